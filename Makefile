@@ -1,0 +1,33 @@
+# The kit's commands. Everything they need is installed into .venv the first time.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8866
+BIN := .venv/bin
+export HOST PORT
+
+.PHONY: serve test lint lab lock
+
+serve: .venv/.ready
+	@exec $(BIN)/kit serve --host $(HOST) --port $(PORT)
+
+test: .venv/.ready
+	@$(BIN)/python tools/browser.py
+	@exec $(BIN)/pytest
+
+lint: .venv/.ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/nbstripout --verify notebooks/*.ipynb
+
+lab: .venv/.ready
+	@exec $(BIN)/jupyter lab --ip $(HOST) --port $(PORT) --notebook-dir .
+
+# Made again when the locked versions or the project's own metadata change.
+.venv/.ready: requirements.lock pyproject.toml tools/venv.sh
+	@sh tools/venv.sh "$(PYTHON)"
+
+# For maintainers: resolve the versions anew.
+lock: .venv/.ready
+	@$(BIN)/pip install --quiet uv
+	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+	  --extra dev --upgrade --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml

@@ -1,0 +1,36 @@
+"""What all widgets of the kit share: how they load, and how they read without JavaScript."""
+
+from __future__ import annotations
+
+import anywidget
+import traitlets
+
+from widgets import esm
+
+
+class KitWidget(anywidget.AnyWidget):
+    """Base of the kit's widgets.
+
+    A subclass names its module once (``class Quiz(KitWidget, module="quiz")``);
+    ``static/quiz.js`` and ``static/quiz.css`` are loaded with the shared parts.
+    All behaviour lives in the browser; the traits hold the whole state, so the
+    widget works in JupyterLab, in Voila, and without a kernel.
+    """
+
+    session = traitlets.Unicode(help="Slug of the session; part of the key of saved progress").tag(sync=True)
+    key = traitlets.Unicode(help="Name of this widget within its session").tag(sync=True)
+
+    def __init_subclass__(cls, module: str = "", **kwargs: object) -> None:
+        if module:
+            cls._esm = esm.bundle(f"{module}.js")
+            cls._css = esm.styles("theme.css", "common.css", f"{module}.css")
+        super().__init_subclass__(**kwargs)
+
+    def as_markdown(self) -> str:
+        """Return everything the widget shows as Markdown, for print and plain readers."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: object):
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**data, "text/plain": self.as_markdown(), "text/markdown": self.as_markdown()}, metadata

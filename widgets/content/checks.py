@@ -1,0 +1,120 @@
+"""Rules that span files: references lead somewhere, counts agree, ids are unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from widgets.content.errors import ContentError
+from widgets.content.text import UnknownReference, resolve
+
+if TYPE_CHECKING:
+    from widgets.content.loader import Content
+
+
+def check(content: Content) -> None:
+    """Raise :class:`ContentError` at the first entry that refers to nothing."""
+    for file, place, entry in walk(content):
+        _check_entry(content, file, place, entry)
+    _check_sessions(content)
+    _check_counts(content)
+    _check_question_ids(content)
+    _check_pages(content)
+
+
+def walk(content: Content) -> Iterator[tuple[str, str, BaseModel]]:
+    """Yield ``(file, place, entry)`` for every entry, nested ones included."""
+    tops = [
+        ("sources.yml", content.sources), ("facts.csv", content.facts),
+        ("documents.yml", content.documents), ("corrections.yml", content.corrections),
+        ("outline.yml", content.groups), ("sessions.yml", content.sessions),
+        ("book.yml", {"book": content.book}),
+    ]
+    tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in content.plans.items()]
+    tops += [(f"questions/{name}.yml", {q.id: q for q in qs}) for name, qs in content.questions.items()]
+    for file, entries in tops:
+        for place, entry in entries.items():
+            yield from _nested(file, place, entry)
+
+
+def _nested(file: str, place: str, entry: BaseModel) -> Iterator[tuple[str, str, BaseModel]]:
+    yield file, place, entry
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        for index, child in enumerate(value if isinstance(value, list) else [value], start=1):
+            if isinstance(child, BaseModel):
+                label = getattr(child, "id", None) or (f"{name}[{index}]" if isinstance(value, list) else name)
+                yield from _nested(file, f"{place} > {label}", child)
+
+
+# Field → where its ids must exist.
+_TARGETS = {
+    "source": "sources", "notes": "corrections", "note": "corrections", "basis": "documents",
+    "stated_count": "facts", "first_page": "facts", "last_page": "facts", "answer": "facts", "fact": "facts",
+}
+
+
+def _check_entry(content: Content, file: str, place: str, entry: BaseModel) -> None:
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        values = value if isinstance(value, list) else [value]
+        if (target := _TARGETS.get(name)) and not _is_prose(entry, name):
+            for item in values:
+                if isinstance(item, str) and item and item not in getattr(content, target):
+                    raise ContentError(file, f"{place} > {name}", f"must be an id in {target}", item)
+        if name in ("evidence", "reads"):
+            continue
+        for item in values:
+            if isinstance(item, str):
+                _check_references(content, file, f"{place} > {name}", item)
+
+
+def _is_prose(entry: BaseModel, name: str) -> bool:
+    # A correction's and a source's `note` is the sentence that readers see, not an id.
+    return name == "note" and type(entry).__name__ in ("Correction", "Source")
+
+
+def _check_references(content: Content, file: str, place: str, text: str) -> None:
+    try:
+        resolve(content, text)
+    except UnknownReference as error:
+        raise ContentError(file, place, str(error)) from None
+
+
+def _check_sessions(content: Content) -> None:
+    for slug in content.questions:
+        if slug not in content.sessions:
+            raise ContentError(f"questions/{slug}.yml", "session", "must be a slug in sessions.yml", slug)
+    for slug in content.sessions:
+        if slug not in content.questions:
+            raise ContentError("sessions.yml", slug, f"has no questions: questions/{slug}.yml is missing")
+
+
+def _check_counts(content: Content) -> None:
+    for group in content.groups.values():
+        if group.stated_count and (stated := content.facts[group.stated_count].value) != len(group.items):
+            raise ContentError(
+                "outline.yml", group.id, f"must hold the {stated} items that its source states", len(group.items)
+            )
+
+
+def _check_question_ids(content: Content) -> None:
+    seen: dict[str, str] = {}
+    for slug, questions in content.questions.items():
+        for question in questions:
+            if question.id in seen:
+                raise ContentError(
+                    f"questions/{slug}.yml", question.id, f"id must be unique, also in {seen[question.id]}.yml"
+                )
+            seen[question.id] = slug
+
+
+def _check_pages(content: Content) -> None:
+    previous = 0
+    for part in content.book.parts:
+        first, last = content.facts[part.first_page].value, content.facts[part.last_page].value
+        if not previous < first <= last:
+            raise ContentError("book.yml", part.id, "pages must rise from part to part", (first, last))
+        previous = last

@@ -1,0 +1,275 @@
+"""What the files in ``data/`` may hold: one model for each kind of entry.
+
+Every statement that comes from a source carries ``source`` (an id in
+``sources.yml``) and ``place`` (where in it). Text fields may refer to figures
+and documents instead of repeating them; see :mod:`widgets.content.text`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+
+def _check_text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("text must not be blank")
+    if unicodedata.normalize("NFC", value) != value:
+        raise ValueError("text must be Unicode NFC (composed diacritics)")
+    if re.search(r"</?[A-Za-z][^>]*>", value):
+        raise ValueError("text must not contain HTML tags")
+    return value.strip()
+
+
+Text = Annotated[str, AfterValidator(_check_text)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Entry(BaseModel):
+    """Base of all entries: unknown fields are errors, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Cited(Entry):
+    """An entry that states where it comes from."""
+
+    source: Id
+    place: Text
+
+
+class Source(Entry):
+    """A document that the kit is made from."""
+
+    id: Id
+    title: Text
+    short: Text = Field(description="Name for captions, e.g. 'Kế hoạch của Huyện ủy Văn Bàn'")
+    issuer: Text
+    note: Text | None = None
+    file: str = Field(description="File name of the source text, for the evidence check")
+
+
+class Fact(Cited):
+    """One figure. ``qualifier`` 'over' is the source's "hơn" and is never dropped."""
+
+    id: Id
+    label: Text
+    value: int
+    qualifier: Literal["exact", "over"]
+    unit: str = Field(description="May be empty, as for a page number")
+    period: str = ""
+    evidence: Text
+    note: str = Field("", description="Id of an entry in corrections.yml")
+
+
+class Document(Cited):
+    """A Party document that a plan names."""
+
+    id: Id
+    kind: Text
+    number: str | None = None
+    date: dt.date | None
+    issuer: Text
+    title: Text
+    evidence: Text
+    notes: list[Id] = []
+
+
+class Correction(Cited):
+    """A slip of the scan (``slip``) or a source at odds with itself (``conflict``)."""
+
+    id: Id
+    kind: Literal["slip", "conflict"]
+    reads: list[Text] = Field(min_length=1, description="The source's words, as they stand")
+    meant: Text = Field(description="What we show")
+    note: Text = Field(description="The short note that readers see")
+
+    @model_validator(mode="after")
+    def _both_readings(self) -> Correction:
+        if self.kind == "conflict" and len(self.reads) < 2:
+            raise ValueError("a conflict needs both readings in 'reads'")
+        return self
+
+
+class Item(Entry):
+    """One point of a list; ``title`` is in the source's words."""
+
+    id: Id
+    title: Text
+    explanation: Text
+    quote: Text | None = None
+    prompts: list[Text] = []
+    place: Text | None = None
+    notes: list[Id] = []
+
+
+class Group(Cited):
+    """A list of the material, such as the eight lessons, in its order."""
+
+    id: Id
+    title: Text
+    intro: Text
+    stated_count: Id | None = Field(None, description="Fact with the count that the source states")
+    notes: list[Id] = []
+    items: list[Item] = Field(min_length=2)
+
+
+class Part(Cited):
+    """A part of the book."""
+
+    id: Id
+    title: Text
+    first_page: Id
+    last_page: Id
+    about: Text
+    holds: list[Text] = Field(min_length=1)
+    evidence: Text
+    notes: list[Id] = []
+
+
+class Meeting(Cited):
+    """A national conference whose concluding speech the book holds."""
+
+    year: int = Field(ge=1945, le=2100)
+
+
+class Book(Cited):
+    """The book and its make-up."""
+
+    title: Text
+    author: Text
+    about: Text
+    parts: list[Part] = Field(min_length=1)
+    speeches: list[Meeting]
+    sessions_from: int
+    sessions_to: int
+    notes: list[Id] = []
+
+    @model_validator(mode="after")
+    def _span(self) -> Book:
+        if self.sessions_from > self.sessions_to:
+            raise ValueError("sessions_from must not be later than sessions_to")
+        return self
+
+
+class When(Entry):
+    """A date as precise as its source: day, month, year, or 'all the time'."""
+
+    text: Text = Field(description="As the reader sees it")
+    day: int | None = Field(None, ge=1, le=31)
+    month: int | None = Field(None, ge=1, le=12)
+    year: int | None = Field(None, ge=1800, le=2100)
+    since: int | None = Field(None, ge=1800, le=2100, description="Year of the event remembered")
+    every: Literal["once", "year", "month", "always"]
+    before: bool = False
+
+    @model_validator(mode="after")
+    def _is_a_date(self) -> When:
+        if self.day and not self.month:
+            raise ValueError("a day needs a month")
+        if self.day and self.month:
+            try:
+                dt.date(self.year or 2024, self.month, self.day)
+            except ValueError:
+                raise ValueError("there is no such day") from None
+        if self.every == "once" and not self.year:
+            raise ValueError("a date that comes once needs a year")
+        return self
+
+
+class Point(Cited):
+    """A statement of a plan in our words, or a short quotation."""
+
+    id: Id
+    text: Text
+    notes: list[Id] = []
+
+
+class Event(Cited):
+    """An entry of a plan's calendar."""
+
+    id: Id
+    kind: Literal["peak", "deadline", "review", "period"]
+    title: Text
+    when: When
+    notes: list[Id] = []
+
+
+class Duty(Cited):
+    """Who leads a task of the plan, with whom, and when."""
+
+    id: Id
+    title: Text
+    lead: list[Text] = Field(min_length=1)
+    partners: list[Text] = []
+    tasks: list[Text] = Field(min_length=1)
+    when: When | None = None
+    notes: list[Id] = []
+
+
+class Report(Cited):
+    """What is reported, by whom, to whom, and by when."""
+
+    id: Id
+    title: Text
+    by: Text
+    to: Text
+    when: When
+    notes: list[Id] = []
+
+
+class Plan(Cited):
+    """One unit's plan for the study campaign."""
+
+    id: Id
+    unit: Text
+    short: Text
+    basis: list[Id] = Field(min_length=1, description="Documents that the plan carries out")
+    aims: list[Point] = Field(min_length=1)
+    requirements: list[Point] = Field(min_length=1)
+    contents: list[Point] = []
+    audience: list[Point] = Field(min_length=1)
+    materials: list[Point] = Field(min_length=1)
+    forms: list[Point] = Field(min_length=1)
+    calendar: list[Event] = Field(min_length=1)
+    duties: list[Duty] = Field(min_length=1)
+    reports: list[Report] = Field(min_length=1)
+    recipients: list[Text] = Field(min_length=1)
+    notes: list[Id] = []
+
+
+class Step(Entry):
+    """A part of the trainer's outline."""
+
+    minutes: int = Field(ge=1, le=90)
+    title: Text
+    how: Text
+
+
+class Session(Entry):
+    """A study session: one notebook."""
+
+    slug: Id
+    notebook: str = Field(pattern=r"^\d\d-[a-z0-9-]+\.ipynb$")
+    title: Text
+    summary: Text
+    goals: list[Text] = Field(min_length=2, max_length=5)
+    minutes: int = Field(ge=10, le=120)
+    agenda: list[Step] = Field(min_length=3)
+    opening: Text = Field(description="What the trainer says first, about two minutes")
+    discussion: list[Text] = Field(min_length=3, max_length=5)
+    key_message: Text
+    notes: list[Id] = []
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Session:
+        if self.notebook[3:-6] != self.slug:
+            raise ValueError("the notebook's name must be its number and the slug")
+        total = sum(step.minutes for step in self.agenda)
+        if total != self.minutes:
+            raise ValueError(f"the agenda's minutes must add up to {self.minutes}, they give {total}")
+        return self

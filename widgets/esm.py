@@ -1,0 +1,54 @@
+"""Joins a widget's ES modules into the one text that anywidget loads.
+
+A widget's front end is written as plain ES modules that import each other by
+relative path, so that Node and editors read them as they are. anywidget loads
+one text per widget from a ``blob:`` address, from which relative imports lead
+nowhere. :func:`bundle` therefore writes the imported modules ahead of the
+widget's own, without their ``import`` lines and ``export`` words. There is
+nothing else to it: names must be unique across the joined modules.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+STATIC = Path(__file__).parent / "static"
+
+_IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./(?P<file>[\w./-]+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?function|const|class|let)", re.MULTILINE)
+_NAME = re.compile(r"^(?:export )?(?:async function|function\*?|const|class|let) (\w+)", re.MULTILINE)
+
+
+def bundle(name: str, folder: Path = STATIC) -> str:
+    """Return the module ``name`` with everything it imports, as one ES module.
+
+    Raises
+    ------
+    FileNotFoundError
+        When the module or one it imports is missing.
+    ValueError
+        When two modules define the same top-level name.
+    """
+    parts: list[str] = []
+    owners: dict[str, str] = {}
+    _add(folder, name, parts, owners, done=set())
+    return "\n".join(parts)
+
+
+def _add(folder: Path, name: str, parts: list[str], owners: dict[str, str], done: set[str]) -> None:
+    if name in done:
+        return
+    done.add(name)
+    text = (folder / name).read_text("utf-8")
+    for match in _IMPORT.finditer(text):
+        _add(folder, match["file"], parts, owners, done)
+    for defined in _NAME.findall(text):
+        if owners.setdefault(defined, name) != name:
+            raise ValueError(f"{name}: the name {defined!r} is also defined in {owners[defined]}; rename one")
+    parts.append(_EXPORT.sub("", _IMPORT.sub("", text)))
+
+
+def styles(*names: str, folder: Path = STATIC) -> str:
+    """Return the named style sheets as one, in order."""
+    return "\n".join((folder / name).read_text("utf-8") for name in names)

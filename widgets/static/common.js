@@ -1,0 +1,85 @@
+// Shared by all widgets: making elements, and progress that stays on this device.
+
+/** Make an element. Text goes in as text, never as HTML; null children are left out. */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name in node && typeof value !== "string") node[name] = value;
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+export function button(label, onclick, { kind = "", ...attributes } = {}) {
+  return el("button", { type: "button", class: `kit-button ${kind}`.trim(), onclick, ...attributes }, label);
+}
+
+/** Key under which a widget keeps its progress; the home page reads keys with the same prefix. */
+export function storageKey(session, key) {
+  return `hoc-tac-pham/${session}/${key}`;
+}
+
+/** A saved object per widget. Where storage is refused (private mode), nothing is kept and nothing breaks. */
+export function createStore(session, key) {
+  const name = storageKey(session, key);
+  return {
+    load() {
+      try {
+        const value = JSON.parse(localStorage.getItem(name));
+        return value && typeof value === "object" ? value : {};
+      } catch {
+        return {};
+      }
+    },
+    /** `done` and `total` at the top level feed the progress shown on the home page. */
+    save(value) {
+      try {
+        localStorage.setItem(name, JSON.stringify(value));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    clear() {
+      try {
+        localStorage.removeItem(name);
+      } catch {
+        // Storage is refused: there is nothing to remove.
+      }
+    },
+  };
+}
+
+/** Numbers from 0 to 1 that a seed fixes (mulberry32), so that a shuffle can be repeated. */
+export function seededRandom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A shuffled copy (Fisher–Yates); the same random source gives the same order. */
+export function shuffled(items, random) {
+  const copy = [...items];
+  for (let i = copy.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    [copy[i], copy[j]] = [copy[j], copy[i]];
+  }
+  return copy;
+}
+
+/** Offer a blob to the reader as a file. */
+export function saveFile(blob, filename) {
+  const link = el("a", { href: URL.createObjectURL(blob), download: filename });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
