@@ -31,7 +31,7 @@ def walk(content: Content) -> Iterator[tuple[str, str, BaseModel]]:
         ("documents.yml", content.documents), ("corrections.yml", content.corrections),
         ("outline.yml", content.groups), ("sessions.yml", content.sessions),
         ("book.yml", {"book": content.book}),
-    ]
+    ]  # fmt: skip
     tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in content.plans.items()]
     tops += [(f"questions/{name}.yml", {q.id: q for q in qs}) for name, qs in content.questions.items()]
     for file, entries in tops:
@@ -45,30 +45,45 @@ def _nested(file: str, place: str, entry: BaseModel) -> Iterator[tuple[str, str,
         value = getattr(entry, name)
         for index, child in enumerate(value if isinstance(value, list) else [value], start=1):
             if isinstance(child, BaseModel):
-                label = getattr(child, "id", None) or (f"{name}[{index}]" if isinstance(value, list) else name)
-                yield from _nested(file, f"{place} > {label}", child)
+                position = f"{name}[{index}]" if isinstance(value, list) else name
+                yield from _nested(file, f"{place} > {getattr(child, 'id', position)}", child)
 
 
 # Field → where its ids must exist.
 _TARGETS = {
     "source": "sources", "notes": "corrections", "note": "corrections", "basis": "documents",
     "stated_count": "facts", "first_page": "facts", "last_page": "facts", "answer": "facts", "fact": "facts",
-}
+}  # fmt: skip
+_FILES = {
+    "sources": "sources.yml", "facts": "facts.csv",
+    "documents": "documents.yml", "corrections": "corrections.yml",
+}  # fmt: skip
 
 
 def _check_entry(content: Content, file: str, place: str, entry: BaseModel) -> None:
     for name in type(entry).model_fields:
         value = getattr(entry, name)
         values = value if isinstance(value, list) else [value]
+        _check_unique(file, f"{place} > {name}", values)
         if (target := _TARGETS.get(name)) and not _is_prose(entry, name):
-            for item in values:
-                if isinstance(item, str) and item and item not in getattr(content, target):
-                    raise ContentError(file, f"{place} > {name}", f"must be an id in {target}", item)
+            _check_ids(content, file, f"{place} > {name}", target, values)
         if name in ("evidence", "reads"):
             continue
         for item in values:
             if isinstance(item, str):
                 _check_references(content, file, f"{place} > {name}", item)
+
+
+def _check_unique(file: str, place: str, values: list) -> None:
+    ids = [value.id for value in values if hasattr(value, "id")]
+    if repeated := [name for name in ids if ids.count(name) > 1]:
+        raise ContentError(file, place, "ids must be unique in their list", repeated[0])
+
+
+def _check_ids(content: Content, file: str, place: str, target: str, values: list) -> None:
+    for value in values:
+        if isinstance(value, str) and value and value not in getattr(content, target):
+            raise ContentError(file, place, f"must be an id in {_FILES[target]}", value)
 
 
 def _is_prose(entry: BaseModel, name: str) -> bool:
@@ -95,9 +110,8 @@ def _check_sessions(content: Content) -> None:
 def _check_counts(content: Content) -> None:
     for group in content.groups.values():
         if group.stated_count and (stated := content.facts[group.stated_count].value) != len(group.items):
-            raise ContentError(
-                "outline.yml", group.id, f"must hold the {stated} items that its source states", len(group.items)
-            )
+            rule = f"must hold the {stated} items that {group.stated_count!r} in facts.csv states"
+            raise ContentError("outline.yml", group.id, rule, len(group.items))
 
 
 def _check_question_ids(content: Content) -> None:
@@ -105,9 +119,8 @@ def _check_question_ids(content: Content) -> None:
     for slug, questions in content.questions.items():
         for question in questions:
             if question.id in seen:
-                raise ContentError(
-                    f"questions/{slug}.yml", question.id, f"id must be unique, also in {seen[question.id]}.yml"
-                )
+                rule = f"id must be unique, also in questions/{seen[question.id]}.yml"
+                raise ContentError(f"questions/{slug}.yml", question.id, rule)
             seen[question.id] = slug
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 
 class ContentError(ValueError):
@@ -37,15 +38,58 @@ def _short(value: object) -> str:
 
 
 def from_validation(file: Path | str, prefix: str, raw: object, error: ValidationError) -> ContentError:
-    """Turn pydantic's first complaint into a :class:`ContentError`."""
-    first = error.errors()[0]
-    place = _place(prefix, raw, first["loc"])
-    rule = first["msg"].removeprefix("Value error, ")
-    if first["type"] == "missing":
-        return ContentError(file, place, "this field is required")
-    if first["type"] == "extra_forbidden":
-        rule = "unknown field; check its spelling"
-    return ContentError(file, place, rule, first["input"])
+    """Turn the most telling of pydantic's complaints into a :class:`ContentError`."""
+    complaints = error.errors()
+    # A misspelt field is unknown and missing at once; its spelling is what helps.
+    chosen = next((one for one in complaints if one["type"] == "extra_forbidden"), complaints[0])
+    place = _place(prefix, raw, chosen["loc"])
+    if chosen["type"].startswith("union_tag"):
+        place += " > kind"
+    return ContentError(file, place, _rule(chosen), _value(chosen))
+
+
+# Pydantic's kinds of complaint in words that an author understands.
+_RULES = {
+    "missing": "this field is required",
+    "extra_forbidden": "unknown field; check its spelling",
+    "string_type": "must be text; put it in quotes",
+    "string_pattern_mismatch": "must look like {pattern}",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+    "literal_error": "must be one of {expected}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "list_type": "must be a list, one line with a dash for each entry",
+    "too_short": "must have {min_length} or more entries, it has {actual_length}",
+    "too_long": "must have {max_length} or fewer entries, it has {actual_length}",
+    "model_type": "must be a set of fields, as in `id: …`",
+    "model_attributes_type": "must be a set of fields, as in `id: …`",
+    "union_tag_invalid": "must be one of {expected_tags}",
+    "union_tag_not_found": "this field is required",
+}  # fmt: skip
+_DATES = "must be a date that exists, as YYYY-MM-DD"
+
+
+def _rule(complaint: ErrorDetails) -> str:
+    kind = complaint["type"]
+    if kind.startswith("date"):
+        return _DATES
+    if kind in _RULES:
+        return _RULES[kind].format(**complaint.get("ctx", {}))
+    return complaint["msg"].removeprefix("Value error, ")
+
+
+def _value(complaint: ErrorDetails) -> object:
+    """Return what to show as the value; nothing where the rule has said it already."""
+    kind, value = complaint["type"], complaint["input"]
+    if kind == "union_tag_invalid":
+        return complaint["ctx"]["tag"]
+    told = kind in ("missing", "too_short", "too_long", "union_tag_not_found")
+    whole_entry = kind == "value_error" and isinstance(value, dict)
+    return ... if told or whole_entry else value
 
 
 def _place(prefix: str, raw: object, loc: tuple[int | str, ...]) -> str:

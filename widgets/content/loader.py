@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from widgets.content import models
+from widgets.content import models, strict_yaml
 from widgets.content.checks import check
 from widgets.content.errors import ContentError, from_validation
 from widgets.content.questions import Question, QuestionFile
@@ -49,6 +49,7 @@ def load(folder: Path = DATA) -> Content:
     ContentError
         At the first entry that breaks a rule; names file, place, rule, value.
     """
+    questions = _named(folder / "questions", QuestionFile, key="session")
     content = Content(
         sources=_list(folder / "sources.yml", models.Source),
         facts=_facts(folder / "facts.csv"),
@@ -56,9 +57,9 @@ def load(folder: Path = DATA) -> Content:
         corrections=_list(folder / "corrections.yml", models.Correction),
         groups=_list(folder / "outline.yml", models.Group),
         book=_one(folder / "book.yml", models.Book),
-        plans={plan.id: plan for plan in _each(folder / "plans", models.Plan)},
+        plans=_named(folder / "plans", models.Plan, key="id"),
         sessions=_list(folder / "sessions.yml", models.Session, key="slug"),
-        questions={file.session: file.questions for file in _each(folder / "questions", QuestionFile)},
+        questions={session: file.questions for session, file in questions.items()},
     )
     check(content)
     return content
@@ -67,42 +68,33 @@ def load(folder: Path = DATA) -> Content:
 def read_yaml(path: Path) -> object:
     """Read a YAML file safely; text that is not UTF-8 or not NFC is an error."""
     try:
-        return yaml.load(_read(path), Loader=_Loader)
+        return strict_yaml.parse(_read(path))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}" if mark else "file"
-        raise ContentError(path.name, place, f"not valid YAML: {getattr(error, 'problem', error)}") from None
-
-
-class _Loader(yaml.SafeLoader):
-    """Safe YAML in which a key may stand only once in a mapping."""
-
-
-def _unique_mapping(loader: _Loader, node: yaml.MappingNode) -> dict:
-    seen = set()
-    for key_node, _ in node.value:
-        if key_node.value in seen:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"the key {key_node.value!r} stands twice", key_node.start_mark
-            )
-        seen.add(key_node.value)
-    return loader.construct_mapping(node, deep=True)
-
-
-_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)
+        place, problem = strict_yaml.explain(error)
+        raise ContentError(_name(path), place, problem) from None
 
 
 def _read(path: Path) -> str:
+    data = _bytes(path)
     try:
-        text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        raise ContentError(path.name, "file", f"is missing from {path.parent.name}/") from None
+        # Excel and Notepad put a byte-order mark ahead of UTF-8; it is no part of the text.
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ContentError(path.name, f"byte {error.start}", "the file must be UTF-8") from None
+        line = data[: error.start].count(b"\n") + 1
+        wrong = data[error.start : error.end]
+        raise ContentError(_name(path), f"line {line}", "the file must be saved as UTF-8", wrong) from None
     for index, line in enumerate(text.splitlines(), start=1):
         if unicodedata.normalize("NFC", line) != line:
-            raise ContentError(path.name, f"line {index}", "text must be Unicode NFC", line.strip())
+            rule = "text must be Unicode NFC (composed diacritics)"
+            raise ContentError(_name(path), f"line {index}", rule, line.strip())
     return text
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ContentError(_name(path), "file", f"is missing from {path.parent.name}/") from None
 
 
 def _parse(path: Path, model: type[BaseModel], raw: object, prefix: str = "") -> BaseModel:
@@ -120,8 +112,17 @@ def _one(path: Path, model: type[BaseModel]):
     return _parse(path, model, read_yaml(path))
 
 
-def _each(folder: Path, model: type[BaseModel]) -> list:
-    return [_one(path, model) for path in sorted(folder.glob("*.yml"))]
+def _named(folder: Path, model: type[BaseModel], key: str) -> dict:
+    """Read a folder of files, each named after the id that it holds."""
+    entries = {}
+    for path in sorted(folder.glob("*.yml")):
+        entry = _one(path, model)
+        if (name := getattr(entry, key)) != path.stem:
+            raise ContentError(_name(path), key, f"must be the file's name, {path.stem!r}", name)
+        entries[name] = entry
+    if not entries:
+        raise ContentError(f"{folder.name}/", "folder", "must hold one .yml file or more")
+    return entries
 
 
 def _list(path: Path, model: type[BaseModel], key: str = "id") -> dict:
@@ -147,14 +148,29 @@ def _keyed(path: Path, rows: list[tuple[str, object]], model: type[BaseModel], k
 
 
 def _facts(path: Path) -> dict[str, models.Fact]:
-    rows = csv.DictReader(io.StringIO(_read(path)))
-    expected = list(models.Fact.model_fields)
-    if sorted(rows.fieldnames or []) != sorted(expected):
-        raise ContentError(path.name, "row 1", f"columns must be {sorted(expected)}", rows.fieldnames)
-    named = []
-    for row in rows:
-        place = f"row {rows.line_num} ({row.get('id')})"
-        if None in row or None in row.values():
-            raise ContentError(path.name, place, f"must have {len(expected)} cells", row)
-        named.append((place, row))
+    rows = csv.DictReader(io.StringIO(_read(path)), strict=True)
+    try:
+        _check_columns(path, list(rows.fieldnames or []))
+        named = [_fact(path, rows.line_num, row) for row in rows]
+    except csv.Error as error:
+        raise ContentError(path.name, f"at or after row {rows.line_num}", f"not valid CSV: {error}") from None
     return _keyed(path, named, models.Fact, "id")
+
+
+def _check_columns(path: Path, found: list[str]) -> None:
+    columns = list(models.Fact.model_fields)
+    if missing := [name for name in columns if name not in found]:
+        raise ContentError(path.name, "row 1", f"columns are missing: {', '.join(missing)}", found)
+    if extra := [name for name in found if name not in columns or found.count(name) > 1]:
+        raise ContentError(path.name, "row 1", "unknown or repeated columns", extra)
+
+
+def _fact(path: Path, line: int, row: dict) -> tuple[str, dict]:
+    place, columns, value = f"row {line} ({row['id']})", len(models.Fact.model_fields), row["value"]
+    cells = [cell for name, cell in row.items() if name is not None and cell is not None] + row.get(None, [])
+    if len(cells) != columns:
+        raise ContentError(path.name, place, f"must have {columns} cells, it has {len(cells)}")
+    # int() would take "2.000", two thousand in Vietnam, for 2.
+    if not (value.isascii() and value.isdigit()):
+        raise ContentError(path.name, f"{place} > value", "must be a whole number in digits alone", value)
+    return place, row

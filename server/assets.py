@@ -1,0 +1,102 @@
+"""Styles, scripts and fonts of the pages: read once, named by their content, compressed once."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tornado.web import HTTPError, RequestHandler
+
+from widgets import esm
+
+STATIC = Path(__file__).parent / "static"
+FONTS = sorted(path.name for path in (STATIC / "fonts").glob("*.woff2"))
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file as it is sent."""
+
+    name: str
+    body: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """First letters of the content's hash; part of the address."""
+        return hashlib.sha256(self.body).hexdigest()[:12]
+
+    @cached_property
+    def compressed(self) -> bytes | None:
+        """The body under gzip, or None where that does not help."""
+        packed = gzip.compress(self.body, 9, mtime=0)
+        return packed if len(packed) < 0.9 * len(self.body) else None
+
+    @property
+    def url(self) -> str:
+        """Address below the server's root; changes whenever the content does."""
+        return f"assets/{self.digest}/{self.name}"
+
+
+class Assets:
+    """All assets by name."""
+
+    def __init__(self) -> None:
+        files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.is_file()}
+        files |= {name: (STATIC / "fonts" / name).read_bytes() for name in FONTS}
+        self._assets = {name: Asset(name, body) for name, body in files.items()}
+        style = esm.styles("theme.css") + self._fonts_style() + files["page.css"].decode("utf-8")
+        self._assets["style.css"] = Asset("style.css", style.encode("utf-8"))
+        del self._assets["page.css"]
+
+    def _fonts_style(self) -> str:
+        # Ranges as in the font's own subsets, so that a page loads only the letters it shows.
+        ranges = {
+            "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,"
+            "U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB",
+            "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
+            "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
+        }
+        faces = []
+        for name in FONTS:
+            subset, weight = name.removeprefix("be-vietnam-pro-").removesuffix(".woff2").rsplit("-", 1)
+            faces.append(
+                '@font-face{font-family:"Be Vietnam Pro";font-style:normal;font-display:swap;'
+                f"font-weight:{weight};src:url(../{self._assets[name].digest}/{name}) format('woff2');"
+                f"unicode-range:{ranges[subset]}}}\n"
+            )
+        return "".join(faces)
+
+    def __getitem__(self, name: str) -> Asset:
+        return self._assets[name]
+
+    def get(self, name: str) -> Asset | None:
+        """Return the asset, or None where there is none of that name."""
+        return self._assets.get(name)
+
+
+class AssetHandler(RequestHandler):
+    """Serves the assets; an address whose content has changed is not found."""
+
+    def initialize(self, assets: Assets) -> None:
+        """Take the assets to serve."""
+        self.assets = assets
+
+    def get(self, digest: str, name: str) -> None:
+        """Send one asset, for caches to keep for ever."""
+        asset = self.assets.get(name)
+        if asset is None or asset.digest != digest:
+            raise HTTPError(404)
+        kind = {".js": "text/javascript", ".woff2": "font/woff2"}.get(Path(name).suffix)
+        self.set_header("Content-Type", kind or mimetypes.guess_type(name)[0] or "application/octet-stream")
+        self.set_header("Cache-Control", "public, max-age=31536000, immutable")
+        body = asset.body
+        if asset.compressed is not None:
+            self.set_header("Vary", "Accept-Encoding")
+            if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+                self.set_header("Content-Encoding", "gzip")
+                body = asset.compressed
+        self.finish(body)

@@ -1,0 +1,84 @@
+"""The ``kit`` command."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def _kit() -> None:
+    """Study kit: serve the sessions, check the content."""
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for the local network.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8866,
+    kernels: Annotated[
+        int | None, typer.Option(min=1, help="Most live kernels at a time; by default by free memory.")
+    ] = None,
+) -> None:
+    """Serve home page, sessions and live apps until Ctrl-C."""
+    from server import network
+    from widgets.content import ContentError
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S")
+    try:
+        network.check_port(host, port)
+        from server.app import KitServer, configuration
+
+        server = KitServer.instance(config=configuration(host, port, kernels))
+        server.initialize([])
+    except (network.CannotListen, ContentError) as error:
+        _stop(str(error))
+    _announce(host, port, server.config.LiveKernels.capacity)
+    server.start()
+
+
+def _announce(host: str, port: int, capacity: int) -> None:
+    from server import network
+
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    print(f"The kit is at  http://{shown}:{port}/   (up to {capacity} live kernels; Ctrl-C stops)", flush=True)
+    if host != "0.0.0.0":
+        return
+    addresses = network.lan_addresses()
+    if not addresses:
+        print("No local network was found: connect to one so that phones can reach this machine.", flush=True)
+        return
+    for address in addresses:
+        print(f"On phones      http://{address}:{port}/", flush=True)
+    network.print_qr(f"http://{addresses[0]}:{port}/")
+
+
+@app.command()
+def check() -> None:
+    """Check all content in data/ and say how much there is."""
+    from widgets.content import ContentError, load
+
+    try:
+        content = load()
+    except ContentError as error:
+        _stop(str(error))
+    questions = sum(len(items) for items in content.questions.values())
+    print(f"Content is in order: {len(content.sessions)} sessions, {len(content.facts)} figures, {questions} questions.")
+
+
+def _stop(message: str) -> None:
+    print(message, file=sys.stderr)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

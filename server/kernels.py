@@ -1,0 +1,79 @@
+"""Live kernels: how many there may be, whose they are, and when they end."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+
+import psutil
+from jupyter_server._tz import utcnow
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from traitlets import Dict, Integer, Unicode
+
+# One live session was measured at 97 MB; half of what is free is left to the rest of the machine.
+BYTES_PER_KERNEL = 130 * 2**20
+MOST, FEWEST = 40, 2
+
+
+class NoRoom(RuntimeError):
+    """As many live kernels run as are allowed."""
+
+
+def default_capacity() -> int:
+    """How many live kernels this machine's free memory carries."""
+    return max(FEWEST, min(MOST, psutil.virtual_memory().available // 2 // BYTES_PER_KERNEL))
+
+
+class LiveKernels(AsyncMappingKernelManager):
+    """Kernels of live sessions, each bound to the visitor it was started for.
+
+    A place is reserved before a kernel starts, so that a burst cannot pass the
+    cap. Kernels without a connected page end after ``cull_idle_timeout``
+    seconds, those with an idle page after ``connected_idle_timeout``.
+    """
+
+    capacity = Integer(help="Most live kernels at a time").tag(config=True)
+    connected_idle_timeout = Integer(1800, help="Seconds until an idle open page loses its kernel").tag(
+        config=True
+    )
+    owners = Dict(Unicode(), help="Visitor of each kernel, reserved ones included")
+
+    def reserve(self, visitor: str) -> str:
+        """Reserve a place for ``visitor`` and return the id of the kernel to be started.
+
+        Raises
+        ------
+        NoRoom
+            When all places are taken.
+        """
+        if len(self.owners) >= self.capacity:
+            raise NoRoom(f"all {self.capacity} live kernels are taken")
+        kernel_id = str(uuid.uuid4())
+        self.owners[kernel_id] = visitor
+        return kernel_id
+
+    def belongs_to(self, kernel_id: str, visitor: str | None) -> bool:
+        """Tell whether the kernel runs and was started for this visitor."""
+        return visitor is not None and kernel_id in self and self.owners.get(kernel_id) == visitor
+
+    async def release(self, kernel_id: str) -> None:
+        """End the kernel if it runs, and free its place."""
+        try:
+            if kernel_id in self:
+                await self.shutdown_kernel(kernel_id, now=True)
+        finally:
+            self.owners.pop(kernel_id, None)
+
+    def remove_kernel(self, kernel_id: str):
+        """Forget a kernel, however it ended, and with it its owner."""
+        self.owners.pop(kernel_id, None)
+        return super().remove_kernel(kernel_id)
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """End a kernel that nobody looks at, or whose page has been idle for long."""
+        await super().cull_kernel_if_idle(kernel_id)
+        kernel = self._kernels.get(kernel_id)
+        if kernel is None or not hasattr(kernel, "last_activity"):
+            return
+        if utcnow() - kernel.last_activity > timedelta(seconds=self.connected_idle_timeout):
+            await self.release(kernel_id)

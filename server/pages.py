@@ -1,0 +1,106 @@
+"""The ordinary pages: home, a session's link, health, and messages in plain Vietnamese."""
+
+from __future__ import annotations
+
+import logging
+from importlib.metadata import version
+from typing import Any
+
+import jinja2
+from tornado.web import RequestHandler
+
+from server.assets import Assets
+from widgets.content import Content, resolve
+
+log = logging.getLogger("kit")
+
+
+class Site:
+    """What the pages are made of: content, assets and templates."""
+
+    def __init__(self, content: Content, base_url: str = "/") -> None:
+        self.content = content
+        self.base_url = base_url
+        self.assets = Assets()
+        self.version = version("hoc-tac-pham")
+        self.templates = jinja2.Environment(
+            loader=jinja2.PackageLoader("server", "templates"), autoescape=True, undefined=jinja2.StrictUndefined
+        )
+        self.templates.globals["site"] = self
+
+    def asset(self, name: str) -> str:
+        """Return the address of an asset."""
+        return self.base_url + self.assets[name].url
+
+    def text(self, text: str) -> str:
+        """Return a text of the content with its figures and documents put in."""
+        return resolve(self.content, text)
+
+    def render(self, template: str, **values: Any) -> str:
+        """Fill a page template."""
+        return self.templates.get_template(template).render(**values)
+
+
+class PageHandler(RequestHandler):
+    """Base of the HTML pages: never cached, and every error is a page that people can read."""
+
+    site: Site
+
+    def initialize(self, site: Site, **_: Any) -> None:
+        """Take what the pages are made of."""
+        self.site = site
+
+    def set_default_headers(self) -> None:
+        """Pages may change at any time; assets have addresses of their own."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+
+    def send_message(self, status: int, kind: str, **values: Any) -> None:
+        """Answer with a message page (``templates/messages.html.j2``)."""
+        self.set_status(status)
+        self.finish(self.site.render("message.html.j2", kind=kind, **values))
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Answer an error with the page that fits it."""
+        self.send_message(status_code, "not-found" if status_code in (400, 403, 404, 405) else "failed")
+
+
+class HomePage(PageHandler):
+    """The sessions in their order, with the reader's own progress."""
+
+    def get(self) -> None:
+        """Send the home page."""
+        self.finish(self.site.render("home.html.j2", sessions=list(self.site.content.sessions.values())))
+
+
+class SessionLink(PageHandler):
+    """A session's short link; leads to its live app."""
+
+    def get(self, slug: str) -> None:
+        """Redirect to the session, or say that there is none of that name."""
+        session = self.site.content.sessions.get(slug)
+        if session is None:
+            self.send_message(404, "not-found")
+        else:
+            self.redirect(f"{self.site.base_url}voila/render/{session.notebook}")
+
+
+class NotFound(PageHandler):
+    """Whatever has no page of its own."""
+
+    def prepare(self) -> None:
+        """Answer every method alike."""
+        self.send_message(404, "not-found")
+
+
+class Health(RequestHandler):
+    """Says that the server answers."""
+
+    def initialize(self, site: Site) -> None:
+        """Take what the pages are made of."""
+        self.site = site
+
+    def get(self) -> None:
+        """Send status, number of sessions and version as JSON."""
+        self.set_header("Cache-Control", "no-store")
+        self.finish({"status": "ok", "sessions": len(self.site.content.sessions), "version": self.site.version})

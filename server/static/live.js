@@ -1,0 +1,37 @@
+// Watches over a live page: takes the waiting sign away when the widgets stand, and says so plainly
+// when they do not come within the time that a reader can be asked to wait.
+(() => {
+  const LIMIT_SECONDS = 45;
+  const sign = document.getElementById("starting");
+  const parts = [...document.querySelectorAll(".part:has(> .plain)")];
+  const waiting = new Set(parts);
+
+  const check = () => {
+    for (const part of waiting) {
+      if (!part.querySelector(".kit, .widget-container, .jupyter-widgets")) continue;
+      part.querySelector(".plain").hidden = true;
+      waiting.delete(part);
+    }
+    if (waiting.size) return;
+    observer.disconnect();
+    clearTimeout(timer);
+    sign.remove();
+    document.body.dataset.ready = "true";
+  };
+  const give_up = () => {
+    sign.setAttribute("role", "alert");
+    sign.classList.add("failed");
+    sign.querySelector("span:last-child").textContent =
+      "Phần tương tác chưa kết nối được. Nội dung vẫn đọc được ở dạng chữ; hãy tải lại trang để thử lại.";
+    for (const part of waiting) {
+      part.querySelector(".plain-wait").remove();
+      part.querySelector("details")?.setAttribute("open", "");
+    }
+    document.body.dataset.ready = "failed";
+  };
+
+  const observer = new MutationObserver(check);
+  observer.observe(document.body, { childList: true, subtree: true });
+  const timer = setTimeout(give_up, LIMIT_SECONDS * 1000);
+  check();
+})();

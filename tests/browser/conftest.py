@@ -1,0 +1,93 @@
+"""A real Chromium, and pages on which single widgets are mounted without a kernel."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+HOST_JS = Path(__file__).parents[2] / "server" / "static" / "host.js"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PHONE = {"width": 360, "height": 800}
+LAPTOP = {"width": 1366, "height": 768}
+
+
+def chromium_path() -> str | None:
+    """Path of an installed Chromium; None lets Playwright use its own download."""
+    return os.environ.get("KIT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[PHONE, LAPTOP], ids=["phone", "laptop"])
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A fresh browser profile, once as a phone with touch and once as a laptop."""
+    phone = request.param is PHONE
+    context = browser.new_context(viewport=request.param, has_touch=phone, is_mobile=phone, locale="vi-VN")
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which an uncaught error fails the test."""
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert not errors, f"the page raised: {errors}"
+
+
+ADDRESS = "http://kit.test/"
+
+
+@pytest.fixture
+def mount(page: Page) -> Callable[..., Page]:
+    """Return a function that shows widgets on an otherwise empty page.
+
+    The page is answered by the test itself at ``ADDRESS`` (no server, no network), so
+    that storage works; reloading the page mounts the same widgets again.
+    """
+
+    def show(*widgets) -> Page:
+        html = widget_page(*widgets)
+        page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        page.goto(ADDRESS)
+        expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+        return page
+
+    return show
+
+
+def widget_page(*widgets) -> str:
+    """Write a page that holds the widgets' state and the host script."""
+    modules, models, places = {}, {}, []
+    for index, widget in enumerate(widgets):
+        name = type(widget).__name__
+        state = widget.get_state()
+        modules[name] = {"esm": str(state.pop("_esm")), "css": str(state.pop("_css"))}
+        models[str(index)] = {"module": name, "state": {k: v for k, v in state.items() if k[0] != "_"}}
+        places.append(f'<div data-model="{index}"></div>')
+    data = json.dumps({"modules": modules, "models": models}, default=str).replace("<", "\\u003c")
+    return (
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thử</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"></head>'
+        f"<body><main><h1>Thử</h1>{''.join(places)}</main>"
+        f'<script type="application/json" id="kit-widgets">{data}</script>'
+        f'<script type="module">{HOST_JS.read_text("utf-8")}</script></body></html>'
+    )

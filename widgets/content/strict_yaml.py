@@ -1,0 +1,52 @@
+"""YAML that says what an author did wrong, instead of guessing what was meant."""
+
+from __future__ import annotations
+
+import yaml
+from yaml.constructor import ConstructorError
+
+
+def parse(text: str) -> object:
+    """Parse YAML safely; a repeated key or a date that does not exist is an error.
+
+    Raises
+    ------
+    yaml.YAMLError
+        With the place in ``problem_mark`` where it is known.
+    """
+    return yaml.load(text, Loader=_Loader)
+
+
+def explain(error: yaml.YAMLError) -> tuple[str, str]:
+    """Return the place of a YAML error and what is wrong there."""
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    if not isinstance(error, ConstructorError):
+        problem = f"not valid YAML: {problem}; quote texts that hold ': ' or start with a special character"
+    return (f"line {mark.line + 1}" if mark else "file"), problem
+
+
+class _Loader(yaml.SafeLoader):
+    pass
+
+
+def _unique_mapping(loader: _Loader, node: yaml.MappingNode) -> dict:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise ConstructorError(None, None, "a field's name must be plain text", key.start_mark)
+        if key.value in seen:
+            raise ConstructorError(None, None, f"the key {key.value!r} stands twice", key.start_mark)
+        seen.add(key.value)
+    return loader.construct_mapping(node, deep=True)
+
+
+def _existing_date(loader: _Loader, node: yaml.ScalarNode) -> object:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        raise ConstructorError(None, None, f"there is no such date: {node.value}", node.start_mark) from None
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _existing_date)

@@ -1,0 +1,164 @@
+"""What the cells of a notebook call: one :class:`Lesson` shows one session."""
+
+from __future__ import annotations
+
+from widgets import blocks, book
+from widgets.blocks import Block, plain
+from widgets.campaign import PlanView
+from widgets.charts import figures
+from widgets.citations import cite, notes
+from widgets.content import Content, load, resolve
+from widgets.content.models import Item, Session
+from widgets.content.text import document_name
+from widgets.figure_explorer import FigureExplorer
+from widgets.outline_explorer import OutlineExplorer
+from widgets.prose import paragraph
+from widgets.quiz import Quiz
+
+
+class Lesson:
+    """A session of the kit, ready to be shown piece by piece.
+
+    Parameters
+    ----------
+    slug
+        The session's slug in ``data/sessions.yml``.
+    content
+        All content; the project's own by default.
+
+    Raises
+    ------
+    KeyError
+        When there is no such session; the message lists those that exist. The
+        methods that take a name do the same.
+    """
+
+    def __init__(self, slug: str, content: Content | None = None) -> None:
+        self.content = content or load()
+        self.session: Session = _entry(self.content.sessions, slug, "session", "sessions.yml")
+
+    def text(self, text: str) -> Block:
+        """Show a Markdown text with its references put in, the notes on them and their sources."""
+        return Block(paragraph(self.content, text))
+
+    def goals(self) -> Block:
+        """Show the summary and what one can do after the session."""
+        goals = blocks.bullets(map(self._plain, self.session.goals))
+        return Block(f"{self._plain(self.session.summary)}\n\n**Mục tiêu của buổi học**\n\n{goals}", "goals")
+
+    def agenda(self) -> Block:
+        """Show the trainer's outline, folded away."""
+        rows = [
+            [f"{step.minutes} phút", self._plain(step.title), self._plain(step.how)]
+            for step in self.session.agenda
+        ]
+        label = f"Dàn ý {self.session.minutes} phút cho báo cáo viên"
+        return Block(blocks.table(["Thời lượng", "Phần", "Cách làm"], rows), "speaker agenda", fold=label)
+
+    def opening(self) -> Block:
+        """Show what the trainer says first, folded away."""
+        words = blocks.paragraphs(resolve(self.content, self.session.opening))
+        return Block(words, "speaker", fold="Lời mở đầu cho báo cáo viên")
+
+    def book(self) -> Block:
+        """Show what the book is."""
+        return book.overview(self.content)
+
+    def part(self, name: str) -> Block:
+        """Show one part of the book: title, pages, what it holds."""
+        parts = {part.id: part for part in self.content.book.parts}
+        return book.part(self.content, _entry(parts, name, "part", "book.yml"))
+
+    def figure(self, name: str) -> FigureExplorer:
+        """Show a chart with its table, source and downloads."""
+        return FigureExplorer(figures.figure(self.content, name), session=self.session.slug, key=f"hinh-{name}")
+
+    def cards(self, group: str) -> OutlineExplorer:
+        """Show a list of the material as cards."""
+        chosen = _entry(self.content.groups, group, "list", "outline.yml")
+        return OutlineExplorer(self.content, chosen, session=self.session.slug)
+
+    def quote(self, name: str) -> Block:
+        """Show the words of the source for one point of a list, such as ``phan-hai-4``."""
+        points = {item.id: (group, item) for group in self.content.groups.values() for item in group.items}
+        group, item = _entry(points, name, "point", "outline.yml")
+        source = plain(cite(self.content, group, item.place))
+        return Block(f"> “{self._plain(_words(item))}”\n\n*Nguồn: {source}*", "quote")
+
+    def quiz(self) -> Quiz:
+        """Show the session's questions."""
+        slug = self.session.slug
+        return Quiz(self.content, self.content.questions[slug], session=slug)
+
+    def mixed_quiz(self, title: str = "Ôn tổng hợp cả đợt học") -> Quiz:
+        """Show the questions of all sessions as one quiz, in the order of the sessions."""
+        questions = [question for slug in self.content.sessions for question in self.content.questions[slug]]
+        return Quiz(self.content, questions, session=self.session.slug, key="tong-hop", title=title)
+
+    def recap(self, slug: str) -> Block:
+        """Show another session's message, and its goals to check oneself by."""
+        session = _entry(self.content.sessions, slug, "session", "sessions.yml")
+        goals = blocks.bullets(map(self._plain, session.goals))
+        message = f"> {self._plain(session.key_message)}"
+        return Block(f"{message}\n\n**Tự kiểm tra: tôi đã làm được chưa?**\n\n{goals}", "recap")
+
+    def plan(self, name: str) -> PlanView:
+        """Give one unit's plan, to be shown part by part."""
+        return PlanView(self.content, _entry(self.content.plans, name, "plan", "plans/"))
+
+    def documents(self) -> Block:
+        """Show every Party document that the plans name."""
+        rows = [
+            [plain(document_name(document)), plain(document.issuer), plain(document.title) + self._marks(document.notes)]
+            for document in self.content.documents.values()
+        ]
+        return Block(blocks.table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows), "documents")
+
+    def discussion(self) -> Block:
+        """Show the prompts for relating the matter to one's own work."""
+        return Block(blocks.numbered(map(self._plain, self.session.discussion)), "discussion")
+
+    def key_message(self) -> Block:
+        """Show the one sentence to take home."""
+        return Block(self._plain(self.session.key_message), "key-message")
+
+    def corrections(self) -> Block:
+        """Show where the plans disagree with themselves, and what the kit does about it."""
+        conflicts = [entry for entry in self.content.corrections.values() if entry.kind == "conflict"]
+        lines = [f"{self._plain(entry.note)} *({plain(cite(self.content, entry))})*" for entry in conflicts]
+        return Block(blocks.bullets(lines), "corrections")
+
+    def slips(self) -> Block:
+        """Show what the kit mended where the scan was misread, folded away."""
+        slips = [entry for entry in self.content.corrections.values() if entry.kind == "slip"]
+        rows = [
+            [f"“{plain(entry.reads[0])}”", f"“{self._plain(entry.meant)}”", plain(entry.place)] for entry in slips
+        ]
+        table = blocks.table(["Bản quét ghi", "Chúng tôi hiểu là", "Nơi ghi"], rows)
+        return Block(table, "slips", fold="Những chỗ bản quét nhận dạng sai")
+
+    def sources(self) -> Block:
+        """Show the sources that the kit is made from."""
+        lines = [
+            f"**{plain(source.short)}**: “{plain(source.title)}”. {plain(source.note or '')}"
+            for source in self.content.sources.values()
+        ]
+        return Block(blocks.bullets(lines), "sources")
+
+    def _plain(self, text: str) -> str:
+        return plain(resolve(self.content, text))
+
+    def _marks(self, ids: list[str]) -> str:
+        return "".join(f" *Ghi chú: {plain(note)}*" for note in notes(self.content, ids))
+
+
+def _words(item: Item) -> str:
+    if item.quote is None:
+        raise KeyError(f"outline.yml: {item.id}: has no quote to show")
+    return item.quote
+
+
+def _entry(entries: dict, name: str, kind: str, file: str):
+    if name not in entries:
+        raise KeyError(f"no {kind} {name!r} in {file}; there are: {', '.join(entries)}")
+    return entries[name]
