@@ -92,7 +92,9 @@ class VoilaFiles(MultiStaticFileHandler):
         self.finish()
 
 
-def configuration(host: str, port: int, capacity: int | None = None) -> Config:
+def configuration(
+    host: str, port: int, capacity: int | None = None, notebooks: Path = NOTEBOOKS
+) -> Config:
     """Settings of a server.
 
     Parameters
@@ -101,13 +103,15 @@ def configuration(host: str, port: int, capacity: int | None = None) -> Config:
         Address to listen on.
     capacity
         Most live kernels at a time; by default what the machine's memory carries.
+    notebooks
+        Folder of the sessions' notebooks.
     """
     config = Config()
     config.KitServer.ip = host
     config.KitServer.port = port
     config.KitServer.port_retries = 0
     config.KitServer.open_browser = False
-    config.KitServer.root_dir = str(NOTEBOOKS)
+    config.KitServer.root_dir = str(notebooks)
     config.KitServer.log_level = "WARN"
     config.KitServer.starts_at_once = max(2, os.cpu_count() or 2)
     config.VoilaConfiguration.template = "lab"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,6 +24,9 @@ def serve(
     kernels: Annotated[
         int | None, typer.Option(min=1, help="Most live kernels at a time; by default by free memory.")
     ] = None,
+    notebooks: Annotated[
+        Path | None, typer.Option(exists=True, file_okay=False, help="Folder of notebooks; the kit's own by default.")
+    ] = None,
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
     from server import network
@@ -31,9 +35,9 @@ def serve(
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S")
     try:
         network.check_port(host, port)
-        from server.app import KitServer, configuration
+        from server.app import NOTEBOOKS, KitServer, configuration
 
-        server = KitServer.instance(config=configuration(host, port, kernels))
+        server = KitServer.instance(config=configuration(host, port, kernels, notebooks or NOTEBOOKS))
         server.initialize([])
     except (network.CannotListen, ContentError) as error:
         _stop(str(error))

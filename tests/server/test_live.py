@@ -1,0 +1,109 @@
+"""Live sessions: many at once, failing ones, and the end of kernels."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.server.conftest import Server, eventually
+
+COMPLETE = "<!-- page complete -->"
+
+
+def outcome(text: str) -> str:
+    """Tell a complete page from the messages, and both from a page that broke off silently."""
+    if COMPLETE in text:
+        return "page"
+    for kind in ("busy", "failed"):
+        if f'data-message="{kind}"' in text:
+            return kind
+    return "nothing"
+
+
+def test_a_session_is_rendered_with_its_output(server: Server) -> None:
+    answer, kernel = server.visitor().open_session("01-tac-pham.ipynb")
+    assert answer.status == 200 and kernel
+    assert outcome(answer.text) == "page"
+    assert "Xin <strong>chào</strong>" in answer.text
+
+
+def test_the_page_can_be_read_before_its_kernel_runs(server: Server) -> None:
+    text = server.visitor().open_session("01-tac-pham.ipynb")[0].text
+    assert text.index("Đang chuẩn bị phần tương tác") < text.index('"kernelId"')
+
+
+def test_ten_at_once_all_get_an_answer_in_time(start_server: Callable[..., Server], notebooks: Path) -> None:
+    server = start_server("--notebooks", str(notebooks), "--kernels", "40")
+    for _ in range(4):
+        begin = time.monotonic()
+        with ThreadPoolExecutor(10) as pool:
+            texts = pool.map(lambda _: server.visitor().open_session("01-tac-pham.ipynb")[0].text, range(10))
+            outcomes = [outcome(text) for text in texts]
+        assert time.monotonic() - begin < 30
+        assert set(outcomes) <= {"page", "busy"}, outcomes
+        assert "page" in outcomes
+        eventually(lambda: server.visitor().ask("/healthz").status == 200, 5, "the server is well after the burst")
+
+
+def test_beyond_the_cap_a_page_says_how_busy_it_is(start_server: Callable[..., Server], notebooks: Path) -> None:
+    server = start_server("--notebooks", str(notebooks), "--kernels", "2")
+    visitors = [server.visitor() for _ in range(3)]
+    opened = [visitor.open_session("01-tac-pham.ipynb") for visitor in visitors]
+    assert [answer.status for answer, _ in opened] == [200, 200, 503]
+    refused = opened[2][0]
+    assert "Máy chủ đang có nhiều người học" in refused.text
+    assert refused.headers["Retry-After"] == "20"
+    assert visitors[0].ask(f"/voila/api/shutdown/{opened[0][1]}", "POST", b"").status == 204
+    assert server.visitor().open_session("01-tac-pham.ipynb")[0].status == 200
+
+
+def test_a_failing_session_says_so_and_the_log_says_why(server: Server) -> None:
+    answer, _ = server.visitor().open_session("02-ly-luan.ipynb")
+    assert outcome(answer.text) == "failed"
+    assert "Buổi học này chưa mở được" in answer.text
+    assert "RuntimeError" not in answer.text and "this cell is meant to fail" not in answer.text
+    log = server.log.read_text("utf-8")
+    assert "02-ly-luan.ipynb: cell 2" in log and "this cell is meant to fail" in log
+    assert outcome(server.visitor().open_session("01-tac-pham.ipynb")[0].text) == "page"
+
+
+def test_a_session_without_end_is_stopped(server: Server) -> None:
+    begin = time.monotonic()
+    answer, kernel = server.visitor().open_session("03-ket-qua.ipynb")
+    assert time.monotonic() - begin < 30
+    assert outcome(answer.text) in ("failed", "busy")
+    assert server.visitor().ask("/healthz").status == 200
+    eventually(
+        lambda: not any(kernel in " ".join(process.cmdline()) for process in server.kernels()), 10, "its kernel is gone"
+    )
+
+
+def test_a_missing_notebook_is_a_failed_session(start_server: Callable[..., Server], tmp_path: Path) -> None:
+    server = start_server("--notebooks", str(tmp_path))
+    answer, _ = server.visitor().open_session("01-tac-pham.ipynb")
+    assert (answer.status, outcome(answer.text)) == (500, "failed")
+    assert server.visitor().ask("/").status == 200
+    assert server.kernels() == []
+
+
+def test_the_kernel_of_a_closed_tab_ends_within_a_minute(start_server: Callable[..., Server], notebooks: Path) -> None:
+    server = start_server("--notebooks", str(notebooks))
+    server.visitor().open_session("01-tac-pham.ipynb")
+    assert len(server.kernels()) == 1
+    eventually(lambda: server.kernels() == [], 60, "a kernel without a page has ended")
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
+def test_stopping_leaves_no_kernel_behind(start_server: Callable[..., Server], notebooks: Path, how: int) -> None:
+    server = start_server("--notebooks", str(notebooks))
+    server.visitor().open_session("01-tac-pham.ipynb")
+    kernels = server.kernels()
+    assert kernels
+    assert server.stop(how) == 0
+    eventually(lambda: not any(kernel.is_running() for kernel in kernels), 10, "all kernels have ended")
+    assert "Traceback" not in server.log.read_text("utf-8")

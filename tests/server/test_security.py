@@ -1,0 +1,166 @@
+"""Nothing but the pages is reachable, and a kernel answers its own browser only."""
+
+from __future__ import annotations
+
+import json
+import uuid
+
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import connect
+
+from tests.server.conftest import Server, Visitor
+
+PRIVATE = [
+    "/notebooks/01-tac-pham.ipynb", "/01-tac-pham.ipynb", "/voila/files/01-tac-pham.ipynb",
+    "/voila/render/../../data/facts.csv", "/voila/render/%2e%2e%2fdata%2ffacts.csv", "/voila/render//etc/passwd",
+    "/data/facts.csv", "/.git/config", "/voila/static/../../../../pyproject.toml",
+    "/voila/static/%2e%2e%2f%2e%2e%2fconf.json", "/voila/labextensions/../../../etc/passwd",
+    "/voila/labextensions/%2e%2e/%2e%2e/%2e%2e/pyvenv.cfg", "/assets/../../pyproject.toml",
+    "/voila/tree", "/voila/tree/", "/voila/api/contents", "/voila/api/contents/", "/api/contents",
+    "/api/kernels", "/api/kernels/", "/api/sessions", "/api/kernelspecs", "/api/terminals", "/api/status",
+    "/voila/templates/lab/static/index.css", "/voila/templates/", "/voila/api/themes/", "/lab", "/tree", "/login",
+    "/voila/query/00000000-0000-0000-0000-000000000000", "/voila/execution/00000000-0000-0000-0000-000000000000",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PRIVATE)
+def test_nothing_but_the_pages_is_reachable(server: Server, path: str) -> None:
+    answer = server.visitor().ask(path)
+    assert answer.status in (403, 404)
+    assert b"nbformat" not in answer.body and b"root:" not in answer.body and b"hoc-tac-pham" not in answer.body[:40]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("path", ["/", "/healthz", "/api/kernels", "/voila/render/01-tac-pham.ipynb", "/hoc/ket-qua/"])
+def test_pages_can_only_be_read(server: Server, method: str, path: str) -> None:
+    assert server.visitor().ask(path, method, b"{}").status in (403, 404, 405)
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/khong-co", "/voila/render/01-tac-pham.ipynb", "/voila/static/voila.js"])
+def test_every_answer_carries_the_security_headers(server: Server, path: str) -> None:
+    headers = server.visitor().ask(path).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy and "http:" not in policy and "https:" not in policy and "*" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert "Server" not in headers
+
+
+def test_the_visitor_cookie_is_closed_to_scripts_and_other_sites(server: Server) -> None:
+    cookies = server.visitor().ask("/voila/render/01-tac-pham.ipynb").headers.get_all("Set-Cookie")
+    (cookie,) = [value for value in cookies if value.startswith("kit-visitor=")]
+    assert "HttpOnly" in cookie and "SameSite=Strict" in cookie
+
+
+@pytest.mark.parametrize("query", ["template=classic", "template=reveal", "voila-template=reveal", "theme=dark"])
+def test_a_visitor_cannot_choose_template_or_theme(server: Server, query: str) -> None:
+    plain, chosen = (server.visitor().ask(f"/voila/render/01-tac-pham.ipynb?{q}") for q in ("", query))
+    assert chosen.status == plain.status == 200
+    assert "Học tập tác phẩm" in chosen.text
+    assert "cdn" not in chosen.text and len(chosen.text) == len(plain.text)
+
+
+@pytest.fixture(scope="module")
+def owner(server: Server) -> tuple[Visitor, str]:
+    """A visitor and the kernel of the session that it opened."""
+    visitor = server.visitor()
+    _, kernel = visitor.open_session("01-tac-pham.ipynb")
+    assert kernel
+    return visitor, kernel
+
+
+def line(visitor: Visitor, kernel: str):
+    """Open the socket to a kernel as this visitor."""
+    return connect(
+        f"ws://127.0.0.1:{visitor.port}/api/kernels/{kernel}/channels?session_id={uuid.uuid4()}",
+        additional_headers={"Cookie": visitor.cookie_header()} if visitor.cookies else {},
+        open_timeout=20,
+    )
+
+
+def message(kind: str, channel: str, content: dict) -> str:
+    header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "username": "", "session": "s", "date": "", "version": "5.3"}
+    return json.dumps(
+        {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": channel, "buffers": []}
+    )
+
+
+def receive_until_info(socket) -> list[dict]:
+    """Ask for the kernel's description and return everything that came up to its answer."""
+    socket.send(message("kernel_info_request", "shell", {}))
+    seen: list[dict] = []
+    while True:
+        seen.append(json.loads(socket.recv(timeout=20)))
+        if seen[-1]["header"]["msg_type"] == "kernel_info_reply":
+            return seen
+
+
+def test_a_kernel_answers_its_own_browser(owner: tuple[Visitor, str]) -> None:
+    visitor, kernel = owner
+    assert json.loads(visitor.ask(f"/api/kernels/{kernel}").text)["id"] == kernel
+    with line(visitor, kernel) as socket:
+        assert receive_until_info(socket)
+
+
+@pytest.mark.parametrize("stranger", ["nobody", "another browser", "forged cookie"])
+def test_to_others_the_kernel_does_not_exist(server: Server, owner: tuple[Visitor, str], stranger: str) -> None:
+    own, kernel = owner
+    other = server.visitor()
+    if stranger == "another browser":
+        other.open_session("01-tac-pham.ipynb")
+    if stranger == "forged cookie":
+        other.cookies["kit-visitor"] = own.cookies["kit-visitor"][:-4] + "0000"
+    assert other.ask(f"/api/kernels/{kernel}").status == 404
+    assert other.ask(f"/api/kernels/{kernel}", "DELETE").status in (403, 404, 405)
+    assert other.ask(f"/voila/api/shutdown/{kernel}", "POST", b"").status == 404
+    assert other.ask(f"/api/kernels/{kernel}/restart", "POST", b"").status == 404
+    assert other.ask(f"/api/kernels/{kernel}/interrupt", "POST", b"").status == 404
+    with pytest.raises(InvalidStatus) as refused:
+        line(other, kernel)
+    assert refused.value.response.status_code == 404
+    assert own.ask(f"/api/kernels/{kernel}").status == 200
+
+
+def test_even_the_owner_cannot_delete_or_restart_over_http(owner: tuple[Visitor, str]) -> None:
+    visitor, kernel = owner
+    assert visitor.ask(f"/api/kernels/{kernel}", "DELETE").status in (403, 405)
+    assert visitor.ask(f"/api/kernels/{kernel}/restart", "POST", b"").status == 404
+
+
+@pytest.mark.parametrize("channel", ["shell", "control", "stdin"])
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("execute_request", {"code": "print('ran')", "silent": False, "store_history": False}),
+        ("inspect_request", {"code": "open", "cursor_pos": 1, "detail_level": 1}),
+        ("complete_request", {"code": "op", "cursor_pos": 2}),
+        ("history_request", {"hist_access_type": "tail", "n": 9}),
+        ("debug_request", {"type": "request", "command": "debugInfo", "seq": 1, "arguments": {}}),
+        ("interrupt_request", {}),
+        ("shutdown_request", {"restart": False}),
+    ],
+)
+def test_the_line_carries_no_command(owner: tuple[Visitor, str], kind: str, content: dict, channel: str) -> None:
+    visitor, kernel = owner
+    with line(visitor, kernel) as socket:
+        socket.send(message(kind, channel, content))
+        seen = {reply["header"]["msg_type"] for reply in receive_until_info(socket)}
+    assert seen <= {"kernel_info_reply", "status"}
+    assert visitor.ask(f"/api/kernels/{kernel}").status == 200
+
+
+def test_a_page_from_elsewhere_cannot_open_the_line(owner: tuple[Visitor, str]) -> None:
+    visitor, kernel = owner
+    with pytest.raises((InvalidStatus, ConnectionClosed)):
+        connect(
+            f"ws://127.0.0.1:{visitor.port}/api/kernels/{kernel}/channels",
+            additional_headers={"Cookie": visitor.cookie_header(), "Origin": "http://elsewhere.example"},
+        ).recv(timeout=5)
+
+
+def test_a_page_from_elsewhere_cannot_end_the_kernel(owner: tuple[Visitor, str]) -> None:
+    visitor, kernel = owner
+    answer = visitor.ask(f"/voila/api/shutdown/{kernel}", "POST", b"", Origin="http://elsewhere.example")
+    assert answer.status == 403
+    assert visitor.ask(f"/api/kernels/{kernel}").status == 200
