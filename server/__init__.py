@@ -1,0 +1,1 @@
+"""The Voila application, its pages, and the command line."""

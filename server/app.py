@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 from jupyter_server.services.kernels.handlers import _kernel_id_regex
+from tornado.web import GZipContentEncoding
 from traitlets import Integer
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.static_file_handler import MultiStaticFileHandler
-from tornado.web import GZipContentEncoding
 
 from server import channels, kernels, live, pages
 from server.assets import AssetHandler
@@ -39,7 +39,10 @@ class KitServer(Voila):
 
     def setup_template_dirs(self) -> None:
         """Use our page around Voila's; a visitor cannot choose another."""
-        self.template_paths = [str(TEMPLATES), *collect_template_paths(["voila", "nbconvert"], "lab", prune=True)]
+        self.template_paths = [
+            str(TEMPLATES),
+            *collect_template_paths(["voila", "nbconvert"], "lab", prune=True),
+        ]
         self.static_paths = collect_static_paths(["voila", "nbconvert"], "lab")
 
     def init_settings(self) -> dict:
@@ -92,9 +95,7 @@ class VoilaFiles(MultiStaticFileHandler):
         self.finish()
 
 
-def configuration(
-    host: str, port: int, capacity: int | None = None, notebooks: Path = NOTEBOOKS
-) -> Config:
+def configuration(host: str, port: int, capacity: int | None = None, notebooks: Path = NOTEBOOKS) -> Config:
     """Settings of a server.
 
     Parameters
@@ -119,8 +120,11 @@ def configuration(
     config.VoilaConfiguration.allow_theme_override = "NO"
     config.VoilaConfiguration.file_allowlist = []
     config.VoilaConfiguration.multi_kernel_manager_class = kernels.LiveKernels
-    config.VoilaConfiguration.extension_allowlist = ["@voila-dashboards/widgets-manager8", "anywidget",
-                                                     "@jupyter-widgets/jupyterlab-manager"]
+    config.VoilaConfiguration.extension_allowlist = [
+        "@voila-dashboards/widgets-manager8",
+        "anywidget",
+        "@jupyter-widgets/jupyterlab-manager",
+    ]
     config.VoilaExecutor.timeout = 20
     config.VoilaExecutor.interrupt_on_timeout = True
     config.VoilaExecutor.startup_timeout = 25

@@ -19,20 +19,25 @@ def _kit() -> None:
 
 @app.command()
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for the local network.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; 0.0.0.0 for the local network.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8866,
     kernels: Annotated[
         int | None, typer.Option(min=1, help="Most live kernels at a time; by default by free memory.")
     ] = None,
     notebooks: Annotated[
-        Path | None, typer.Option(exists=True, file_okay=False, help="Folder of notebooks; the kit's own by default.")
+        Path | None,
+        typer.Option(exists=True, file_okay=False, help="Folder of notebooks; the kit's own by default."),
     ] = None,
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
     from server import network
     from widgets.content import ContentError
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S")
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S"
+    )
     try:
         network.check_port(host, port)
         from server.app import NOTEBOOKS, KitServer, configuration
@@ -49,7 +54,9 @@ def _announce(host: str, port: int, capacity: int) -> None:
     from server import network
 
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    print(f"The kit is at  http://{shown}:{port}/   (up to {capacity} live kernels; Ctrl-C stops)", flush=True)
+    print(
+        f"The kit is at  http://{shown}:{port}/   (up to {capacity} live kernels; Ctrl-C stops)", flush=True
+    )
     if host != "0.0.0.0":
         return
     addresses = network.lan_addresses()
@@ -71,7 +78,9 @@ def check() -> None:
     except ContentError as error:
         _stop(str(error))
     questions = sum(len(items) for items in content.questions.values())
-    print(f"Content is in order: {len(content.sessions)} sessions, {len(content.facts)} figures, {questions} questions.")
+    print(
+        f"Content is in order: {len(content.sessions)} sessions, {len(content.facts)} figures, {questions} questions."
+    )
 
 
 def _stop(message: str) -> None:

@@ -26,10 +26,13 @@ def check_port(host: str, port: int) -> None:
 
 def _reason(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is in use: stop the program that uses it, or choose another: make serve PORT={port + 1}"
+        remedy = f"stop the program that uses it, or choose another: make serve PORT={port + 1}"
+        return f"Port {port} is in use: {remedy}"
     if error.errno == errno.EACCES:
         return f"Port {port} may not be used by this user: choose one above 1023: make serve PORT=8866"
-    return f"The address {host}:{port} cannot be used ({error.strerror}): choose HOST=127.0.0.1 or HOST=0.0.0.0"
+    return (
+        f"The address {host}:{port} cannot be used ({error.strerror}): choose HOST=127.0.0.1 or HOST=0.0.0.0"
+    )
 
 
 def lan_addresses() -> list[str]:

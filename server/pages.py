@@ -24,7 +24,9 @@ class Site:
         self.assets = Assets()
         self.version = version("hoc-tac-pham")
         self.templates = jinja2.Environment(
-            loader=jinja2.PackageLoader("server", "templates"), autoescape=True, undefined=jinja2.StrictUndefined
+            loader=jinja2.PackageLoader("server", "templates"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
         )
         self.templates.globals["site"] = self
 
@@ -103,4 +105,6 @@ class Health(RequestHandler):
     def get(self) -> None:
         """Send status, number of sessions and version as JSON."""
         self.set_header("Cache-Control", "no-store")
-        self.finish({"status": "ok", "sessions": len(self.site.content.sessions), "version": self.site.version})
+        self.finish(
+            {"status": "ok", "sessions": len(self.site.content.sessions), "version": self.site.version}
+        )

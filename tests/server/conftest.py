@@ -84,7 +84,11 @@ class Server:
 
     def kernels(self) -> list[psutil.Process]:
         """Kernel processes of this server that still run."""
-        return [child for child in psutil.Process(self.process.pid).children() if "ipykernel" in " ".join(child.cmdline())]
+        return [
+            child
+            for child in psutil.Process(self.process.pid).children()
+            if "ipykernel" in " ".join(child.cmdline())
+        ]
 
     def stop(self, how: int = signal.SIGTERM) -> int:
         self.process.send_signal(how)
@@ -129,7 +133,9 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         port, log = free_port(), tmp_path_factory.mktemp("log") / "server.log"
         command = [sys.executable, "-m", "server.cli", "serve", "--port", str(port), *options]
         with log.open("wb") as out:
-            process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=os.environ | {"PYTHONUNBUFFERED": "1"})
+            process = subprocess.Popen(
+                command, stdout=out, stderr=subprocess.STDOUT, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+            )
         server = Server(process, port, log)
         running.append(server)
 

@@ -47,10 +47,14 @@ def test_ten_at_once_all_get_an_answer_in_time(start_server: Callable[..., Serve
         assert time.monotonic() - begin < 30
         assert set(outcomes) <= {"page", "busy"}, outcomes
         assert "page" in outcomes
-        eventually(lambda: server.visitor().ask("/healthz").status == 200, 5, "the server is well after the burst")
+        eventually(
+            lambda: server.visitor().ask("/healthz").status == 200, 5, "the server is well after the burst"
+        )
 
 
-def test_beyond_the_cap_a_page_says_how_busy_it_is(start_server: Callable[..., Server], notebooks: Path) -> None:
+def test_beyond_the_cap_a_page_says_how_busy_it_is(
+    start_server: Callable[..., Server], notebooks: Path
+) -> None:
     server = start_server("--notebooks", str(notebooks), "--kernels", "2")
     visitors = [server.visitor() for _ in range(3)]
     opened = [visitor.open_session("01-tac-pham.ipynb") for visitor in visitors]
@@ -79,7 +83,9 @@ def test_a_session_without_end_is_stopped(server: Server) -> None:
     assert outcome(answer.text) in ("failed", "busy")
     assert server.visitor().ask("/healthz").status == 200
     eventually(
-        lambda: not any(kernel in " ".join(process.cmdline()) for process in server.kernels()), 10, "its kernel is gone"
+        lambda: not any(kernel in " ".join(process.cmdline()) for process in server.kernels()),
+        10,
+        "its kernel is gone",
     )
 
 
@@ -91,7 +97,9 @@ def test_a_missing_notebook_is_a_failed_session(start_server: Callable[..., Serv
     assert server.kernels() == []
 
 
-def test_the_kernel_of_a_closed_tab_ends_within_a_minute(start_server: Callable[..., Server], notebooks: Path) -> None:
+def test_the_kernel_of_a_closed_tab_ends_within_a_minute(
+    start_server: Callable[..., Server], notebooks: Path
+) -> None:
     server = start_server("--notebooks", str(notebooks))
     server.visitor().open_session("01-tac-pham.ipynb")
     assert len(server.kernels()) == 1
@@ -99,7 +107,9 @@ def test_the_kernel_of_a_closed_tab_ends_within_a_minute(start_server: Callable[
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
-def test_stopping_leaves_no_kernel_behind(start_server: Callable[..., Server], notebooks: Path, how: int) -> None:
+def test_stopping_leaves_no_kernel_behind(
+    start_server: Callable[..., Server], notebooks: Path, how: int
+) -> None:
     server = start_server("--notebooks", str(notebooks))
     server.visitor().open_session("01-tac-pham.ipynb")
     kernels = server.kernels()

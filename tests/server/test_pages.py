@@ -36,7 +36,9 @@ def test_session_link_leads_to_the_session(server: Server, path: str) -> None:
     assert (answer.status, answer.headers["Location"]) == (302, "/voila/render/03-ket-qua.ipynb")
 
 
-@pytest.mark.parametrize("path", ["/hoc/khong-co/", "/khong-co", "/voila/render/09-khong-co.ipynb", "/voila/render/"])
+@pytest.mark.parametrize(
+    "path", ["/hoc/khong-co/", "/khong-co", "/voila/render/09-khong-co.ipynb", "/voila/render/"]
+)
 def test_unknown_addresses_get_a_page_in_vietnamese(server: Server, path: str) -> None:
     answer = server.visitor().ask(path)
     assert answer.status == 404

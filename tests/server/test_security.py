@@ -13,14 +13,17 @@ from tests.server.conftest import Server, Visitor
 
 PRIVATE = [
     "/notebooks/01-tac-pham.ipynb", "/01-tac-pham.ipynb", "/voila/files/01-tac-pham.ipynb",
-    "/voila/render/../../data/facts.csv", "/voila/render/%2e%2e%2fdata%2ffacts.csv", "/voila/render//etc/passwd",
+    "/voila/render/../../data/facts.csv", "/voila/render/%2e%2e%2fdata%2ffacts.csv",
+    "/voila/render//etc/passwd",
     "/data/facts.csv", "/.git/config", "/voila/static/../../../../pyproject.toml",
     "/voila/static/%2e%2e%2f%2e%2e%2fconf.json", "/voila/labextensions/../../../etc/passwd",
     "/voila/labextensions/%2e%2e/%2e%2e/%2e%2e/pyvenv.cfg", "/assets/../../pyproject.toml",
     "/voila/tree", "/voila/tree/", "/voila/api/contents", "/voila/api/contents/", "/api/contents",
     "/api/kernels", "/api/kernels/", "/api/sessions", "/api/kernelspecs", "/api/terminals", "/api/status",
-    "/voila/templates/lab/static/index.css", "/voila/templates/", "/voila/api/themes/", "/lab", "/tree", "/login",
-    "/voila/query/00000000-0000-0000-0000-000000000000", "/voila/execution/00000000-0000-0000-0000-000000000000",
+    "/voila/templates/lab/static/index.css", "/voila/templates/", "/voila/api/themes/", "/lab", "/tree",
+    "/login",
+    "/voila/query/00000000-0000-0000-0000-000000000000",
+    "/voila/execution/00000000-0000-0000-0000-000000000000",
 ]  # fmt: skip
 
 
@@ -28,20 +31,33 @@ PRIVATE = [
 def test_nothing_but_the_pages_is_reachable(server: Server, path: str) -> None:
     answer = server.visitor().ask(path)
     assert answer.status in (403, 404)
-    assert b"nbformat" not in answer.body and b"root:" not in answer.body and b"hoc-tac-pham" not in answer.body[:40]
+    assert (
+        b"nbformat" not in answer.body
+        and b"root:" not in answer.body
+        and b"hoc-tac-pham" not in answer.body[:40]
+    )
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
-@pytest.mark.parametrize("path", ["/", "/healthz", "/api/kernels", "/voila/render/01-tac-pham.ipynb", "/hoc/ket-qua/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/api/kernels", "/voila/render/01-tac-pham.ipynb", "/hoc/ket-qua/"]
+)
 def test_pages_can_only_be_read(server: Server, method: str, path: str) -> None:
     assert server.visitor().ask(path, method, b"{}").status in (403, 404, 405)
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/khong-co", "/voila/render/01-tac-pham.ipynb", "/voila/static/voila.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/khong-co", "/voila/render/01-tac-pham.ipynb", "/voila/static/voila.js"]
+)
 def test_every_answer_carries_the_security_headers(server: Server, path: str) -> None:
     headers = server.visitor().ask(path).headers
     policy = headers["Content-Security-Policy"]
-    assert "default-src 'self'" in policy and "http:" not in policy and "https:" not in policy and "*" not in policy
+    assert (
+        "default-src 'self'" in policy
+        and "http:" not in policy
+        and "https:" not in policy
+        and "*" not in policy
+    )
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "Server" not in headers
@@ -53,7 +69,9 @@ def test_the_visitor_cookie_is_closed_to_scripts_and_other_sites(server: Server)
     assert "HttpOnly" in cookie and "SameSite=Strict" in cookie
 
 
-@pytest.mark.parametrize("query", ["template=classic", "template=reveal", "voila-template=reveal", "theme=dark"])
+@pytest.mark.parametrize(
+    "query", ["template=classic", "template=reveal", "voila-template=reveal", "theme=dark"]
+)
 def test_a_visitor_cannot_choose_template_or_theme(server: Server, query: str) -> None:
     plain, chosen = (server.visitor().ask(f"/voila/render/01-tac-pham.ipynb?{q}") for q in ("", query))
     assert chosen.status == plain.status == 200
@@ -80,9 +98,23 @@ def line(visitor: Visitor, kernel: str):
 
 
 def message(kind: str, channel: str, content: dict) -> str:
-    header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "username": "", "session": "s", "date": "", "version": "5.3"}
+    header = {
+        "msg_id": uuid.uuid4().hex,
+        "msg_type": kind,
+        "username": "",
+        "session": "s",
+        "date": "",
+        "version": "5.3",
+    }
     return json.dumps(
-        {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": channel, "buffers": []}
+        {
+            "header": header,
+            "parent_header": {},
+            "metadata": {},
+            "content": content,
+            "channel": channel,
+            "buffers": [],
+        }
     )
 
 
@@ -104,7 +136,9 @@ def test_a_kernel_answers_its_own_browser(owner: tuple[Visitor, str]) -> None:
 
 
 @pytest.mark.parametrize("stranger", ["nobody", "another browser", "forged cookie"])
-def test_to_others_the_kernel_does_not_exist(server: Server, owner: tuple[Visitor, str], stranger: str) -> None:
+def test_to_others_the_kernel_does_not_exist(
+    server: Server, owner: tuple[Visitor, str], stranger: str
+) -> None:
     own, kernel = owner
     other = server.visitor()
     if stranger == "another browser":
@@ -141,7 +175,9 @@ def test_even_the_owner_cannot_delete_or_restart_over_http(owner: tuple[Visitor,
         ("shutdown_request", {"restart": False}),
     ],
 )
-def test_the_line_carries_no_command(owner: tuple[Visitor, str], kind: str, content: dict, channel: str) -> None:
+def test_the_line_carries_no_command(
+    owner: tuple[Visitor, str], kind: str, content: dict, channel: str
+) -> None:
     visitor, kernel = owner
     with line(visitor, kernel) as socket:
         socket.send(message(kind, channel, content))

@@ -43,7 +43,10 @@ def set_up(checkout: Path, python: str) -> subprocess.CompletedProcess[str]:
     [
         (None, "Python was not found: install Python 3.11 or newer"),
         ("case \"$1\" in -V) echo 'Python 3.9.2';; *) exit 1;; esac", "Python 3.11 or newer is needed"),
-        ("case \"$2\" in *ensurepip*) exit 1;; *) exit 0;; esac", "Python's venv module is missing: install it"),
+        (
+            'case "$2" in *ensurepip*) exit 1;; *) exit 0;; esac',
+            "Python's venv module is missing: install it",
+        ),
     ],
     ids=["no Python", "old Python", "no venv"],
 )
@@ -64,5 +67,7 @@ def test_an_old_python_is_named_with_its_version(checkout: Path) -> None:
 
 def test_the_second_time_nothing_is_done() -> None:
     assert Path(sys.prefix).resolve() == (ROOT / ".venv").resolve(), "run the tests with make test"
-    result = subprocess.run(["make", "--question", ".venv/.ready"], cwd=ROOT, env=os.environ | {"MAKEFLAGS": ""})
+    result = subprocess.run(
+        ["make", "--question", ".venv/.ready"], cwd=ROOT, env=os.environ | {"MAKEFLAGS": ""}
+    )
     assert result.returncode == 0
