@@ -78,9 +78,8 @@ def check() -> None:
     except ContentError as error:
         _stop(str(error))
     questions = sum(len(items) for items in content.questions.values())
-    print(
-        f"Content is in order: {len(content.sessions)} sessions, {len(content.facts)} figures, {questions} questions."
-    )
+    counts = f"{len(content.sessions)} sessions, {len(content.facts)} figures, {questions} questions"
+    print(f"Content is in order: {counts}.")
 
 
 def _stop(message: str) -> None:

@@ -61,7 +61,9 @@ TEXTS = ("*.py", "*.js", "*.css", "*.j2", "*.yml", "*.toml", "*.sh", "*.md", "*.
 
 def test_no_file_names_another_host() -> None:
     # The namespace of SVG is a name, not an address; .example hosts exist for tests only.
-    allowed = re.compile(r"https?://(127\.0\.0\.1|localhost|www\.w3\.org/|192\.168\.|kit\.test|[a-z.]*example\b|\{|$)")
+    allowed = re.compile(
+        r"https?://(127\.0\.0\.1|localhost|www\.w3\.org/|192\.168\.|kit\.test|[a-z.]*example\b|\{|$)"
+    )
     found = [
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path in tracked(*TEXTS)
@@ -81,7 +83,14 @@ def test_all_text_is_composed_unicode() -> None:
 
 def test_imports_follow_the_direction_of_the_design() -> None:
     forbidden = {
-        "widgets/content": ("ipywidgets", "anywidget", "matplotlib", "server", "widgets.charts", "widgets.base"),
+        "widgets/content": (
+            "ipywidgets",
+            "anywidget",
+            "matplotlib",
+            "server",
+            "widgets.charts",
+            "widgets.base",
+        ),
         "widgets/charts": ("ipywidgets", "anywidget", "server", "widgets.base"),
         "widgets": ("server", "slides", "voila"),
     }
@@ -89,5 +98,7 @@ def test_imports_follow_the_direction_of_the_design() -> None:
     for folder, names in forbidden.items():
         pattern = re.compile(rf"^\s*(?:from|import) ({'|'.join(map(re.escape, names))})\b", re.MULTILINE)
         for path in tracked(f"{folder}/*.py"):
-            found += [f"{path.relative_to(ROOT)}: {match[1]}" for match in pattern.finditer(path.read_text("utf-8"))]
+            found += [
+                f"{path.relative_to(ROOT)}: {match[1]}" for match in pattern.finditer(path.read_text("utf-8"))
+            ]
     assert found == []

@@ -1,0 +1,1 @@
+"""Content, charts and widgets of the study kit."""

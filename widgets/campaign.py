@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from widgets import blocks
 from widgets.blocks import Block, plain
+from widgets.charts.campaign import KINDS
 from widgets.citations import cite
 from widgets.content import Content, resolve
 from widgets.content.models import Cited, Duty, Event, Plan, Point, Report
 from widgets.content.text import document_name
 from widgets.prose import remarks, sources
-
-KINDS = {"peak": "Cao điểm", "deadline": "Hạn nộp", "review": "Sơ kết, đánh giá", "period": "Cả đợt"}
 
 
 class PlanView:
@@ -35,7 +34,11 @@ class PlanView:
         documents = [self.content.documents[name] for name in plan.basis]
         lines = [f"{document_name(entry)} của {entry.issuer}: {entry.title}" for entry in documents]
         parts = [f"**{plain(plan.unit)}**", "Kế hoạch được xây dựng để thực hiện:"]
-        parts += [blocks.bullets(map(plain, lines)), plain(source.note or ""), *remarks(self.content, plan.notes)]
+        parts += [
+            blocks.bullets(map(plain, lines)),
+            plain(source.note or ""),
+            *remarks(self.content, plan.notes),
+        ]
         return Block("\n\n".join([*filter(None, parts), sources(self.content, documents)]), "basis")
 
     def aims(self) -> Block:
@@ -60,9 +63,12 @@ class PlanView:
         return self._table(["Thời gian", "Việc", "Loại"], rows, self.plan.calendar, "calendar")
 
     def leads(self) -> Block:
-        """Show at a glance who leads what."""
-        rows = [[self._text(duty.title), plain("; ".join(duty.lead))] for duty in self.plan.duties]
-        return self._table(["Việc", "Chủ trì"], rows, self.plan.duties, "leads")
+        """Show at a glance who leads what, one row for each who leads."""
+        leads: dict[str, list[str]] = {}
+        for duty in self.plan.duties:
+            leads.setdefault("; ".join(duty.lead), []).append(self._text(duty.title))
+        rows = [[plain(lead), "; ".join(titles)] for lead, titles in leads.items()]
+        return self._table(["Chủ trì", "Việc"], rows, self.plan.duties, "leads")
 
     def duties(self) -> Block:
         """Show who leads, who works with whom, and when."""
@@ -71,14 +77,18 @@ class PlanView:
     def reports(self) -> Block:
         """Show reports with their deadlines."""
         rows = [self._report(report) for report in self.plan.reports]
-        return self._table(["Báo cáo", "Ai báo cáo", "Gửi đến", "Thời hạn"], rows, self.plan.reports, "reports")
+        return self._table(
+            ["Báo cáo", "Ai báo cáo", "Gửi đến", "Thời hạn"], rows, self.plan.reports, "reports"
+        )
 
     def recipients(self) -> Block:
         """Show where the plan was sent, folded away."""
         return Block(blocks.bullets(map(plain, self.plan.recipients)), "recipients", fold="Nơi nhận kế hoạch")
 
     def _sections(self, sections: dict[str, list[Point]]) -> Block:
-        return Block("\n\n".join(f"**{title}**\n\n{self._points(points)}" for title, points in sections.items()))
+        return Block(
+            "\n\n".join(f"**{title}**\n\n{self._points(points)}" for title, points in sections.items())
+        )
 
     def _points(self, points: list[Point]) -> str:
         return blocks.bullets(
@@ -90,9 +100,8 @@ class PlanView:
         return Block(f"{blocks.table(header, rows)}\n\n{sources(self.content, entries)}", kind)
 
     def _event(self, event: Event) -> list[str]:
-        return [
-            self._text(event.when.text), self._text(event.title) + self._notes(event.notes), KINDS[event.kind]
-        ]  # fmt: skip
+        kind, _ = KINDS[event.kind]
+        return [self._text(event.when.text), self._text(event.title) + self._notes(event.notes), kind]
 
     def _duty(self, duty: Duty) -> str:
         lines = [f"#### {self._text(duty.title)}", f"**Chủ trì:** {plain('; '.join(duty.lead))}"]

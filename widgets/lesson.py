@@ -12,7 +12,7 @@ from widgets.content.models import Item, Session
 from widgets.content.text import document_name
 from widgets.figure_explorer import FigureExplorer
 from widgets.outline_explorer import OutlineExplorer
-from widgets.prose import paragraph
+from widgets.prose import paragraph, sources
 from widgets.quiz import Quiz
 
 
@@ -71,7 +71,9 @@ class Lesson:
 
     def figure(self, name: str) -> FigureExplorer:
         """Show a chart with its table, source and downloads."""
-        return FigureExplorer(figures.figure(self.content, name), session=self.session.slug, key=f"hinh-{name}")
+        return FigureExplorer(
+            figures.figure(self.content, name), session=self.session.slug, key=f"hinh-{name}"
+        )
 
     def cards(self, group: str) -> OutlineExplorer:
         """Show a list of the material as cards."""
@@ -109,10 +111,15 @@ class Lesson:
     def documents(self) -> Block:
         """Show every Party document that the plans name."""
         rows = [
-            [plain(document_name(document)), plain(document.issuer), plain(document.title) + self._marks(document.notes)]
+            [
+                plain(document_name(document)),
+                plain(document.issuer),
+                plain(document.title) + self._marks(document.notes),
+            ]
             for document in self.content.documents.values()
         ]
-        return Block(blocks.table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows), "documents")
+        table = blocks.table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows)
+        return Block(f"{table}\n\n{sources(self.content, self.content.documents.values())}", "documents")
 
     def discussion(self) -> Block:
         """Show the prompts for relating the matter to one's own work."""
@@ -132,7 +139,8 @@ class Lesson:
         """Show what the kit mended where the scan was misread, folded away."""
         slips = [entry for entry in self.content.corrections.values() if entry.kind == "slip"]
         rows = [
-            [f"“{plain(entry.reads[0])}”", f"“{self._plain(entry.meant)}”", plain(entry.place)] for entry in slips
+            [f"“{plain(entry.reads[0])}”", f"“{self._plain(entry.meant)}”", plain(entry.place)]
+            for entry in slips
         ]
         table = blocks.table(["Bản quét ghi", "Chúng tôi hiểu là", "Nơi ghi"], rows)
         return Block(table, "slips", fold="Những chỗ bản quét nhận dạng sai")
