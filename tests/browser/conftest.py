@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tools.browser import installed
 
 HOST_JS = Path(__file__).parents[2] / "server" / "static" / "host.js"
 FLAGS = [
@@ -20,15 +20,12 @@ PHONE = {"width": 360, "height": 800}
 LAPTOP = {"width": 1366, "height": 768}
 
 
-def chromium_path() -> str | None:
-    """Path of an installed Chromium; None lets Playwright use its own download."""
-    return os.environ.get("KIT_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    path = installed()
+    assert path, "no browser for the tests: run make test, which provides one"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 
