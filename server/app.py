@@ -15,7 +15,7 @@ from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.static_file_handler import MultiStaticFileHandler
 
-from server import channels, kernels, live, pages
+from server import channels, kernels, live, pages, renderer
 from server.assets import AssetHandler
 from server.security import SecurityHeaders
 from widgets.content import load
@@ -128,7 +128,7 @@ def configuration(host: str, port: int, capacity: int | None = None, notebooks: 
     config.VoilaExecutor.timeout = 20
     config.VoilaExecutor.interrupt_on_timeout = True
     config.VoilaExecutor.startup_timeout = 25
-    config.VoilaExporter.markdown_renderer_class = live.MarkdownRenderer
+    config.VoilaExporter.markdown_renderer_class = renderer.MarkdownRenderer
     if os.name == "posix":
         # Sockets in a folder that only this user can enter; no open TCP port per kernel.
         config.KernelManager.transport = "ipc"

@@ -9,69 +9,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from functools import partial
-from pathlib import Path
-
-import nbformat
-from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbconvert.preprocessors.clearoutput import ClearOutputPreprocessor
-from voila.exporter import VoilaMarkdownRenderer
-from voila.notebook_renderer import NotebookRenderer
-from voila.utils import get_page_config
 
 from server.kernels import LiveKernels, NoRoom
 from server.pages import PageHandler, Site
+from server.renderer import SessionFailed, session_renderer
 from server.security import ensure_visitor
 
 log = logging.getLogger("kit")
 
 # Nobody waits longer than this for a page or a message.
 LIMIT_SECONDS = 27
-
-
-class SessionFailed(RuntimeError):
-    """A cell of a session's notebook could not be run."""
-
-
-class MarkdownRenderer(VoilaMarkdownRenderer):
-    """Voila's Markdown without the pilcrow links beside headings, which say nothing to a reader."""
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs, exclude_anchor_links=True)
-
-
-class SessionRenderer(NotebookRenderer):
-    """Voila's renderer, except that a failed cell ends the page instead of standing in it."""
-
-    async def load_notebook(self, path: str) -> nbformat.NotebookNode:
-        """Read one of the kit's own notebooks; they need neither conversion nor trust."""
-        return nbformat.read(Path(self.root_dir) / path, as_version=4)
-
-    def chunks(self, kernel_id: str, start: Callable[[], Awaitable], **values) -> AsyncGenerator:
-        """Yield the page piece by piece; ``start`` is awaited for the kernel once the head is out."""
-        context = {
-            "frontend": "voila",
-            "main_js": "voila.js",
-            "kernel_start": partial(self._jinja_kernel_start, kernel_id=kernel_id, start=start),
-            "cell_generator": self._jinja_cell_generator,
-        }
-        return self.exporter.generate_from_notebook_node(
-            self.notebook, self.resources, extra_context=context | values, page_config=self.page_config
-        )
-
-    async def _jinja_kernel_start(self, nb, kernel_id, start):
-        return await super()._jinja_kernel_start(nb, kernel_id, start())
-
-    async def _jinja_cell_generator(self, nb, kernel_id):
-        nb, _ = ClearOutputPreprocessor().preprocess(nb, {"metadata": {"path": self.cwd}})
-        for index, cell in enumerate(nb.cells):
-            try:
-                yield await self.executor.execute_cell(cell, None, index, store_history=False)
-            except (CellExecutionError, DeadKernelError, TimeoutError) as error:
-                raise SessionFailed(f"{self.notebook_path}: cell {index + 1}: {error}") from error
-        await self._cleanup_resources()
 
 
 class LiveApp(PageHandler):
@@ -111,13 +60,14 @@ class LiveApp(PageHandler):
         complete = False
         try:
             async with asyncio.timeout(LIMIT_SECONDS), _Turn(self.gate) as turn:
-                renderer = await self._renderer(notebook)
+                renderer = await session_renderer(self.voila, self.settings, notebook)
                 start = partial(self._start_kernel, turn, kernel_id)
                 values = {"site": self.site, "session": session, "sessions": self.sessions}
                 async with aclosing(renderer.chunks(kernel_id, start, **values)) as chunks:
                     async for chunk, _ in chunks:
                         self.write(chunk)
-                        await self.flush()
+                        # Not awaited: a slow line must not hold the turn of those who wait.
+                        self.flush()
             complete = True
         except TimeoutError:
             log.error("%s: not ready after %s s", notebook, LIMIT_SECONDS)
@@ -148,29 +98,6 @@ class LiveApp(PageHandler):
             env={**os.environ, "VOILA_BASE_URL": base, "VOILA_SERVER_URL": base},
         )
         return self.kernels.get_kernel(kernel_id)
-
-    async def _renderer(self, notebook: str) -> SessionRenderer:
-        configuration = self.voila.voila_configuration
-        page_config = get_page_config(self.site.base_url, self.settings, log, configuration)
-        # Voila's front end loads a formula renderer with every page, from a remote host by default.
-        page_config |= {"fullMathjaxUrl": self.site.asset("no-formulas.js"), "mathjaxConfig": "none"}
-        renderer = SessionRenderer(
-            request_handler=self,
-            voila_configuration=configuration,
-            traitlet_config=self.voila.config,
-            root_dir=self.voila.root_dir,
-            notebook_path=notebook,
-            template_paths=self.voila.template_paths,
-            config_manager=self.settings["config_manager"],
-            contents_manager=self.settings["contents_manager"],
-            base_url=self.site.base_url,
-            kernel_spec_manager=self.settings["kernel_spec_manager"],
-            page_config=page_config,
-            mathjax_config="",
-            mathjax_url="",
-        )
-        await renderer.initialize(template=None, theme=None)
-        return renderer
 
 
 class _Turn:
