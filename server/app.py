@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from jupyter_server.services.kernels.handlers import _kernel_id_regex
-from tornado.web import GZipContentEncoding
-from traitlets import Integer
+from tornado.ioloop import IOLoop
+from tornado.web import GZipContentEncoding, RequestHandler
+from traitlets import Integer, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.static_file_handler import MultiStaticFileHandler
 
-from server import channels, kernels, live, pages, renderer
+from server import channels, kernels, live, pages, renderer, shared
 from server.assets import AssetHandler
 from server.security import SecurityHeaders
 from widgets.content import load
 
+log = logging.getLogger("kit")
+
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = ROOT / "notebooks"
+CACHE = ROOT / ".cache" / "pages"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -31,11 +37,13 @@ class KitServer(Voila):
     # Voila's settings are looked up under this name.
     name = "voila"
 
+    cache_dir = Unicode(help="Where rendered sessions are kept").tag(config=True)
     starts_at_once = Integer(help="How many sessions may start at the same time").tag(config=True)
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
         self.site = pages.Site(load())
+        self.progress: Callable[[int, int], None] = lambda done, total: None
 
     def setup_template_dirs(self) -> None:
         """Use our page around Voila's; a visitor cannot choose another."""
@@ -51,6 +59,8 @@ class KitServer(Voila):
         self.kernel_manager.allowed_message_types = channels.ALLOWED_MESSAGES
         return settings | {
             "transforms": [GZipContentEncoding, SecurityHeaders],
+            # The kit watches nobody: of an ordinary request nothing is written down.
+            "log_function": _log_failures,
             "default_handler_class": pages.NotFound,
             "default_handler_args": {"site": self.site},
             "mathjax_url": "",
@@ -59,6 +69,8 @@ class KitServer(Voila):
 
     def init_handlers(self) -> list:
         """Every address that answers stands here; Voila's others are left out."""
+        members = shared.SharedPages(self.site, Path(self.cache_dir), Path(self.root_dir), self.progress)
+        IOLoop.current().add_callback(members.start)
         site, base = {"site": self.site}, self.base_url.rstrip("/")
         gate = asyncio.Semaphore(self.starts_at_once)
         live_parts = site | {"kernels": self.kernel_manager, "gate": gate, "voila": self}
@@ -66,7 +78,8 @@ class KitServer(Voila):
         return [
             (rf"{base}/", pages.HomePage, site),
             (rf"{base}/healthz", pages.Health, site),
-            (rf"{base}/hoc/([a-z0-9-]+)/?", pages.SessionLink, site),
+            (rf"{base}/hoc/([a-z0-9-]+)/", shared.MemberPage, {"shared": members}),
+            (rf"{base}/hoc/([a-z0-9-]+)", shared.MemberLink, site),
             (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live.LiveApp, live_parts),
             (rf"{base}/voila/static/([\w.-]+)", VoilaFiles, {"paths": self.static_paths}),
@@ -75,6 +88,12 @@ class KitServer(Voila):
             (rf"{base}/api/kernels/{kernel}", channels.KernelState),
             (rf"{base}/api/kernels/{kernel}/channels", channels.KernelChannels),
         ]
+
+
+def _log_failures(handler: RequestHandler) -> None:
+    if handler.get_status() >= 500 and handler.get_status() != 503:
+        request = handler.request
+        log.error("%s %s answered %s", request.method, request.path, handler.get_status())
 
 
 SHARED = Path(sys.prefix) / "share" / "jupyter"
@@ -95,7 +114,13 @@ class VoilaFiles(MultiStaticFileHandler):
         self.finish()
 
 
-def configuration(host: str, port: int, capacity: int | None = None, notebooks: Path = NOTEBOOKS) -> Config:
+def configuration(
+    host: str,
+    port: int,
+    capacity: int | None = None,
+    notebooks: Path = NOTEBOOKS,
+    cache_dir: Path = CACHE,
+) -> Config:
     """Settings of a server.
 
     Parameters
@@ -106,6 +131,8 @@ def configuration(host: str, port: int, capacity: int | None = None, notebooks: 
         Most live kernels at a time; by default what the machine's memory carries.
     notebooks
         Folder of the sessions' notebooks.
+    cache_dir
+        Where rendered sessions are kept between starts.
     """
     config = Config()
     config.KitServer.ip = host
@@ -113,6 +140,7 @@ def configuration(host: str, port: int, capacity: int | None = None, notebooks: 
     config.KitServer.port_retries = 0
     config.KitServer.open_browser = False
     config.KitServer.root_dir = str(notebooks)
+    config.KitServer.cache_dir = str(cache_dir)
     config.KitServer.log_level = "WARN"
     config.KitServer.starts_at_once = max(2, os.cpu_count() or 2)
     config.VoilaConfiguration.template = "lab"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import mimetypes
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,14 +42,36 @@ class Asset:
         return f"assets/{self.digest}/{self.name}"
 
 
+def _widget_names() -> list[str]:
+    """Names of the widgets: each has an entry module with a default export, and a style sheet."""
+    return [
+        path.stem for path in sorted(esm.STATIC.glob("*.js")) if "export default" in path.read_text("utf-8")
+    ]
+
+
+def _widget_styles() -> list[str]:
+    return [f"{name}.css" for name in _widget_names()]
+
+
+def _widget_modules() -> str:
+    """Write all widgets' modules as one script, for pages without a kernel; see static/host.js."""
+    modules = {name: {"esm": esm.bundle(f"{name}.js")} for name in _widget_names()}
+    return f"window.kitWidgets = {json.dumps(modules, ensure_ascii=False)};\n"
+
+
 class Assets:
     """All assets by name."""
 
     def __init__(self) -> None:
         files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.is_file()}
         files |= {name: (STATIC / "fonts" / name).read_bytes() for name in FONTS}
+        files["widgets.js"] = _widget_modules().encode("utf-8")
         self._assets = {name: Asset(name, body) for name, body in files.items()}
-        style = esm.styles("theme.css") + self._fonts_style() + files["page.css"].decode("utf-8")
+        style = (
+            esm.styles("theme.css", "common.css", *_widget_styles())
+            + self._fonts_style()
+            + files["page.css"].decode("utf-8")
+        )
         self._assets["style.css"] = Asset("style.css", style.encode("utf-8"))
         del self._assets["page.css"]
 

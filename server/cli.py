@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,10 @@ def serve(
         Path | None,
         typer.Option(exists=True, file_okay=False, help="Folder of notebooks; the kit's own by default."),
     ] = None,
+    cache: Annotated[
+        Path | None,
+        typer.Option(file_okay=False, help="Folder for rendered sessions; .cache/pages by default."),
+    ] = None,
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
     from server import network
@@ -40,9 +45,11 @@ def serve(
     )
     try:
         network.check_port(host, port)
-        from server.app import NOTEBOOKS, KitServer, configuration
+        from server.app import CACHE, NOTEBOOKS, KitServer, configuration
 
-        server = KitServer.instance(config=configuration(host, port, kernels, notebooks or NOTEBOOKS))
+        folders = (notebooks or NOTEBOOKS, cache or CACHE)
+        server = KitServer.instance(config=configuration(host, port, kernels, *folders))
+        server.progress = _progress()
         server.initialize([])
     except (network.CannotListen, ContentError) as error:
         _stop(str(error))
@@ -66,6 +73,28 @@ def _announce(host: str, port: int, capacity: int) -> None:
     for address in addresses:
         print(f"On phones      http://{address}:{port}/", flush=True)
     network.print_qr(f"http://{addresses[0]}:{port}/")
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Return what shows how far rendering has come: a bar, or lines where there is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("Rendering sessions"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(), disable=not sys.stdout.isatty())
+    tasks: list = []
+
+    def show(done: int, total: int) -> None:
+        if done == 0:
+            tasks.append(bar.add_task("", total=total))
+            bar.start()
+        bar.update(tasks[-1], completed=done)
+        if bar.disable:
+            print(f"Rendering sessions: {done} of {total}", flush=True)
+        if done == total:
+            bar.stop()
+
+    return show
 
 
 @app.command()

@@ -11,6 +11,7 @@ from tornado.web import RequestHandler
 
 from server.assets import Assets
 from widgets.content import Content, resolve
+from widgets.content.models import Session
 
 log = logging.getLogger("kit")
 
@@ -33,6 +34,18 @@ class Site:
     def asset(self, name: str) -> str:
         """Return the address of an asset."""
         return self.base_url + self.assets[name].url
+
+    def home_url(self) -> str:
+        """Return the address of the home page."""
+        return self.base_url
+
+    def session_url(self, session: Session) -> str:
+        """Return the address that members open."""
+        return f"{self.base_url}hoc/{session.slug}/"
+
+    def live_url(self, session: Session) -> str:
+        """Return the address of the live app."""
+        return f"{self.base_url}voila/render/{session.notebook}"
 
     def text(self, text: str) -> str:
         """Return a text of the content with its figures and documents put in."""
@@ -73,18 +86,6 @@ class HomePage(PageHandler):
     def get(self) -> None:
         """Send the home page."""
         self.finish(self.site.render("home.html.j2", sessions=list(self.site.content.sessions.values())))
-
-
-class SessionLink(PageHandler):
-    """A session's short link; leads to its live app."""
-
-    def get(self, slug: str) -> None:
-        """Redirect to the session, or say that there is none of that name."""
-        session = self.site.content.sessions.get(slug)
-        if session is None:
-            self.send_message(404, "not-found")
-        else:
-            self.redirect(f"{self.site.base_url}voila/render/{session.notebook}")
 
 
 class NotFound(PageHandler):

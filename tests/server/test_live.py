@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.conftest import Server, eventually
+from tests.serving import Server, eventually
 
 COMPLETE = "<!-- page complete -->"
 
@@ -66,24 +66,24 @@ def test_beyond_the_cap_a_page_says_how_busy_it_is(
     assert server.visitor().open_session("01-tac-pham.ipynb")[0].status == 200
 
 
-def test_a_failing_session_says_so_and_the_log_says_why(server: Server) -> None:
-    answer, _ = server.visitor().open_session("02-ly-luan.ipynb")
+def test_a_failing_session_says_so_and_the_log_says_why(unruly_server: Server) -> None:
+    answer, _ = unruly_server.visitor().open_session("02-ly-luan.ipynb")
     assert outcome(answer.text) == "failed"
     assert "Buổi học này chưa mở được" in answer.text
     assert "RuntimeError" not in answer.text and "this cell is meant to fail" not in answer.text
-    log = server.log.read_text("utf-8")
+    log = unruly_server.log.read_text("utf-8")
     assert "02-ly-luan.ipynb: cell 2" in log and "this cell is meant to fail" in log
-    assert outcome(server.visitor().open_session("01-tac-pham.ipynb")[0].text) == "page"
+    assert outcome(unruly_server.visitor().open_session("01-tac-pham.ipynb")[0].text) == "page"
 
 
-def test_a_session_without_end_is_stopped(server: Server) -> None:
+def test_a_session_without_end_is_stopped(unruly_server: Server) -> None:
     begin = time.monotonic()
-    answer, kernel = server.visitor().open_session("03-ket-qua.ipynb")
+    answer, kernel = unruly_server.visitor().open_session("03-ket-qua.ipynb")
     assert time.monotonic() - begin < 30
     assert outcome(answer.text) in ("failed", "busy")
-    assert server.visitor().ask("/healthz").status == 200
+    assert unruly_server.visitor().ask("/healthz").status == 200
     eventually(
-        lambda: not any(kernel in " ".join(process.cmdline()) for process in server.kernels()),
+        lambda: not any(kernel in " ".join(process.cmdline()) for process in unruly_server.kernels()),
         10,
         "its kernel is gone",
     )

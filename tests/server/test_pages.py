@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import pytest
 
-from tests.server.conftest import Server
+from tests.serving import Server
 from widgets.content import load
 
 
@@ -30,10 +30,9 @@ def test_health_is_json(server: Server) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("path", ["/hoc/ket-qua/", "/hoc/ket-qua"])
-def test_session_link_leads_to_the_session(server: Server, path: str) -> None:
-    answer = server.visitor().ask(path)
-    assert (answer.status, answer.headers["Location"]) == (302, "/voila/render/03-ket-qua.ipynb")
+def test_the_address_without_its_last_stroke_leads_to_the_page(server: Server) -> None:
+    answer = server.visitor().ask("/hoc/ket-qua")
+    assert (answer.status, answer.headers["Location"]) == (301, "/hoc/ket-qua/")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
-from tests.server.conftest import Server, Visitor
+from tests.serving import Server, Visitor
 
 PRIVATE = [
     "/notebooks/01-tac-pham.ipynb", "/01-tac-pham.ipynb", "/voila/files/01-tac-pham.ipynb",

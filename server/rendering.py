@@ -1,0 +1,109 @@
+"""Executes sessions' notebooks once and keeps what they show, for every visitor to share.
+
+Runs as a process of its own (``python -m server.rendering FOLDER SLUG…``), so that
+the server goes on answering meanwhile and survives whatever a notebook does. It
+reports on standard output, one JSON line a session.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from server import cache
+from server.app import KitServer, configuration
+from server.renderer import SessionRenderer, session_renderer
+
+# The widgets' own state, without what only a kernel's front end needs.
+FOREIGN = {"layout", "tabbable", "tooltip"}
+
+
+async def render(server: KitServer, settings: dict[str, Any], notebook: str) -> cache.Fragment:
+    """Execute a notebook and return what it shows.
+
+    Raises
+    ------
+    SessionFailed
+        When a cell raises, takes too long, or its kernel dies.
+    """
+    renderer = await session_renderer(server, settings, notebook, "fragment.html.j2")
+    kernels = server.kernel_manager
+    kernel_id = kernels.reserve("rendering")
+
+    async def start():
+        await kernels.start_kernel(kernel_id=kernel_id, kernel_name="python3", path="", env=dict(os.environ))
+        return kernels.get_kernel(kernel_id)
+
+    try:
+        html = "".join([chunk async for chunk, _ in renderer.chunks(kernel_id, start)])
+        return _with_plain_names(html, widget_states(renderer))
+    finally:
+        await kernels.release(kernel_id)
+
+
+def widget_states(renderer: SessionRenderer) -> dict[str, dict[str, Any]]:
+    """Return the state of every widget of the kit, with the name of its module, by model id."""
+    states = {}
+    for model_id, state in renderer.executor.widget_state.items():
+        if "_esm" in state:
+            kept = {name: value for name, value in state.items() if name[0] != "_" and name not in FOREIGN}
+            module = state["_anywidget_id"].split(".")[-2]  # widgets.quiz.Quiz → quiz
+            states[model_id] = {"module": module, "state": kept}
+    return states
+
+
+def _with_plain_names(html: str, widgets: dict[str, dict[str, Any]]) -> cache.Fragment:
+    """Name the widgets w1, w2, … so that the same notebook gives the same bytes."""
+    names = {model_id: f"w{number}" for number, model_id in enumerate(widgets, start=1)}
+    for model_id, name in names.items():
+        html = html.replace(model_id, name)
+    return cache.Fragment(html, {names[model_id]: state for model_id, state in widgets.items()})
+
+
+async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connections: str) -> bool:
+    """Render the named sessions, two at a time, and report each; tells whether all succeeded."""
+    server = KitServer(config=configuration("127.0.0.1", 0, capacity=len(keys), notebooks=notebooks))
+    server.initialize([])
+    server.connection_dir = connections
+    settings = server.init_settings()
+    turns = asyncio.Semaphore(max(2, os.cpu_count() or 2))
+
+    async def one(slug: str, key: str) -> bool:
+        async with turns:
+            try:
+                fragment = await render(server, settings, server.site.content.sessions[slug].notebook)
+                cache.save(folder, slug, key, fragment)
+            except Exception as error:
+                report(slug=slug, ok=False, reason=str(error) or type(error).__name__)
+                return False
+            report(slug=slug, ok=True)
+            return True
+
+    try:
+        return all(await asyncio.gather(*[one(slug, key) for slug, key in keys.items()]))
+    finally:
+        await server.kernel_manager.shutdown_all()
+
+
+def report(**values: Any) -> None:
+    """Write one line for the parent process."""
+    print(json.dumps(values, ensure_ascii=False), flush=True)
+
+
+def main() -> int:
+    """Render ``SLUG=KEY`` pairs into a folder."""
+    folder, notebooks, *pairs = sys.argv[1:]
+    keys = dict(pair.split("=", 1) for pair in pairs)
+    # Outside the cache: the names of the kernels' sockets must stay short.
+    with tempfile.TemporaryDirectory(prefix="kit_") as connections:
+        succeeded = asyncio.run(render_all(Path(folder), Path(notebooks), keys, connections))
+    return 0 if succeeded else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

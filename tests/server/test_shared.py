@@ -1,0 +1,165 @@
+"""Members' pages: rendered once, shared by all, never half, never lost."""
+
+from __future__ import annotations
+
+import gzip
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import brotli
+import nbformat
+import psutil
+import pytest
+
+from tests.server.conftest import write_notebooks
+from tests.serving import Server, eventually
+
+
+def shown(server: Server, slug: str = "tac-pham") -> str:
+    return server.visitor().ask(f"/hoc/{slug}/").text
+
+
+def renderers(server: Server) -> list[psutil.Process]:
+    children = psutil.Process(server.process.pid).children()
+    return [child for child in children if "server.rendering" in " ".join(child.cmdline())]
+
+
+def change(folder: Path, name: str, code: str) -> None:
+    """Save a notebook as an author does."""
+    notebook = nbformat.read(folder / name, as_version=4)
+    notebook.cells[1]["source"] = code
+    nbformat.write(notebook, folder / name)
+
+
+@pytest.fixture(scope="module")
+def members(start_server: Callable[..., Server], notebooks: Path) -> Server:
+    server = start_server("--notebooks", str(notebooks))
+    server.wait_for_pages()
+    return server
+
+
+def test_the_page_shows_the_notebook_without_a_kernel(members: Server) -> None:
+    text = shown(members)
+    assert "Xin <strong>chào</strong>" in text
+    assert 'href="/voila/render/01-tac-pham.ipynb"' in text and "Mở Python trực tiếp" in text
+    for _ in range(5):
+        assert shown(members) == text
+    assert members.kernels() == []
+    eventually(lambda: renderers(members) == [], 20, "the renderer has ended")
+
+
+@pytest.mark.parametrize(
+    ("accepts", "coding", "decode"),
+    [("gzip, deflate, br", "br", brotli.decompress), ("gzip", "gzip", gzip.decompress), ("", None, bytes)],
+)
+def test_the_page_comes_compressed(
+    members: Server, accepts: str, coding: str | None, decode: Callable
+) -> None:
+    answer = members.visitor().ask("/hoc/tac-pham/", **{"Accept-Encoding": accepts})
+    assert answer.headers["Content-Encoding"] == coding
+    assert decode(answer.body).decode("utf-8") == shown(members)
+
+
+def test_a_page_that_one_has_is_not_sent_again(members: Server) -> None:
+    visitor = members.visitor()
+    tag = visitor.ask("/hoc/tac-pham/").headers["ETag"]
+    answer = visitor.ask("/hoc/tac-pham/", **{"If-None-Match": tag})
+    assert (answer.status, answer.body) == (304, b"")
+    assert visitor.ask("/hoc/tac-pham/", **{"If-None-Match": '"another"'}).status == 200
+
+
+def test_a_second_start_renders_nothing(
+    start_server: Callable[..., Server], notebooks: Path, tmp_path: Path
+) -> None:
+    options = ("--notebooks", str(notebooks), "--cache", str(tmp_path))
+    first = start_server(*options)
+    first.wait_for_pages()
+    text = shown(first)
+    first.stop()
+    second = start_server(*options)
+    eventually(
+        lambda: second.visitor().ask("/hoc/tac-pham/").status == 200, 4, "the first page from the cache"
+    )
+    assert shown(second) == text
+    assert "Rendering sessions" not in second.log.read_text("utf-8")
+
+
+def test_a_changed_notebook_is_swapped_in_whole(start_server: Callable[..., Server], tmp_path: Path) -> None:
+    folder = write_notebooks(tmp_path, {})
+    server = start_server("--notebooks", str(folder))
+    server.wait_for_pages()
+    change(folder, "01-tac-pham.ipynb", "from IPython.display import Markdown\nMarkdown('Bản **mới**')")
+    seen = []
+
+    def swapped() -> bool:
+        answer = server.visitor().ask("/hoc/tac-pham/")
+        assert answer.status == 200 and answer.text.rstrip().endswith("</html>")
+        seen.append("Bản <strong>mới</strong>" in answer.text)
+        assert seen[-1] or "Xin <strong>chào</strong>" in answer.text
+        return seen[-1]
+
+    eventually(swapped, 30, "the new page is shown")
+    assert seen[0] is False
+
+
+def test_a_failing_change_keeps_the_last_good_page(
+    start_server: Callable[..., Server], tmp_path: Path
+) -> None:
+    folder = write_notebooks(tmp_path, {})
+    server = start_server("--notebooks", str(folder))
+    server.wait_for_pages()
+    change(folder, "01-tac-pham.ipynb", "raise ValueError('broken by a change')")
+    eventually(lambda: "its last good page is shown" in server.log.read_text("utf-8"), 30, "the log says why")
+    assert "broken by a change" in server.log.read_text("utf-8")
+    assert "Xin <strong>chào</strong>" in shown(server)
+
+
+def test_without_any_good_page_a_message_says_so(unruly_server: Server) -> None:
+    eventually(lambda: unruly_server.visitor().ask("/hoc/ly-luan/").status == 500, 60, "the failure is known")
+    answer = unruly_server.visitor().ask("/hoc/ly-luan/")
+    assert "Buổi học này chưa mở được" in answer.text and "RuntimeError" not in answer.text
+    eventually(
+        lambda: unruly_server.visitor().ask("/hoc/bai-hoc/").status == 200, 60, "the others go on working"
+    )
+
+
+def test_while_a_page_is_prepared_a_message_says_so(unruly_server: Server) -> None:
+    # The session that never ends is still being rendered, or has been given up.
+    answer = unruly_server.visitor().ask("/hoc/ket-qua/")
+    assert (answer.status, "Trang đang được chuẩn bị" in answer.text) in [(503, True), (500, False)]
+
+
+def test_a_renderer_killed_at_work_leaves_no_half_page(
+    start_server: Callable[..., Server], tmp_path: Path
+) -> None:
+    folder, store = (
+        write_notebooks(tmp_path / "n", {"01-tac-pham.ipynb": "while True: pass"}),
+        tmp_path / "cache",
+    )
+    server = start_server("--notebooks", str(folder), "--cache", str(store))
+    eventually(lambda: renderers(server), 20, "the renderer runs")
+    for process in renderers(server):
+        process.send_signal(signal.SIGKILL)
+    eventually(lambda: server.visitor().ask("/hoc/tac-pham/").status == 500, 30, "the failure is known")
+    assert server.visitor().ask("/healthz").status == 200
+    assert all(path.suffix == ".page" for path in store.glob("*") if path.is_file())
+
+
+def test_a_cache_that_cannot_be_written_is_said_and_survived(
+    start_server: Callable[..., Server], notebooks: Path, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file-in-the-way"
+    blocked.write_text("", "utf-8")
+    server = start_server("--notebooks", str(notebooks), "--cache", str(blocked / "cache"))
+    eventually(lambda: "could not be rendered" in server.log.read_text("utf-8"), 60, "the log says why")
+    assert server.visitor().ask("/").status == 200
+    assert server.visitor().ask("/healthz").status == 200
+
+
+def test_the_kernel_killed_during_rendering(start_server: Callable[..., Server], tmp_path: Path) -> None:
+    kill = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
+    folder = write_notebooks(tmp_path, {"01-tac-pham.ipynb": kill})
+    server = start_server("--notebooks", str(folder))
+    eventually(lambda: server.visitor().ask("/hoc/tac-pham/").status == 500, 60, "the failure is known")
+    eventually(lambda: server.visitor().ask("/hoc/on-tap/").status == 200, 60, "the others are rendered")

@@ -1,0 +1,142 @@
+"""A real server, started as a person starts it, and a small client for it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from pathlib import Path
+
+import psutil
+
+
+def free_port() -> int:
+    """Ask the system for a port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@dataclass
+class Answer:
+    """What the server sent back."""
+
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8")
+
+
+@dataclass
+class Visitor:
+    """A browser without a screen: keeps its cookies."""
+
+    port: int
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        if self.cookies:
+            headers["Cookie"] = self.cookie_header()
+        connection.request(method, path, body=body, headers=headers)
+        response = connection.getresponse()
+        answer = Answer(response.status, response.headers, response.read())
+        connection.close()
+        for value in response.headers.get_all("Set-Cookie") or []:
+            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(value).items()}
+        return answer
+
+    def cookie_header(self) -> str:
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    def open_session(self, notebook: str) -> tuple[Answer, str]:
+        """Open a live session; returns the answer and the kernel's id ('' where there is none)."""
+        answer = self.ask(f"/voila/render/{notebook}")
+        found = re.search(r'"kernelId": "([0-9a-f-]{36})"', answer.text)
+        return answer, found[1] if found else ""
+
+
+def _is_kernel(process: psutil.Process) -> bool:
+    try:
+        return "ipykernel_launcher" in " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return False  # it ended while we looked
+
+
+@dataclass
+class Server:
+    """A running ``kit serve``."""
+
+    process: subprocess.Popen
+    port: int
+    log: Path
+
+    def visitor(self) -> Visitor:
+        return Visitor(self.port)
+
+    def kernels(self) -> list[psutil.Process]:
+        """Kernel processes of this server that still run, those that render shared pages left out."""
+        return [child for child in psutil.Process(self.process.pid).children() if _is_kernel(child)]
+
+    def wait_for_pages(self, seconds: float = 120) -> None:
+        """Wait until every session's shared page can be had."""
+        from widgets.content import load
+
+        for slug in load().sessions:
+            eventually(
+                lambda slug=slug: self.visitor().ask(f"/hoc/{slug}/").status == 200,
+                seconds,
+                f"/hoc/{slug}/ is rendered",
+            )
+
+    def stop(self, how: int = signal.SIGTERM) -> int:
+        self.process.send_signal(how)
+        return self.process.wait(timeout=30)
+
+
+def eventually(condition: Callable[[], object], seconds: float, what: str) -> None:
+    """Wait until something holds; fail with a sentence when it does not in time."""
+    deadline = time.monotonic() + seconds
+    pause = threading.Event()
+    while not condition():
+        assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
+        pause.wait(0.1)
+
+
+def start(folder: Path, *options: str) -> Server:
+    """Start ``kit serve`` on a free port, with log and cache in ``folder``, and wait until it answers."""
+    port, log = free_port(), folder / "server.log"
+    command = [sys.executable, "-m", "server.cli", "serve", "--port", str(port)]
+    if "--cache" not in options:
+        command += ["--cache", str(folder / "cache")]
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [*command, *options],
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        )
+    server = Server(process, port, log)
+
+    def answers() -> bool:
+        assert process.poll() is None, f"the server ended: {log.read_text('utf-8')}"
+        try:
+            return json.loads(server.visitor().ask("/healthz").text)["status"] == "ok"
+        except OSError:
+            return False
+
+    eventually(answers, 30, "the server answers /healthz")
+    return server
