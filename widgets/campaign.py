@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 
 from widgets import blocks
 from widgets.blocks import Block, plain
 from widgets.charts.campaign import KINDS
 from widgets.citations import cite
 from widgets.content import Content, resolve
-from widgets.content.models import Cited, Duty, Event, Plan, Point, Report
+from widgets.content.models import Duty, Event, Plan, Point, Report
 from widgets.content.text import document_name
-from widgets.prose import remarks, sources
+from widgets.prose import marked_notes, marks, remarks, sources
 
 
 class PlanView:
@@ -29,25 +29,33 @@ class PlanView:
         self.content, self.plan = content, plan
 
     def basis(self) -> Block:
-        """Show the unit, the documents that the plan carries out, and notes on the plan as a whole."""
-        plan, source = self.plan, self.content.sources[self.plan.source]
-        documents = [self.content.documents[name] for name in plan.basis]
+        """Show whose plan it is, and the documents that it carries out."""
+        documents = [self.content.documents[name] for name in self.plan.basis]
         lines = [f"{document_name(entry)} của {entry.issuer}: {entry.title}" for entry in documents]
-        parts = [f"**{plain(plan.unit)}**", "Kế hoạch được xây dựng để thực hiện:"]
-        parts += [
+        parts = [
+            f"**Nơi xây dựng kế hoạch:** {plain(self.plan.unit)}",
+            "**Kế hoạch được xây dựng để thực hiện:**",
             blocks.bullets(map(plain, lines)),
-            plain(source.note or ""),
-            *remarks(self.content, plan.notes),
+            plain(self.content.sources[self.plan.source].note or ""),
+            sources(self.content, documents),
         ]
-        return Block("\n\n".join([*filter(None, parts), sources(self.content, documents)]), "basis")
+        return Block("\n\n".join(filter(None, parts)), "basis")
+
+    def remarks(self) -> Block:
+        """Show where the plan disagrees with itself."""
+        return Block("\n\n".join(remarks(self.content, self.plan.notes)), "remarks")
 
     def aims(self) -> Block:
-        """Show aims and requirements."""
-        return self._sections({"Mục đích": self.plan.aims, "Yêu cầu": self.plan.requirements})
+        """Show what the campaign is for."""
+        return self._sections({"": self.plan.aims})
+
+    def requirements(self) -> Block:
+        """Show what is required of the campaign."""
+        return self._sections({"": self.plan.requirements})
 
     def contents(self) -> Block:
         """Show what the plan asks to study and discuss."""
-        return Block(self._points(self.plan.contents))
+        return self._sections({"": self.plan.contents})
 
     def conduct(self) -> Block:
         """Show audience and forms."""
@@ -55,20 +63,26 @@ class PlanView:
 
     def materials(self) -> Block:
         """Show what is studied."""
-        return Block(self._points(self.plan.materials))
+        return self._sections({"": self.plan.materials})
 
     def calendar(self) -> Block:
         """Show the calendar as a table."""
-        rows = [self._event(event) for event in self.plan.calendar]
-        return self._table(["Thời gian", "Việc", "Loại"], rows, self.plan.calendar, "calendar")
+        header, events = ["Thời gian", "Việc", "Loại"], self.plan.calendar
+        mark = marks(events)
+        rows = [
+            [self._text(event.when.text), self._text(event.title) + mark[event.id], KINDS[event.kind][0]]
+            for event in events
+        ]
+        return Block(self._table(header, rows, events), "calendar")
 
     def leads(self) -> Block:
         """Show at a glance who leads what, one row for each who leads."""
         leads: dict[str, list[str]] = {}
         for duty in self.plan.duties:
-            leads.setdefault("; ".join(duty.lead), []).append(self._text(duty.title))
-        rows = [[plain(lead), "; ".join(titles)] for lead, titles in leads.items()]
-        return self._table(["Chủ trì", "Việc"], rows, self.plan.duties, "leads")
+            leads.setdefault(_together(duty.lead), []).append(self._text(duty.title))
+        rows = [[plain(lead), _counted(titles)] for lead, titles in leads.items()]
+        table = blocks.table(["Chủ trì", "Việc"], rows)
+        return Block(f"{table}\n\n{sources(self.content, self.plan.duties, brief=True)}", "leads")
 
     def duties(self) -> Block:
         """Show who leads, who works with whom, and when."""
@@ -76,50 +90,61 @@ class PlanView:
 
     def reports(self) -> Block:
         """Show reports with their deadlines."""
-        rows = [self._report(report) for report in self.plan.reports]
-        return self._table(
-            ["Báo cáo", "Ai báo cáo", "Gửi đến", "Thời hạn"], rows, self.plan.reports, "reports"
-        )
+        header, reports = ["Báo cáo", "Ai báo cáo", "Gửi đến", "Thời hạn"], self.plan.reports
+        mark = marks(reports)
+        rows = [
+            [
+                self._text(report.title) + mark[report.id], self._text(report.by),
+                self._text(report.to), self._text(report.when.text),
+            ]
+            for report in reports
+        ]  # fmt: skip
+        return Block(self._table(header, rows, reports), "reports")
 
     def recipients(self) -> Block:
         """Show where the plan was sent, folded away."""
         return Block(blocks.bullets(map(plain, self.plan.recipients)), "recipients", fold="Nơi nhận kế hoạch")
 
     def _sections(self, sections: dict[str, list[Point]]) -> Block:
-        return Block(
-            "\n\n".join(f"**{title}**\n\n{self._points(points)}" for title, points in sections.items())
-        )
+        # The source is the same for all points, so it is named once and each point gives its place only.
+        parts = []
+        for title, points in sections.items():
+            parts += [f"**{title}**"] if title else []
+            parts.append(blocks.bullets(map(self._point, points)))
+        source = plain(self.content.sources[self.plan.source].short)
+        return Block("\n\n".join([*parts, f"*Nguồn: {source}*"]))
 
-    def _points(self, points: list[Point]) -> str:
-        return blocks.bullets(
-            f"{self._text(point.text)} *({plain(cite(self.content, point))})*{self._notes(point.notes)}"
-            for point in points
-        )
+    def _point(self, point: Point) -> str:
+        place = point.place if point.source == self.plan.source else cite(self.content, point)
+        return f"{self._text(point.text)} *({plain(place)})*{self._notes(point.notes)}"
 
-    def _table(self, header: list[str], rows: list[list[str]], entries: Iterable[Cited], kind: str) -> Block:
-        return Block(f"{blocks.table(header, rows)}\n\n{sources(self.content, entries)}", kind)
-
-    def _event(self, event: Event) -> list[str]:
-        kind, _ = KINDS[event.kind]
-        return [self._text(event.when.text), self._text(event.title) + self._notes(event.notes), kind]
+    def _table(self, header: list[str], rows: list[list[str]], entries: list[Event] | list[Report]) -> str:
+        notes = marked_notes(self.content, entries)
+        return "\n\n".join([blocks.table(header, rows), *notes, sources(self.content, entries)])
 
     def _duty(self, duty: Duty) -> str:
-        lines = [f"#### {self._text(duty.title)}", f"**Chủ trì:** {plain('; '.join(duty.lead))}"]
+        lines = [f"#### {self._text(duty.title)}", f"**Chủ trì:** {plain(_together(duty.lead))}"]
         if duty.partners:
-            lines.append(f"**Phối hợp:** {plain('; '.join(duty.partners))}")
+            lines.append(f"**Phối hợp:** {plain(_together(duty.partners))}")
         if duty.when:
             lines.append(f"**Thời gian:** {self._text(duty.when.text)}")
         lines += [blocks.bullets(self._text(task) for task in duty.tasks), *remarks(self.content, duty.notes)]
         return "\n\n".join([*lines, sources(self.content, [duty])])
-
-    def _report(self, report: Report) -> list[str]:
-        return [
-            self._text(report.title) + self._notes(report.notes), self._text(report.by),
-            self._text(report.to), self._text(report.when.text),
-        ]  # fmt: skip
 
     def _text(self, text: str) -> str:
         return plain(resolve(self.content, text))
 
     def _notes(self, ids: list[str]) -> str:
         return "".join(f" {remark}" for remark in remarks(self.content, ids))
+
+
+def _together(names: list[str]) -> str:
+    """Write names in one line; "Các" is no part of a name, so within the line it is small."""
+    first, *others = names
+    return "; ".join([first, *(re.sub(r"^Các\b", "các", name) for name in others)])
+
+
+def _counted(titles: list[str]) -> str:
+    if len(titles) == 1:
+        return titles[0]
+    return "; ".join(f"({number}) {title}" for number, title in enumerate(titles, start=1))

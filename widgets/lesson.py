@@ -6,13 +6,13 @@ from widgets import blocks, book
 from widgets.blocks import Block, plain
 from widgets.campaign import PlanView
 from widgets.charts import figures
-from widgets.citations import cite, notes
+from widgets.citations import cite
 from widgets.content import Content, load, resolve
 from widgets.content.models import Item, Session
 from widgets.content.text import document_name
 from widgets.figure_explorer import FigureExplorer
 from widgets.outline_explorer import OutlineExplorer
-from widgets.prose import paragraph, sources
+from widgets.prose import marked_notes, marks, paragraph, sources
 from widgets.quiz import Quiz
 
 
@@ -110,16 +110,15 @@ class Lesson:
 
     def documents(self) -> Block:
         """Show every Party document that the plans name."""
+        documents = list(self.content.documents.values())
+        mark = marks(documents)
         rows = [
-            [
-                plain(document_name(document)),
-                plain(document.issuer),
-                plain(document.title) + self._marks(document.notes),
-            ]
-            for document in self.content.documents.values()
+            [plain(document_name(entry)) + mark[entry.id], plain(entry.issuer), plain(entry.title)]
+            for entry in documents
         ]
         table = blocks.table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows)
-        return Block(f"{table}\n\n{sources(self.content, self.content.documents.values())}", "documents")
+        below = [*marked_notes(self.content, documents), sources(self.content, documents)]
+        return Block("\n\n".join([table, *below]), "documents")
 
     def discussion(self) -> Block:
         """Show the prompts for relating the matter to one's own work."""
@@ -155,9 +154,6 @@ class Lesson:
 
     def _plain(self, text: str) -> str:
         return plain(resolve(self.content, text))
-
-    def _marks(self, ids: list[str]) -> str:
-        return "".join(f" *Ghi chú: {plain(note)}*" for note in notes(self.content, ids))
 
 
 def _words(item: Item) -> str:

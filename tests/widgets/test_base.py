@@ -1,0 +1,61 @@
+"""What all widgets share: how they load, and how they read without JavaScript."""
+
+from __future__ import annotations
+
+import pytest
+
+from widgets import esm
+from widgets.base import KitWidget
+
+
+@pytest.fixture
+def module(monkeypatch, tmp_path):
+    """A folder with the files of one small widget in place of the kit's own."""
+    (tmp_path / "theme.css").write_text(":root {}", "utf-8")
+    (tmp_path / "common.css").write_text(".kit {}", "utf-8")
+    (tmp_path / "tiny.css").write_text(".tiny {}", "utf-8")
+    (tmp_path / "tiny.js").write_text("export default { render };\n", "utf-8")
+    for join in (esm.bundle, esm.styles):
+        monkeypatch.setattr(esm, join.__name__, lambda *names, join=join: join(*names, folder=tmp_path))
+    return tmp_path
+
+
+def tiny() -> type[KitWidget]:
+    class Tiny(KitWidget, module="tiny"):
+        """A widget with one sentence."""
+
+        def as_markdown(self) -> str:
+            return f"**{self.session}**"
+
+    return Tiny
+
+
+def test_module_name_loads_script_and_styles(module):
+    widget = tiny()(session="ket-qua", key="tiny")
+    assert str(widget._esm) == "export default { render };\n"
+    assert str(widget._css) == ":root {}\n.kit {}\n.tiny {}"
+
+
+def test_missing_file_raises_when_the_class_is_made(module):
+    (module / "tiny.css").unlink()
+    with pytest.raises(FileNotFoundError, match=r"tiny\.css"):
+        tiny()
+
+
+def test_session_and_key_are_part_of_the_state(module):
+    state = tiny()(session="ket-qua", key="bai-hoc").get_state()
+    assert (state["session"], state["key"]) == ("ket-qua", "bai-hoc")
+
+
+def test_plain_readers_get_the_markdown(module):
+    data, _ = tiny()(session="ket-qua")._repr_mimebundle_()
+    assert data["text/markdown"] == data["text/plain"] == "**ket-qua**"
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_widget_without_markdown_is_refused(module):
+    class Mute(KitWidget, module="tiny"):
+        """A widget that forgot its Markdown."""
+
+    with pytest.raises(NotImplementedError):
+        Mute().as_markdown()

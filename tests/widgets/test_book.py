@@ -1,0 +1,44 @@
+"""The book in text: what it is, and each part with its pages, notes and source."""
+
+from __future__ import annotations
+
+import pytest
+
+from widgets import book
+from widgets.content import Content, load
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load()
+
+
+def test_the_book_shows_title_author_size_and_the_note_on_pages(content):
+    shown = book.overview(content).markdown
+    for expected in (
+        content.book.title,
+        "Tác giả: Nguyễn Phú Trọng",
+        "600 trang",
+        "111 bức ảnh",
+        "3 phần",
+        "**Ghi chú:**",
+    ):
+        assert expected in shown
+    assert shown.endswith("*Nguồn: Kế hoạch của Huyện ủy Văn Bàn, mục II.2, đoạn mở đầu*")
+
+
+def test_every_part_shows_its_pages_and_what_it_holds(content):
+    pages = ["từ trang 11 đến trang 206", "từ trang 207 đến trang 522", "từ trang 523 đến trang 619"]
+    holds = ["36 phiên họp, cuộc họp", "22 bài viết, bài phát biểu", "96 ý kiến"]
+    for part, where, what in zip(content.book.parts, pages, holds, strict=True):
+        shown = book.part(content, part).markdown
+        assert f"**“{part.title}”**, {where}" in shown
+        assert what in shown
+        assert "*Nguồn: " in shown
+
+
+def test_html_in_the_book_is_shown_as_text(content):
+    part = content.book.parts[0].model_copy(update={"title": "<b>Phần</b>", "holds": ["<i>Bài</i>"]})
+    shown = book.part(content, part).html()
+    assert "&lt;b&gt;Phần" in shown
+    assert "&lt;i&gt;Bài" in shown

@@ -1,0 +1,136 @@
+"""What the notebooks call: each piece of a session, and clear words when a name is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from widgets.content import Content, load
+from widgets.figure_explorer import FigureExplorer
+from widgets.lesson import Lesson
+from widgets.outline_explorer import OutlineExplorer
+from widgets.quiz import Quiz
+
+SMALL = Path(__file__).parent / "content" / "minimal"
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load()
+
+
+@pytest.fixture
+def lesson(content) -> Lesson:
+    return Lesson("ket-qua", content)
+
+
+def test_an_unknown_session_names_those_that_exist():
+    with pytest.raises(
+        KeyError, match=r"no session 'ketqua' in sessions\.yml; there are: buoi-mot, buoi-hai"
+    ):
+        Lesson("ketqua", load(SMALL))
+
+
+@pytest.mark.parametrize(
+    ("method", "message"),
+    [
+        ("cards", r"no list 'x' in outline\.yml; there are: .*bai-hoc"),
+        ("part", r"no part 'x' in book\.yml; there are: phan-1, phan-2, phan-3"),
+        ("plan", r"no plan 'x' in plans/; there are: thi-uy, van-ban"),
+        ("quote", r"no point 'x' in outline\.yml; there are: .*bai-hoc-1"),
+        ("recap", r"no session 'x' in sessions\.yml; there are: tac-pham"),
+    ],
+)
+def test_an_unknown_name_is_answered_with_those_that_exist(lesson, method, message):
+    with pytest.raises(KeyError, match=message):
+        getattr(lesson, method)("x")
+
+
+def test_goals_show_the_summary_and_every_goal(lesson):
+    shown = lesson.goals().markdown
+    assert shown.startswith(lesson.session.summary)
+    assert shown.count("\n- ") == len(lesson.session.goals)
+
+
+def test_the_agenda_is_folded_under_its_length(lesson):
+    block = lesson.agenda()
+    assert block.fold == "Dàn ý 45 phút cho báo cáo viên"
+    assert block.html().count("<tr>") == 1 + len(lesson.session.agenda)
+
+
+def test_the_opening_keeps_its_paragraphs_and_its_figures(lesson):
+    html = lesson.opening().html()
+    assert html.count("<p>") == len(lesson.session.opening.split("\n\n"))
+    assert "hơn 167.700 đảng viên" in html
+
+
+def test_texts_put_figures_in_with_their_source(lesson):
+    assert lesson.text("Có {fact:luat}.").markdown.startswith("Có hơn 300 luật, pháp lệnh.\n\n*Nguồn: ")
+
+
+def test_html_in_a_session_is_shown_as_text(content):
+    session = content.sessions["ket-qua"].model_copy(
+        update={
+            "key_message": "<script>x</script>",
+            "discussion": ["<b>a</b>", "1. b", "c"],
+            "goals": ["<i>đ</i>"],
+        }
+    )
+    lesson = Lesson("ket-qua", replace(content, sessions={"ket-qua": session}))
+    assert "<p>&lt;script&gt;x&lt;/script&gt;</p>" in lesson.key_message().html()
+    assert "<li>&lt;b&gt;a&lt;/b&gt;</li>" in lesson.discussion().html()
+    assert "<li>1. b</li>" in lesson.discussion().html()
+    assert "&lt;i&gt;đ" in lesson.goals().html()
+
+
+def test_widgets_carry_session_and_a_key_of_their_own(lesson):
+    widgets = [lesson.cards("ket-qua"), lesson.quiz(), lesson.mixed_quiz(), lesson.figure("ky-luat")]
+    kinds = [OutlineExplorer, Quiz, Quiz, FigureExplorer]
+    assert all(isinstance(widget, kind) for widget, kind in zip(widgets, kinds, strict=True))
+    assert {widget.session for widget in widgets} == {"ket-qua"}
+    assert len({widget.key for widget in widgets}) == len(widgets)
+
+
+def test_the_mixed_quiz_asks_everything_in_the_order_of_the_sessions(content, lesson):
+    asked = [question["id"] for question in lesson.mixed_quiz().questions]
+    expected = [question.id for slug in content.sessions for question in content.questions[slug]]
+    assert asked == expected
+
+
+def test_a_quote_stands_in_quotation_marks_with_its_place(lesson):
+    shown = lesson.quote("phan-hai-4").markdown
+    assert shown.startswith(
+        "> “Vấn đề căn cơ trong đấu tranh phòng, chống tham nhũng, tiêu cực là phòng ngừa"
+    )
+    assert "”\n\n*Nguồn: Kế hoạch của Huyện ủy Văn Bàn, mục II.2.1, Phần thứ hai" in shown
+
+
+def test_a_point_without_a_quote_says_so(lesson):
+    with pytest.raises(KeyError, match=r"outline\.yml: bai-hoc-1: has no quote"):
+        lesson.quote("bai-hoc-1")
+
+
+def test_a_recap_shows_the_message_and_goals_of_another_session(content, lesson):
+    shown = lesson.recap("bai-hoc").markdown
+    assert shown.startswith(f"> {content.sessions['bai-hoc'].key_message}")
+    assert all(goal in shown for goal in content.sessions["bai-hoc"].goals)
+
+
+def test_documents_show_each_with_its_notes(content, lesson):
+    html = lesson.documents().html()
+    assert html.count("<tr>") == 1 + len(content.documents)
+    assert html.count("Mục III.1 của kế hoạch ghi ngày 25/01/2021") == 1
+
+
+def test_corrections_and_slips_leave_nothing_out(content, lesson):
+    entries = content.corrections.values()
+    conflicts = [entry for entry in entries if entry.kind == "conflict"]
+    assert lesson.corrections().html().count("<li>") == len(conflicts)
+    assert lesson.slips().html().count("<tr>") == 1 + len(entries) - len(conflicts)
+
+
+def test_sources_name_every_source(content, lesson):
+    shown = lesson.sources().markdown
+    assert all(source.short in shown for source in content.sources.values())

@@ -1,0 +1,83 @@
+"""A chart that can be switched between ways of showing, with table, words and downloads."""
+
+from __future__ import annotations
+
+import traitlets
+
+from widgets import blocks
+from widgets.base import KitWidget
+from widgets.charts.figures import FigureSpec
+from widgets.charts.style import PALETTE
+
+
+class FigureExplorer(KitWidget, module="figure_explorer"):
+    """Shows a figure of :mod:`widgets.charts.figures`.
+
+    Parameters
+    ----------
+    spec
+        The figure, drawn in all its states.
+    session, key
+        Under these two names the browser keeps the chosen state.
+
+    Raises
+    ------
+    ValueError
+        When the figure has no state, or a row of its table has not one cell a column.
+    """
+
+    name = traitlets.Unicode(help="Name of the figure; names the downloaded files").tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
+    caption = traitlets.Unicode().tag(sync=True)
+    states = traitlets.List(traitlets.Dict(), help="name, label, alt, wide and narrow SVG of each").tag(
+        sync=True
+    )
+    state = traitlets.Unicode(help="Name of the state that is shown").tag(sync=True)
+    columns = traitlets.List(traitlets.Unicode(), help="Heads of the table; the last is the source").tag(
+        sync=True
+    )
+    rows = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
+    sources = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    notes = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    palette = traitlets.Dict(help="Colour in the SVG by the name it has in theme.css").tag(sync=True)
+
+    def __init__(self, spec: FigureSpec, *, session: str, key: str) -> None:
+        if not spec.states:
+            raise ValueError(f"figure {spec.name!r}: must have at least one state, it has none")
+        for index, row in enumerate(spec.rows, start=1):
+            if len(row) != len(spec.columns):
+                raise ValueError(
+                    f"figure {spec.name!r}: row {index} must have {len(spec.columns)} cells, got {row}"
+                )
+        super().__init__(
+            session=session,
+            key=key,
+            name=spec.name,
+            title=spec.title,
+            caption=spec.caption,
+            states=[vars(state) for state in spec.states],
+            state=spec.states[0].name,
+            columns=list(spec.columns),
+            rows=[list(row) for row in spec.rows],
+            sources=list(spec.sources),
+            notes=list(spec.notes),
+            palette=PALETTE,
+        )
+
+    @traitlets.validate("state")
+    def _known_state(self, proposal: traitlets.Bunch) -> str:
+        names = [state["name"] for state in self.states]
+        if names and proposal.value not in names:
+            raise traitlets.TraitError(
+                f"figure {self.name!r}: state must be one of {names}, got {proposal.value!r}"
+            )
+        return proposal.value
+
+    def as_markdown(self) -> str:
+        """Return title, table, words, caption, notes and sources."""
+        parts = [f"**{self.title}**", blocks.table(self.columns, self.rows)]
+        parts += [state["alt"] for state in self.states[:1]]
+        parts.append(self.caption)
+        parts += [f"*Ghi chú: {note}*" for note in self.notes]
+        parts.append(f"Nguồn: {'; '.join(self.sources)}.")
+        return "\n\n".join(parts)

@@ -1,0 +1,219 @@
+// The quiz: one question at a time or all in a list, its score, and progress kept on the device.
+
+import { button, createStore, el } from "./common.js";
+import { createCard } from "./quiz_card.js";
+import {
+  freshProgress, isComplete, nextOpen, restart, restoreProgress, retryWrong, roundOf, score, stateOf, toSave,
+  withAnswer,
+} from "./quiz_progress.js";
+import { createResult } from "./quiz_result.js";
+
+const KEPT = "Tiến độ chỉ được lưu trên thiết bị này.";
+const NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi bạn đóng hoặc tải lại trang.";
+
+class QuizView {
+  constructor(model) {
+    // Random, because every live widget may load a copy of this module, and counters would repeat.
+    this.uid = `quiz-${Math.random().toString(36).slice(2, 10)}`;
+    this.model = model;
+    this.store = createStore(model.get("session"), model.get("key"));
+    this.root = el("section", {
+      class: "kit quiz", lang: "vi", "aria-labelledby": `${this.uid}-title`,
+      // JupyterLab leaves keys alone inside an element that says so.
+      "data-lm-suppress-shortcuts": "true",
+    });
+    this.start(this.store.load());
+  }
+
+  /** Build everything from the model and what was saved. */
+  start(saved) {
+    this.questions = this.model.get("questions");
+    this.progress = restoreProgress(saved, this.questions, this.model.get("mode"));
+    this.cards = new Map();
+    this.status = el("p", { class: "kit-hidden", role: "status" });
+    this.score = el("p", { class: "quiz-done" });
+    this.modes = ["one", "list"].map((mode) =>
+      button(mode === "one" ? "Từng câu" : "Danh sách", () => this.setMode(mode), { "data-mode": mode }),
+    );
+    this.stage = el("div", { class: "quiz-stage" });
+    this.note = el("p", { class: "quiz-kept" });
+    this.root.replaceChildren(
+      el("h2", { class: "kit-title", id: `${this.uid}-title` }, this.model.get("title")),
+      el("div", { class: "quiz-bar" }, this.score,
+        el("div", { class: "quiz-modes", role: "group", "aria-label": "Cách hiển thị" }, this.modes)),
+      this.stage, this.createNav(), this.createFooter(), this.status,
+    );
+    this.buildCards();
+    this.keepable = this.probe();
+    this.sync();
+  }
+
+  createNav() {
+    this.prev = button("Câu trước", () => this.step(-1));
+    this.next = button("Câu tiếp theo", () => this.step(1));
+    this.open = button("Đến câu chưa trả lời", () => this.go(nextOpen(this.progress)), { kind: "kit-primary" });
+    this.finish = button("Xem kết quả", () => this.go(""), { kind: "kit-primary" });
+    this.nav = el("nav", { class: "kit-row quiz-nav", "aria-label": "Chuyển câu hỏi" },
+      this.prev, this.next, this.open, this.finish);
+    return this.nav;
+  }
+
+  createFooter() {
+    this.ask = button("Xóa tiến độ", () => this.confirm(true), { kind: "kit-quiet" });
+    const keep = button("Không xóa", () => this.confirm(false));
+    const drop = button("Xóa hết", () => this.clear());
+    this.sure = el("div", { class: "quiz-confirm", role: "group", "aria-label": "Xác nhận xóa", hidden: true },
+      el("p", { tabindex: "-1" }, "Xóa mọi câu trả lời của phần này trên thiết bị?"),
+      el("div", { class: "kit-row" }, drop, keep));
+    return el("div", { class: "quiz-foot" }, this.note, this.ask, this.sure);
+  }
+
+  buildCards(only = this.questions) {
+    for (const question of only) {
+      const card = createCard(question, {
+        uid: `${this.uid}-${question.id}`,
+        seed: this.model.get("seed"),
+        round: roundOf(this.progress, question),
+        announce: (text) => this.announce(text),
+        onanswer: (asked, value) => this.answer(asked, value),
+      });
+      const answer = this.progress.answers[question.id];
+      if (answer) card.show(answer.value);
+      this.cards.set(question.id, card);
+    }
+    this.stage.replaceChildren(...this.questions.map(({ id }) => this.cards.get(id).node));
+  }
+
+  answer(question, value) {
+    this.progress = withAnswer(this.progress, question, value);
+    this.cards.get(question.id).show(value);
+    this.save();
+    const { right, total } = score(this.progress, this.questions);
+    const said = stateOf(this.progress, question) === "right" ? "Đúng" : "Chưa đúng";
+    this.announce(`${said}. Đến nay đúng ${right}/${total} câu.`);
+  }
+
+  /** Show a question, or the result for "", and put the reader there. */
+  go(id) {
+    if (id && !this.progress.order.includes(id)) this.progress.order = this.questions.map((asked) => asked.id);
+    this.progress.current = id;
+    this.save();
+    (id ? this.cards.get(id).heading : this.result.querySelector("h3")).focus();
+  }
+
+  step(by) {
+    const { order, current } = this.progress;
+    this.go(order[order.indexOf(current) + by]);
+  }
+
+  run(progress) {
+    const anew = this.questions.filter(({ id }) => !progress.answers[id]);
+    this.progress = progress;
+    this.buildCards(anew);
+    this.go(progress.current);
+  }
+
+  setMode(mode) {
+    this.progress.mode = mode;
+    this.save();
+  }
+
+  confirm(open) {
+    this.sure.hidden = !open;
+    this.ask.hidden = open;
+    (open ? this.sure.querySelector("p") : this.ask).focus();
+  }
+
+  clear() {
+    this.store.clear();
+    this.progress = freshProgress(this.questions, this.progress.mode);
+    this.sure.hidden = true;
+    this.buildCards();
+    this.sync();
+    this.cards.get(this.progress.current).heading.focus();
+    this.announce("Đã xóa tiến độ.");
+  }
+
+  save() {
+    this.keepable = this.store.save(toSave(this.progress, this.questions));
+    this.sync();
+  }
+
+  /** Is anything kept on this device? Tried under a name of its own, before the reader starts. */
+  probe() {
+    const trial = createStore(this.model.get("session"), `${this.model.get("key")}-thu`);
+    const kept = trial.save({});
+    trial.clear();
+    return kept;
+  }
+
+  announce(text) {
+    this.status.textContent = text;
+  }
+
+  /** Make the page agree with the progress. */
+  sync() {
+    const { order, current, mode } = this.progress;
+    const complete = isComplete(this.progress);
+    for (const [index, { id }] of this.questions.entries()) {
+      const card = this.cards.get(id);
+      const place = order.indexOf(id);
+      // What this run leaves out is hidden, but print shows it.
+      card.heading.textContent = place < 0 ? `Câu ${index + 1}` : `Câu ${place + 1}/${order.length}`;
+      card.node.hidden = place < 0 || (mode === "one" && id !== current);
+    }
+    for (const choice of this.modes) choice.setAttribute("aria-pressed", String(choice.dataset.mode === mode));
+    this.syncResult(complete && (mode === "list" || current === ""));
+    this.syncNav(complete);
+    this.syncWords(complete);
+  }
+
+  syncResult(shown) {
+    this.result?.remove();
+    if (!shown) return;
+    this.result = createResult(this.progress, this.questions, {
+      onretry: () => this.run(retryWrong(this.progress, this.questions)),
+      onrestart: () => this.run(restart(this.progress, this.questions)),
+      onjump: (id) => this.go(id),
+    });
+    this.stage.append(this.result);
+  }
+
+  syncNav(complete) {
+    const { order, current, mode, answers } = this.progress;
+    const place = order.indexOf(current);
+    const last = place === order.length - 1;
+    const answered = Boolean(answers[current]);
+    this.nav.hidden = mode === "list" || current === "";
+    this.prev.hidden = place <= 0;
+    this.next.hidden = last;
+    this.next.classList.toggle("kit-primary", answered && !complete);
+    this.open.hidden = !(last && answered && !complete);
+    this.finish.hidden = !complete;
+  }
+
+  syncWords(complete) {
+    const { done, total, right } = score(this.progress, this.questions);
+    const again = this.progress.order.length < total && !complete;
+    this.score.textContent = `Đúng ${right}/${total}${again ? " · Đang làm lại các câu sai" : ""}`;
+    this.note.textContent = this.keepable ? KEPT : NOT_KEPT;
+    this.note.classList.toggle("kit-note", !this.keepable);
+    if (this.sure.hidden) this.ask.hidden = done === 0;
+  }
+}
+
+function render({ model, el: host }) {
+  const view = new QuizView(model);
+  host.append(view.root);
+  const anew = () => view.start(toSave(view.progress, view.questions));
+  const setMode = () => view.setMode(model.get("mode"));
+  model.on("change:questions change:seed change:title", anew);
+  model.on("change:mode", setMode);
+  return () => {
+    model.off("change:questions change:seed change:title", anew);
+    model.off("change:mode", setMode);
+    view.root.remove();
+  };
+}
+
+export default { render };

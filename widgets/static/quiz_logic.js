@@ -1,0 +1,170 @@
+// What a quiz decides, without a page: numbers people type, fixed shuffles, right or wrong.
+// An answer speaks of parts by their written position, so it outlives every shuffle:
+// single: position; multiple: positions; boolean: true/false; numeric: the typed text;
+// ordering: positions as arranged; matching: for each left side the position of the right side.
+
+import { seededRandom, shuffled } from "./common.js";
+
+const PARTS = { single: "options", multiple: "options", ordering: "items", matching: "pairs" };
+
+function partsOf(question) {
+  return question[PARTS[question.kind]] ?? [];
+}
+
+/** The whole number that was typed the Vietnamese way ("hơn 167.700"), or null. */
+export function parseNumber(typed, unit = "") {
+  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  let text = plain(typed).replace(/^h[ơo]n ?(?=\d)/, "");
+  if (unit && text.endsWith(plain(unit))) text = text.slice(0, -plain(unit).length).trim();
+  // Groups of three with one kind of mark between them; "1.50" or "1.234,5" is no whole number.
+  if (!/^\d+$/.test(text) && !/^[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*$/.test(text)) return null;
+  const value = Number(text.replace(/\D/g, ""));
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+/** A number with dots between thousands: 167700 → "167.700". */
+export function formatNumber(value) {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ".");
+}
+
+/** A number for a text (FNV-1a), the same on every device. */
+export function hashText(text) {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+/** Changes when an answer given before would no longer mean the same; new reasons do not change it. */
+export function fingerprint(question) {
+  const parts = partsOf(question).map(({ text, correct, left, right }) => [text, correct, left, right]);
+  const answer = question.answer?.value ?? question.answer;
+  return hashText(JSON.stringify([question.kind, question.prompt, parts, answer])).toString(36);
+}
+
+/** Written positions in the order of display. Items and right sides never stand in their right order. */
+export function displayOrder(question, seed, round) {
+  const written = partsOf(question).map((_, index) => index);
+  const order = shuffled(written, seededRandom(hashText(`${seed}/${question.id}/${round}`)));
+  const telling = question.kind === "ordering" || question.kind === "matching";
+  if (telling && order.every((position, place) => position === place)) order.push(order.shift());
+  return order;
+}
+
+/** Is `value` a complete answer to the question? Also guards against what a storage may hold. */
+export function isAnswer(question, value) {
+  const count = partsOf(question).length;
+  const position = (item) => Number.isInteger(item) && item >= 0 && item < count;
+  const list = Array.isArray(value) && value.every(position);
+  const distinct = list && new Set(value).size === value.length;
+  switch (question.kind) {
+    case "single":
+      return position(value);
+    case "multiple":
+      return distinct && value.length > 0;
+    case "boolean":
+      return typeof value === "boolean";
+    case "numeric":
+      return typeof value === "string" && parseNumber(value, question.answer.unit) !== null;
+    case "ordering":
+      return distinct && value.length === count;
+    default:
+      return list && value.length === count;
+  }
+}
+
+/** What a reader must still do before this answer counts, or "". `start` is the order first shown. */
+export function missing(question, value, start) {
+  switch (question.kind) {
+    case "single":
+      return isAnswer(question, value) ? "" : "Bạn hãy chọn một phương án rồi bấm “Trả lời”.";
+    case "multiple":
+      return isAnswer(question, value) ? "" : "Bạn hãy chọn ít nhất một phương án rồi bấm “Trả lời”.";
+    case "boolean":
+      return isAnswer(question, value) ? "" : "Bạn hãy chọn “Đúng” hoặc “Sai” rồi bấm “Trả lời”.";
+    case "numeric":
+      if (!value.trim()) return "Bạn hãy nhập một con số rồi bấm “Trả lời”.";
+      if (isAnswer(question, value)) return "";
+      return `“${value.trim()}” chưa phải là số nguyên. Bạn hãy viết bằng chữ số, ví dụ 12500 hoặc 12.500.`;
+    case "ordering":
+      if (value.some((position, place) => position !== start[place])) return "";
+      return "Các mục còn ở thứ tự ban đầu. Bạn hãy sắp xếp lại rồi bấm “Trả lời”.";
+    default: {
+      const open = value.filter((position) => position === null).length;
+      return open ? `Bạn hãy chọn vế ghép cho đủ các mục (còn ${open} mục).` : "";
+    }
+  }
+}
+
+/**
+ * Judge a complete answer.
+ * Gives `right`; `marks` ("right", "wrong", "missed" or "") by written position; `wrong`, the wrong
+ * choices with their reasons; `key`, the right answer as lines {text, reason, aside}.
+ */
+export function judge(question, value) {
+  const result = JUDGES[question.kind](question, value);
+  return { ...result, right: !result.marks.some((mark) => mark === "wrong" || mark === "missed") };
+}
+
+function judgeOptions({ options, kind }, value) {
+  const chosen = new Set([value].flat());
+  const marks = options.map((option, index) => {
+    if (chosen.has(index)) return option.correct ? "right" : "wrong";
+    return option.correct ? "missed" : "";
+  });
+  return {
+    marks,
+    wrong: options.filter((_, index) => marks[index] === "wrong"),
+    key: options.flatMap(({ text, reason, correct }, index) => {
+      const aside = kind === "multiple" && marks[index] === "missed" ? "bạn chưa chọn" : "";
+      return correct ? [{ text, reason, aside }] : [];
+    }),
+  };
+}
+
+/** Marks stand for "Đúng" and "Sai", in this order. */
+function judgeBoolean({ answer, reason_wrong: reason }, value) {
+  const right = value === answer;
+  return {
+    marks: [true, false].map((side) => (side === answer ? (right ? "right" : "missed") : right ? "" : "wrong")),
+    wrong: right ? [] : [{ text: value ? "Đúng" : "Sai", reason }],
+    key: [{ text: answer ? "Nhận định này đúng" : "Nhận định này sai", reason: "", aside: "" }],
+  };
+}
+
+function judgeNumber({ answer, near, reason_wrong: other }, value) {
+  const number = parseNumber(value, answer.unit);
+  const right = number === answer.value;
+  const reason = near.find((figure) => figure.value === number)?.reason ?? other;
+  return {
+    marks: [right ? "right" : "wrong"],
+    wrong: right ? [] : [{ text: formatNumber(number), reason }],
+    key: [{ text: answer.text, reason: "", aside: "" }],
+  };
+}
+
+function judgeOrder({ items }, value) {
+  const marks = items.map((_, index) => (value[index] === index ? "right" : "wrong"));
+  const key = items.map(({ text, reason }, index) => {
+    const aside = marks[index] === "wrong" ? `bạn xếp thứ ${value.indexOf(index) + 1}` : "";
+    return { text, reason, aside };
+  });
+  return { marks, wrong: [], key };
+}
+
+function judgePairs({ pairs }, value) {
+  const marks = pairs.map((_, index) => (value[index] === index ? "right" : "wrong"));
+  const key = pairs.map(({ left, right, reason }, index) => {
+    const aside = marks[index] === "wrong" ? `bạn chọn: ${pairs[value[index]].right}` : "";
+    return { text: `${left} → ${right}`, reason, aside };
+  });
+  return { marks, wrong: [], key };
+}
+
+const JUDGES = {
+  single: judgeOptions,
+  multiple: judgeOptions,
+  boolean: judgeBoolean,
+  numeric: judgeNumber,
+  ordering: judgeOrder,
+  matching: judgePairs,
+};
