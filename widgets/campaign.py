@@ -66,14 +66,14 @@ class PlanView:
         return self._sections({"": self.plan.materials})
 
     def calendar(self) -> Block:
-        """Show the calendar as a table."""
+        """Show the calendar as a table, folded away: the chart shows the same at a glance."""
         header, events = ["Thời gian", "Việc", "Loại"], self.plan.calendar
         mark = marks(events)
         rows = [
             [self._text(event.when.text), self._text(event.title) + mark[event.id], KINDS[event.kind][0]]
             for event in events
         ]
-        return Block(self._table(header, rows, events), "calendar")
+        return Block(self._table(header, rows, events), "calendar", fold="Bảng lịch kèm ghi chú")
 
     def leads(self) -> Block:
         """Show at a glance who leads what, one row for each who leads."""
@@ -85,8 +85,9 @@ class PlanView:
         return Block(f"{table}\n\n{sources(self.content, self.plan.duties, brief=True)}", "leads")
 
     def duties(self) -> Block:
-        """Show who leads, who works with whom, and when."""
-        return Block("\n\n".join(self._duty(duty) for duty in self.plan.duties), "duties")
+        """Show who leads, who works with whom, and when, folded away."""
+        duties = "\n\n".join(self._duty(duty) for duty in self.plan.duties)
+        return Block(duties, "duties", fold="Chi tiết từng việc")
 
     def reports(self) -> Block:
         """Show reports with their deadlines."""

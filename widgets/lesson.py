@@ -109,7 +109,7 @@ class Lesson:
         return PlanView(self.content, _entry(self.content.plans, name, "plan", "plans/"))
 
     def documents(self) -> Block:
-        """Show every Party document that the plans name."""
+        """Show every Party document that the plans name, folded away."""
         documents = list(self.content.documents.values())
         mark = marks(documents)
         rows = [
@@ -118,7 +118,7 @@ class Lesson:
         ]
         table = blocks.table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows)
         below = [*marked_notes(self.content, documents), sources(self.content, documents)]
-        return Block("\n\n".join([table, *below]), "documents")
+        return Block("\n\n".join([table, *below]), "documents", fold="Danh mục văn bản")
 
     def discussion(self) -> Block:
         """Show the prompts for relating the matter to one's own work."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import traitlets
 
 from widgets.base import KitWidget
+from widgets.blocks import bullets, plain
 from widgets.citations import cite, notes
 from widgets.content import Content, ContentError, resolve_all
 from widgets.content.models import Group, Item
@@ -63,7 +64,7 @@ class OutlineExplorer(KitWidget, module="outline_explorer"):
     def as_markdown(self) -> str:
         """Return the list with everything its cards hold, numbered."""
         points = [_point(number, item) for number, item in enumerate(self.items, start=1)]
-        head = [f"### {self.title}", self.intro, *_remarks(self.notes)]
+        head = [f"### {plain(self.title)}", plain(self.intro), *_remarks(self.notes)]
         return "\n\n".join([*head, *points]) + "\n"
 
 
@@ -77,23 +78,23 @@ def plain_group(content: Content, group: Group) -> dict:
         ``quote`` ("" when there is none), ``explanation``, ``prompts``, ``cite`` and ``notes``.
     """
     try:
-        plain = resolve_all(content, {"title": group.title, "intro": group.intro})
-        plain["notes"] = _notes(content, group.notes, group.title, group.intro)
-        plain["items"] = [_plain_item(content, group, item) for item in group.items]
+        shown = resolve_all(content, {"title": group.title, "intro": group.intro})
+        shown["notes"] = _notes(content, group.notes, group.title, group.intro)
+        shown["items"] = [_plain_item(content, group, item) for item in group.items]
     except KeyError as error:
         rule = "must refer to what the content holds"
         raise ContentError("OutlineExplorer", group.id, rule, error.args[0]) from None
     except UnknownReference as error:
         raise ContentError("OutlineExplorer", group.id, str(error)) from None
-    return plain
+    return shown
 
 
 def _plain_item(content: Content, group: Group, item: Item) -> dict:
     texts = [item.title, item.explanation, item.quote or "", *item.prompts]
-    plain = resolve_all(content, item)
+    shown = resolve_all(content, item)
     return {
-        **{name: plain[name] for name in ("id", "title", "explanation", "prompts")},
-        "quote": plain["quote"] or "",
+        **{name: shown[name] for name in ("id", "title", "explanation", "prompts")},
+        "quote": shown["quote"] or "",
         "cite": cite(content, group, item.place),
         "notes": _notes(content, item.notes, *texts),
     }
@@ -112,18 +113,17 @@ def _notes(content: Content, ids: Iterable[str], *texts: str) -> list[str]:
 
 def _point(number: int, item: dict) -> str:
     indent = " " * (len(str(number)) + 2)
-    prompts = "\n".join(f"- {prompt}" for prompt in item["prompts"])
     parts = [
-        f"**{item['title']}**",
-        f"> “{item['quote']}”" if item["quote"] else "",
-        item["explanation"],
-        f"Liên hệ thực tiễn:\n\n{prompts}" if prompts else "",
+        f"**{plain(item['title'])}**",
+        f"> “{plain(item['quote'])}”" if item["quote"] else "",
+        plain(item["explanation"]),
+        f"Liên hệ thực tiễn:\n\n{bullets(map(plain, item['prompts']))}" if item["prompts"] else "",
         *_remarks(item["notes"]),
-        f"*Nguồn: {item['cite']}*",
+        f"*Nguồn: {plain(item['cite'])}*",
     ]
     text = "\n\n".join(part for part in parts if part)
     return f"{number}. " + text.replace("\n", f"\n{indent}").replace(f"\n{indent}\n", "\n\n")
 
 
 def _remarks(remarks: list[str]) -> list[str]:
-    return [f"Ghi chú: {remark}" for remark in remarks]
+    return [f"Ghi chú: {plain(remark)}" for remark in remarks]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-import re
 from string import ascii_uppercase
+
+from widgets.blocks import plain
 
 BLANK = "…………"
 
@@ -14,10 +15,10 @@ def as_markdown(title: str, questions: list[dict], seed: int) -> str:
     asked, answered = [], []
     for number, question in enumerate(questions, start=1):
         order = _order(question, seed)
-        head = f"**Câu {number}** ({question['difficulty']}). {_escape(question['prompt'])}"
+        head = f"**Câu {number}** ({question['difficulty']}). {plain(question['prompt'])}"
         asked.append(f"{head}\n\n{_ASK[question['kind']](question, order)}")
         answered.append(_answer(number, question))
-    return "\n\n".join([f"### {_escape(title)}", *asked, "#### Đáp án", *answered]) + "\n"
+    return "\n\n".join([f"### {plain(title)}", *asked, "#### Đáp án", *answered]) + "\n"
 
 
 def _order(question: dict, seed: int) -> list[int]:
@@ -32,7 +33,7 @@ def _order(question: dict, seed: int) -> list[int]:
 
 
 def _ask_choice(question: dict, order: list[int]) -> str:
-    return _lines(f"- ☐ {_escape(question['options'][index]['text'])}" for index in order)
+    return _lines(f"- ☐ {plain(question['options'][index]['text'])}" for index in order)
 
 
 def _ask_multiple(question: dict, order: list[int]) -> str:
@@ -49,15 +50,15 @@ def _ask_numeric(question: dict, order: list[int]) -> str:
 
 
 def _ask_ordering(question: dict, order: list[int]) -> str:
-    rows = _lines(f"- ☐ {_escape(question['items'][index]['text'])}" for index in order)
+    rows = _lines(f"- ☐ {plain(question['items'][index]['text'])}" for index in order)
     return f"(Ghi số thứ tự vào ô.)\n\n{rows}"
 
 
 def _ask_matching(question: dict, order: list[int]) -> str:
     pairs = question["pairs"]
-    left = _lines(f"- ☐ {_escape(pair['left'])}" for pair in pairs)
+    left = _lines(f"- ☐ {plain(pair['left'])}" for pair in pairs)
     right = _lines(
-        f"- {letter}. {_escape(pairs[index]['right'])}"
+        f"- {letter}. {plain(pairs[index]['right'])}"
         for letter, index in zip(ascii_uppercase, order, strict=False)
     )
     return f"(Ghi chữ cái của vế ghép vào ô.)\n\n{left}\n\nCác vế ghép:\n\n{right}"
@@ -75,9 +76,9 @@ _ASK = {
 
 def _answer(number: int, question: dict) -> str:
     short, rows = _KEY[question["kind"]](question)
-    parts = [f"**Câu {number}.** {short}".rstrip(), _lines(rows), _escape(question["explanation"])]
-    parts += [f"Ghi chú: {_escape(note)}" for note in question["notes"]]
-    parts.append(f"*Nguồn: {_escape(question['cite'])}*")
+    parts = [f"**Câu {number}.** {short}".rstrip(), _lines(rows), plain(question["explanation"])]
+    parts += [f"Ghi chú: {plain(note)}" for note in question["notes"]]
+    parts.append(f"*Nguồn: {plain(question['cite'])}*")
     return "\n\n".join(part for part in parts if part)
 
 
@@ -91,11 +92,11 @@ def _key_choice(question: dict) -> tuple[str, list[str]]:
 
 def _key_boolean(question: dict) -> tuple[str, list[str]]:
     right, other = ("Đúng", "Sai") if question["answer"] else ("Sai", "Đúng")
-    return f"{right}.", [f"- Nếu chọn “{other}”: {_escape(question['reason_wrong'])}"]
+    return f"{right}.", [f"- Nếu chọn “{other}”: {plain(question['reason_wrong'])}"]
 
 
 def _key_numeric(question: dict) -> tuple[str, list[str]]:
-    return f"{_escape(question['answer']['text'])}.", [f"- {_escape(question['reason_wrong'])}"]
+    return f"{plain(question['answer']['text'])}.", [f"- {plain(question['reason_wrong'])}"]
 
 
 def _key_ordering(question: dict) -> tuple[str, list[str]]:
@@ -120,11 +121,7 @@ _KEY = {
 
 
 def _said(text: str, reason: str) -> str:
-    return f"{_escape(text)} – {_escape(reason)}"
-
-
-def _escape(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", text)
+    return f"{plain(text)} – {plain(reason)}"
 
 
 def _lines(rows) -> str:

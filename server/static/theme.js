@@ -1,7 +1,7 @@
 // Light, dark or as the device says; chosen by the reader and kept on this device.
 (() => {
   const KEY = "hoc-tac-pham/giao-dien";
-  const NAMES = { auto: "theo máy", light: "sáng", dark: "tối" };
+  const NAMES = { auto: "tự động", light: "sáng", dark: "tối" };
   const ORDER = ["auto", "light", "dark"];
 
   const read = () => {
@@ -17,11 +17,12 @@
     else document.documentElement.dataset.theme = choice;
   };
 
+  document.documentElement.classList.add("js");
   let choice = read();
   apply(choice);
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-theme-switch]");
-    const label = () => (button.textContent = `Giao diện: ${NAMES[choice]}`);
+    const label = () => (button.textContent = `Nền: ${NAMES[choice]}`);
     button.addEventListener("click", () => {
       choice = ORDER[(ORDER.indexOf(choice) + 1) % ORDER.length];
       apply(choice);

@@ -84,7 +84,7 @@ def widget_page(*widgets) -> str:
     return (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thử</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1"></head>'
-        f"<body><main><h1>Thử</h1>{''.join(places)}</main>"
+        f"<body><main><h1>Thử</h1><h2>Phần thử</h2>{''.join(places)}</main>"
         f'<script type="application/json" id="kit-widgets">{data}</script>'
         f'<script type="module">{HOST_JS.read_text("utf-8")}</script></body></html>'
     )

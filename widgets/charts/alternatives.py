@@ -33,8 +33,8 @@ def officials(frame: pd.DataFrame) -> str:
     parts = [f"{row.number} {row.phrase}" for row in frame[frame["role"] == "part"].itertuples()]
     apart = [f"{row.number} {row.phrase}" for row in frame[frame["role"] == "apart"].itertuples()]
     return (
-        f"Mỗi ô là một người. Trong {whole.text} bị kỷ luật có {_joined(parts)}; phần còn lại kế hoạch không ghi "
-        f"con số. Nêu riêng: {_joined(apart)}."
+        f"Mỗi ô là một người. Trong {whole.text} bị kỷ luật có {_joined(parts)}; "
+        f"phần còn lại kế hoạch không ghi con số. Nêu riêng: {_joined(apart)}."
     )
 
 
@@ -65,8 +65,8 @@ def speeches(frame: pd.DataFrame) -> str:
     first = next(talks.itertuples())
     years = _joined([str(year) for year in talks["start"]])
     return (
-        f"Trục thời gian: {first.number} {first.phrase} vào các năm {years}; {meetings.number} {meetings.phrase} "
-        f"từ năm {meetings.start} đến năm {meetings.end}."
+        f"Trục thời gian: {first.number} {first.phrase} vào các năm {years}; "
+        f"{meetings.number} {meetings.phrase} từ năm {meetings.start} đến năm {meetings.end}."
     )
 
 

@@ -103,7 +103,7 @@ _RECIPES: dict[str, _Recipe] = {
     ),
     "phat-bieu": _Recipe(
         title="Các phát biểu và phiên họp ở phần thứ nhất",
-        caption="Năm của các phát biểu kết luận tại hội nghị toàn quốc và khoảng thời gian của các phiên họp.",
+        caption="Năm của các phát biểu kết luận và khoảng thời gian của các phiên họp.",
         frame=frames.speeches,
         states=(("nam", "Theo năm", book.speeches_timeline, alternatives.speeches),),
         columns=(("phrase", "Nội dung"), ("years", "Năm"), ("source", "Nguồn")),
@@ -173,7 +173,7 @@ def _state(frame: pd.DataFrame, name: str, label: str, draw: Callable[..., Figur
 def _notes(content: Content, recipe: _Recipe, table: pd.DataFrame) -> list[str]:
     """Name the corrections that touch a figure or an event of the table."""
     ids = list(recipe.notes)
-    for name in table["id"] if "id" in table else ():
+    for name in table.get("id", ()):
         if name in content.facts and (note := content.facts[name].note):
             ids.append(note)
     return list(dict.fromkeys(ids))

@@ -113,7 +113,8 @@ def speeches(content: Content) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "kind": kind, "start": start, "end": end, "years": str(start) if start == end else f"{start}–{end}",
+                "kind": kind, "start": start, "end": end,
+                "years": str(start) if start == end else f"{start}–{end}",
                 "number": of.number, "phrase": of.phrase, "source": place,
             }
             for kind, start, end, of, place in rows

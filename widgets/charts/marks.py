@@ -82,7 +82,7 @@ def axis_labels(canvas: Canvas, labels: list[tuple[float, str]]) -> None:
     for x, words in labels:
         run = Run(words, "small")
         width = canvas.measure(run)
-        left = min(max(0, x - width / 2), canvas.width - width)
+        left = min(max(0, x - width / 2), canvas.width - width - 3)
         canvas.write(left, canvas.y + size * 1.1, run)
     canvas.y += size * 1.5
 

@@ -53,7 +53,8 @@ class QuizView {
     this.next = button("Câu tiếp theo", () => this.step(1));
     this.open = button("Đến câu chưa trả lời", () => this.go(nextOpen(this.progress)), { kind: "kit-primary" });
     this.finish = button("Xem kết quả", () => this.go(""), { kind: "kit-primary" });
-    this.nav = el("nav", { class: "kit-row quiz-nav", "aria-label": "Chuyển câu hỏi" },
+    // Landmarks of two quizzes on a page must not have the same name.
+    this.nav = el("nav", { class: "kit-row quiz-nav", "aria-label": `Chuyển câu hỏi: ${this.model.get("title")}` },
       this.prev, this.next, this.open, this.finish);
     return this.nav;
   }
@@ -172,6 +173,7 @@ class QuizView {
     this.result?.remove();
     if (!shown) return;
     this.result = createResult(this.progress, this.questions, {
+      title: this.model.get("title"),
       onretry: () => this.run(retryWrong(this.progress, this.questions)),
       onrestart: () => this.run(restart(this.progress, this.questions)),
       onjump: (id) => this.go(id),

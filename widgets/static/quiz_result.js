@@ -4,7 +4,7 @@ import { button, el } from "./common.js";
 import { createTag } from "./quiz_kinds.js";
 import { score, stateOf } from "./quiz_progress.js";
 
-export function createResult(progress, questions, { onretry, onrestart, onjump }) {
+export function createResult(progress, questions, { title, onretry, onrestart, onjump }) {
   const { right, total } = score(progress, questions);
   const wrong = total - right;
   const advice = wrong
@@ -12,7 +12,7 @@ export function createResult(progress, questions, { onretry, onrestart, onjump }
     : "Bạn đã trả lời đúng tất cả các câu.";
   return el(
     "section",
-    { class: "quiz-result", "aria-label": "Kết quả" },
+    { class: "quiz-result", "aria-label": `Kết quả: ${title}` },
     el("h3", { tabindex: "-1" }, "Kết quả"),
     el("p", { class: "quiz-score" }, `Đúng ${right}/${total}`),
     el("p", {}, advice),

@@ -1,0 +1,34 @@
+"""What a page must keep to on every screen: accessible, no sideways scroll, targets large enough."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+  .map((node) => (/^(radio|checkbox)$/.test(node.type) ? node.closest("label") ?? node : node))
+  .filter((node) => node.checkVisibility() && node.getBoundingClientRect().height < 43.5)
+  .map((node) => `${node.outerHTML.slice(0, 90)}: ${node.getBoundingClientRect().height} px`)"""
+SCHEMES = ("light", "dark")
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds, in the light and in the dark variant."""
+    found = []
+    for scheme in SCHEMES:
+        # Colours on their way from one state to the next have contrasts of their own.
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for rule in Axe().run(page).response["violations"]:
+            found += [f"{scheme}: {rule['id']}: {node['html'][:120]}" for node in rule["nodes"]]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def sideways(page: Page) -> int:
+    """Return by how many pixels the page is wider than the screen."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def small_targets(page: Page) -> list[str]:
+    """Return what can be pressed but is less than 44 px high."""
+    return page.evaluate(SMALL)

@@ -1,0 +1,128 @@
+"""How a quiz stands on a page: accessible, within the screen, shuffled by its seed, beside another quiz."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import looks, quizzing
+from tests.browser.quizzing import answer, answer_all, card, press_button, prompt, quiz
+from tests.quiz_samples import KINDS
+
+
+def faults(page) -> list[str]:
+    """Everything that is wrong with what stands on the page now."""
+    wide = looks.sideways(page)
+    return [*looks.violations(page), *looks.small_targets(page), *([f"{wide} px too wide"] if wide else [])]
+
+
+def test_the_page_has_no_faults_at_the_start(mount):
+    assert faults(mount(quiz())) == []
+
+
+def test_the_page_has_no_faults_while_something_is_missing(mount):
+    page = mount(quiz(mode="list"))
+    for kind in KINDS:
+        press_button(card(page, kind), "Trả lời")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
+def test_the_page_has_no_faults_after_all_answers(mount, right):
+    page = mount(quiz(mode="list"))
+    for kind in KINDS:
+        answer(page, kind, right)
+    expect(page.get_by_role("region", name="Kết quả")).to_be_visible()
+    press_button(page, "Xóa tiến độ")
+    assert faults(page) == []
+
+
+def test_the_page_has_no_faults_at_the_result(mount):
+    page = mount(quiz())
+    answer_all(page, wrong=("single", "matching"))
+    expect(page.get_by_role("heading", name="Kết quả")).to_be_visible()
+    assert faults(page) == []
+
+
+def test_two_quizzes_on_a_page_do_not_clash(mount):
+    page = mount(quiz(key="mot", title="Quiz một"), quiz(key="hai", title="Quiz hai"))
+    first, second = (page.get_by_role("region", name=title, exact=True) for title in ("Quiz một", "Quiz hai"))
+    quizzing.fill(card(second, "single"), "single", right=False)
+    answer(first, "single")
+    expect(second.get_by_role("radio", name="Một tập thơ về quê hương")).to_be_checked()
+    expect(second.get_by_role("button", name="Trả lời")).to_be_visible()
+    expect(first.get_by_text("Đúng 1/6", exact=True)).to_be_visible()
+    expect(second.get_by_text("Đúng 0/6", exact=True)).to_be_visible()
+    page.reload()
+    expect(first.get_by_text("Đúng 1/6", exact=True)).to_be_visible()
+    expect(second.get_by_text("Đúng 0/6", exact=True)).to_be_visible()
+    assert looks.violations(page) == []
+
+
+def test_two_results_on_a_page_have_names_of_their_own(mount):
+    page = mount(quiz("single", key="mot", title="Quiz một"), quiz("single", key="hai", title="Quiz hai"))
+    for title in ("Quiz một", "Quiz hai"):
+        whole = page.get_by_role("region", name=title, exact=True)
+        answer(whole, "single")
+        press_button(whole, "Xem kết quả")
+        expect(page.get_by_role("region", name=f"Kết quả: {title}")).to_be_visible()
+    assert looks.violations(page) == []
+
+
+def shown_order(page) -> list[str]:
+    """All parts of all questions in the order in which they are shown."""
+    return [card(page, kind).get_by_role("group", name=prompt(kind)).inner_text() for kind in KINDS]
+
+
+def test_the_seed_fixes_the_order(mount):
+    orders = [
+        shown_order(mount(quiz(mode="list", key=key, seed=seed)))
+        for key, seed in (("a", 7), ("b", 7), ("c", 8))
+    ]
+    assert orders[0] == orders[1]
+    assert orders[0] != orders[2]
+
+
+def test_a_list_shows_all_questions_and_the_result_at_the_end(mount):
+    page = mount(quiz(mode="list"))
+    expect(page.get_by_role("article")).to_have_count(6)
+    for kind in reversed(KINDS):
+        expect(page.get_by_role("region", name="Kết quả")).to_have_count(0)
+        answer(page, kind, kind != "boolean")
+    result = page.get_by_role("region", name="Kết quả")
+    expect(result).to_contain_text("Đúng 5/6")
+    press_button(result, "Làm lại các câu sai")
+    expect(page.get_by_role("article")).to_have_count(1)
+    expect(page.get_by_role("group", name=prompt("boolean"))).to_be_visible()
+
+
+def test_the_reader_changes_between_one_by_one_and_list(mount):
+    page = mount(quiz())
+    expect(page.get_by_role("article")).to_have_count(1)
+    one, several = (page.get_by_role("button", name=name) for name in ("Từng câu", "Danh sách"))
+    expect(one).to_have_attribute("aria-pressed", "true")
+    quizzing.press(several)
+    expect(page.get_by_role("article")).to_have_count(6)
+    expect(several).to_have_attribute("aria-pressed", "true")
+    expect(one).to_have_attribute("aria-pressed", "false")
+    page.reload()
+    expect(page.get_by_role("article")).to_have_count(6)
+    quizzing.press(one)
+    expect(page.get_by_role("article")).to_have_count(1)
+
+
+def test_signs_of_html_are_shown_as_text(mount):
+    shown = quiz("boolean")
+    (asked,) = shown.questions
+    marked = "<b>1</b> & <img src=x onerror=document.title='bad'>"
+    shown.questions = [{**asked, "prompt": marked, "explanation": marked, "cite": marked, "notes": [marked]}]
+    shown.title = marked
+    page = mount(shown)
+    press_button(page.get_by_role("article"), "Trả lời")
+    quizzing.press(page.get_by_role("radio", name="Đúng", exact=True))
+    press_button(page, "Trả lời")
+    expect(page.get_by_role("heading", name=marked)).to_be_visible()
+    expect(page.get_by_role("group", name=marked)).to_be_visible()
+    for text in (marked, f"Ghi chú: {marked}", f"Nguồn: {marked}"):
+        expect(page.get_by_role("paragraph").filter(has_text=text).first).to_have_text(text)
+    expect(page).to_have_title("Thử")
