@@ -6,7 +6,7 @@ import re
 
 from widgets import blocks
 from widgets.blocks import Block, plain
-from widgets.charts.campaign import KINDS
+from widgets.charts.kinds import KINDS
 from widgets.citations import cite
 from widgets.content import Content, resolve
 from widgets.content.models import Duty, Event, Plan, Point, Report
@@ -42,8 +42,9 @@ class PlanView:
         return Block("\n\n".join(filter(None, parts)), "basis")
 
     def remarks(self) -> Block:
-        """Show where the plan disagrees with itself."""
-        return Block("\n\n".join(remarks(self.content, self.plan.notes)), "remarks")
+        """Show where the plan disagrees with itself, folded away."""
+        notes = "\n\n".join(remarks(self.content, self.plan.notes))
+        return Block(notes, "remarks", fold="Ghi chú về kế hoạch này")
 
     def aims(self) -> Block:
         """Show what the campaign is for."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from widgets import blocks, book
+from widgets.base import KitWidget
 from widgets.blocks import Block, plain
 from widgets.campaign import PlanView
-from widgets.charts import figures
 from widgets.citations import cite
 from widgets.content import Content, load, resolve
 from widgets.content.models import Item, Session
 from widgets.content.text import document_name
-from widgets.figure_explorer import FigureExplorer
 from widgets.outline_explorer import OutlineExplorer
 from widgets.prose import marked_notes, marks, paragraph, sources
 from widgets.quiz import Quiz
@@ -69,8 +68,12 @@ class Lesson:
         parts = {part.id: part for part in self.content.book.parts}
         return book.part(self.content, _entry(parts, name, "part", "book.yml"))
 
-    def figure(self, name: str) -> FigureExplorer:
+    def figure(self, name: str) -> KitWidget:
         """Show a chart with its table, source and downloads."""
+        # Imported here: matplotlib and pandas double the start of a kernel, and five sessions draw nothing.
+        from widgets.charts import figures
+        from widgets.figure_explorer import FigureExplorer
+
         return FigureExplorer(
             figures.figure(self.content, name), session=self.session.slug, key=f"hinh-{name}"
         )

@@ -35,7 +35,8 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     """A fresh browser profile, once as a phone with touch and once as a laptop."""
     phone = request.param is PHONE
     context = browser.new_context(viewport=request.param, has_touch=phone, is_mobile=phone, locale="vi-VN")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
+    context.set_default_navigation_timeout(40_000)
     yield context
     context.close()
 

@@ -50,6 +50,11 @@ def test_remarks_show_the_notes_on_the_whole_plan(content):
     assert shown.startswith("**Ghi chú:** Mục II.4 của kế hoạch ghi sơ kết vào tháng 11/2025")
 
 
+@pytest.mark.parametrize("part", ["remarks", "calendar", "duties", "recipients"])
+def test_what_is_long_is_folded_away(view, part):
+    assert getattr(view, part)().html().startswith("<details")
+
+
 def test_the_calendar_has_a_row_for_each_event(view):
     html = view.calendar().html()
     assert html.count("<tr>") == 1 + len(view.plan.calendar)

@@ -14,7 +14,9 @@ ENTRIES = sorted(path.name for path in esm.STATIC.glob("*.js") if "export defaul
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "lib").mkdir()
-    (tmp_path / "base.js").write_text("export const unit = 1;\nexport class Box {}\nlet hidden = 2;\n", "utf-8")
+    (tmp_path / "base.js").write_text(
+        "export const unit = 1;\nexport class Box {}\nlet hidden = 2;\n", "utf-8"
+    )
     (tmp_path / "sum.js").write_text(
         'import { unit } from "./base.js";\n\nexport function sum() { return unit; }\n', "utf-8"
     )

@@ -113,7 +113,7 @@ def test_unknown_reference_is_named_with_place_rule_and_value(content, changes, 
 
 def test_a_session_without_name_is_refused(content):
     with pytest.raises(
-        ContentError, match="^OutlineExplorer: session: must be the slug of a session, got ''$"
+        ContentError, match=r"^OutlineExplorer: session: must be the slug of a session, got ''$"
     ):
         OutlineExplorer(content, content.groups["bai-hoc"], session="")
 

@@ -6,15 +6,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from widgets.charts.canvas import Canvas, Run
+from widgets.charts.kinds import KINDS
 from widgets.charts.style import LayoutName, layout_named
 
-# Kind → its name, its colour; each also has its own shape (see _sign).
-KINDS = {
-    "peak": ("Cao điểm", "kit-gold"),
-    "deadline": ("Hạn", "kit-red"),
-    "review": ("Sơ kết, kiểm điểm", "kit-blue"),
-    "period": ("Suốt đợt", "kit-right"),
-}
 _MONTH = 86
 
 

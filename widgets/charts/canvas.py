@@ -18,7 +18,7 @@ from widgets.charts.style import PALETTE, Layout, font, measure
 
 LEADING = 1.45
 # Browsers and print round the widths of letters a little differently.
-_SLACK = 6
+_FILL = 0.98
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Canvas:
             for token in run.tokens():
                 piece = Run(token, run.style, run.color)
                 size = self.measure(piece)
-                if lines[-1] and used + size > width - _SLACK:
+                if lines[-1] and used + size > width * _FILL:
                     lines.append([])
                     used = 0.0
                 _append(lines[-1], piece)

@@ -5,7 +5,6 @@ import { saveCsv, savePng, saveSvg, standaloneSvg } from "./figure_files.js";
 
 // Below this width the narrow drawing is shown, whose text is large enough there.
 const WIDE_FROM = 560;
-let figureCount = 0;
 
 /** Put theme variables in the place of the drawing's colours, so that it follows light and dark. */
 export function themed(text, palette) {
@@ -17,7 +16,8 @@ export function themed(text, palette) {
 
 function render({ model, el: host }) {
   const life = new AbortController();
-  const uid = `figure-${(figureCount += 1)}`;
+  // Random, because every live widget may load a copy of this module, and counters would repeat.
+  const uid = `figure-${Math.random().toString(36).slice(2, 10)}`;
   const figure = Object.fromEntries(
     ["name", "title", "caption", "states", "columns", "rows", "sources", "notes", "palette"].map((key) => [
       key,

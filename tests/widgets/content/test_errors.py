@@ -138,7 +138,9 @@ def test_broken_field_is_named_with_place_rule_and_value(complaint, case):
 def test_too_few_questions_are_counted(data, complaint):
     file = "questions/buoi-hai.yml"
     last = (data / file).read_text("utf-8").split("  - id: ")[-1]
-    assert complaint(file, f"  - id: {last}", "") == f"{file}: questions: must have 8 or more entries, it has 7"
+    assert (
+        complaint(file, f"  - id: {last}", "") == f"{file}: questions: must have 8 or more entries, it has 7"
+    )
 
 
 def test_message_reads_file_place_rule_value():

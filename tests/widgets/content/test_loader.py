@@ -93,7 +93,10 @@ def test_broken_file_is_named_with_place_rule_and_value(complaint, case):
         ("book.yml", "book.yml: file: is missing from data/"),
         ("facts.csv", "facts.csv: file: is missing from data/"),
         ("plans/ke-hoach.yml", "plans/: folder: must hold one .yml file or more"),
-        ("questions/buoi-hai.yml", "sessions.yml: buoi-hai: has no questions: questions/buoi-hai.yml is missing"),
+        (
+            "questions/buoi-hai.yml",
+            "sessions.yml: buoi-hai: has no questions: questions/buoi-hai.yml is missing",
+        ),
     ],
 )
 def test_missing_file_is_named(data: Path, file, message):

@@ -1,0 +1,185 @@
+"""A member on a phone and a trainer on a laptop go through all eight sessions, live and shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.serving import Server
+from widgets.content import load
+
+CONTENT = load()
+SESSIONS = list(CONTENT.sessions.values())
+FACES = {
+    "live": lambda session: f"/voila/render/{session.notebook}",
+    "shared": lambda session: f"/hoc/{session.slug}/",
+}
+
+
+@pytest.fixture
+def reader(context: BrowserContext, kit: Server) -> Iterator[Page]:
+    """A page that fails on uncaught errors, failed requests, and requests to any other host."""
+    page, problems = context.new_page(), []
+    own = f"127.0.0.1:{kit.port}"
+    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
+    page.on(
+        "response", lambda answer: answer.status >= 400 and problems.append(f"{answer.status}: {answer.url}")
+    )
+
+    def look(url: str) -> None:
+        if not url.startswith((f"http://{own}/", f"ws://{own}/", "blob:", "data:")):
+            problems.append(f"another host: {url}")
+
+    page.on("request", lambda request: look(request.url))
+    page.on("websocket", lambda socket: look(socket.url))
+    yield page
+    assert problems == []
+
+
+@pytest.fixture
+def go(reader: Page, kit: Server) -> Callable[[str], Page]:
+    """Return a function that opens an address of the kit and waits until its widgets stand."""
+
+    def go_to(path: str) -> Page:
+        reader.goto(f"http://127.0.0.1:{kit.port}{path}")
+        ready(reader)
+        return reader
+
+    return go_to
+
+
+def ready(page: Page) -> None:
+    expect(page.get_by_text("Đang tải phần tương tác…").locator("visible=true")).to_have_count(
+        0, timeout=30_000
+    )
+
+
+def answer_something(card: Locator) -> None:
+    """Give any complete answer to the question that is shown."""
+    radios, boxes = card.get_by_role("radio"), card.get_by_role("checkbox")
+    selects, number = card.get_by_role("combobox"), card.get_by_role("textbox")
+    if radios.count():
+        radios.first.check()
+    elif boxes.count():
+        boxes.first.check()
+    elif selects.count():
+        for index in range(selects.count()):
+            selects.nth(index).select_option(index=index + 1)
+    elif number.count():
+        number.fill("12")
+    card.get_by_role("button", name="Trả lời").click()
+    expect(
+        card.get_by_role("heading", name="Đúng").or_(card.get_by_role("heading", name="Chưa đúng"))
+    ).to_be_visible()
+    expect(card.get_by_text("Nguồn: ")).to_be_visible()
+
+
+def quiz(page: Page) -> Locator:
+    return page.get_by_role("region", name="Tự kiểm tra")
+
+
+@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("session", SESSIONS, ids=lambda session: session.slug)
+def test_a_reader_goes_through_a_session(go: Callable[[str], Page], session, face: str) -> None:
+    page = go(FACES[face](session))
+    number = SESSIONS.index(session) + 1
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Buổi {number}. {session.title}")
+    for goal in session.goals:
+        assert "{" not in goal
+        expect(page.get_by_text(goal, exact=True)).to_be_visible()
+    for card in range(2):
+        answer_something(quiz(page).get_by_role("article").locator("visible=true"))
+        expect(quiz(page)).to_contain_text(f"{card + 1}/")
+        quiz(page).get_by_role("button", name="Câu tiếp theo").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways"
+    found = Axe().run(page)
+    serious = [v for v in found.response["violations"] if v["impact"] in ("serious", "critical")]
+    assert serious == [], found.generate_report()
+    page.reload()
+    ready(page)
+    expect(quiz(page)).to_contain_text("Câu 3/")
+    page.goto(page.url.split("/voila")[0].split("/hoc")[0] + "/")
+    home = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=session.title))
+    expect(home).to_contain_text(f"Đã trả lời 2/{len(CONTENT.questions[session.slug])} câu")
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_figures_switch_and_lessons_open(go: Callable[[str], Page], face: str) -> None:
+    page = go(FACES[face](CONTENT.sessions["ket-qua"]))
+    chart = page.get_by_role("region", name="Kết quả kỷ luật và xử lý hình sự")
+    chart.get_by_role("radio", name="Thang lôgarit").click()
+    expect(chart.get_by_role("img")).to_contain_text("hơn 167.700")
+    page = go(FACES[face](CONTENT.sessions["bai-hoc"]))
+    lessons = page.get_by_role("region", name="Bài học kinh nghiệm")
+    items = CONTENT.groups["bai-hoc"].items
+    lessons.get_by_role("button", name=items[0].title).click()
+    for item in items[1:]:
+        lessons.get_by_role("button", name="Tiếp", exact=False).first.click()
+        expect(lessons.get_by_role("heading", name=item.title)).to_be_visible()
+
+
+def test_the_trainer_sees_outline_and_notes_a_member_does_not(go: Callable[[str], Page]) -> None:
+    page = go("/hoc/bai-hoc/")
+    outline = page.get_by_text("Dàn ý 45 phút cho báo cáo viên")
+    expect(outline).to_be_hidden()
+    page.get_by_role("button", name="Hiện lời dẫn cho báo cáo viên").click()
+    expect(outline).to_be_visible()
+    page = go("/hoc/bai-hoc/?trinh-bay")
+    expect(outline).to_be_visible()
+    outline.click()
+    expect(
+        page.get_by_role("table").filter(has_text="Thời lượng").or_(page.locator(".agenda table"))
+    ).to_be_visible()
+
+
+def test_the_list_of_contents_leads_to_its_part(go: Callable[[str], Page]) -> None:
+    page = go("/hoc/ke-hoach/")
+    page.get_by_text("Nội dung buổi học", exact=True).click()
+    page.get_by_role("link", name="Kế hoạch của Huyện ủy Văn Bàn").click()
+    expect(page.get_by_role("heading", name="Kế hoạch của Huyện ủy Văn Bàn", level=2)).to_be_in_viewport()
+
+
+def test_home_continues_where_one_stopped_and_forgets_on_demand(go: Callable[[str], Page]) -> None:
+    page = go("/hoc/tac-pham/")
+    answer_something(quiz(page).get_by_role("article").locator("visible=true"))
+    page = go("/")
+    expect(page.get_by_role("link", name="Học tiếp: Cuốn sách và cách học")).to_be_visible()
+    page.get_by_role("button", name="Xóa toàn bộ tiến độ").click()
+    page.get_by_role("button", name="Giữ lại").click()
+    expect(page.get_by_text("Đã trả lời 1/11 câu")).to_be_visible()
+    page.get_by_role("button", name="Xóa toàn bộ tiến độ").click()
+    page.get_by_role("button", name="Xóa hết").click()
+    expect(page.get_by_text("Đã xóa toàn bộ tiến độ trên máy này.")).to_be_visible()
+    expect(page.get_by_text("Đã trả lời")).to_have_count(0)
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.split('/').length === 3).length") == 0
+
+
+def test_light_and_dark_can_be_chosen_and_are_kept(go: Callable[[str], Page]) -> None:
+    page = go("/")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    switch = page.get_by_role("button", name="Nền: tự động")
+    switch.click()
+    page.get_by_role("button", name="Nền: sáng").click()
+    expect(page.get_by_role("button", name="Nền: tối")).to_be_visible()
+    dark = page.evaluate(ground)
+    assert dark != light
+    page = go("/hoc/tac-pham/")
+    assert page.evaluate(ground) == dark
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/khong-co/", "/hoc/ke-hoach/?trinh-bay", "/hoc/on-tap/"])
+def test_pages_are_accessible_in_both_themes(
+    context: BrowserContext, kit: Server, path: str, scheme: str
+) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"http://127.0.0.1:{kit.port}{path}")
+    ready(page)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
