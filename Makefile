@@ -17,7 +17,7 @@ test: .venv/.ready
 lint: .venv/.ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/nbstripout --verify notebooks/*.ipynb
+	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
 
 lab: .venv/.ready
 	@exec $(BIN)/jupyter lab --ip $(HOST) --port $(PORT) --notebook-dir .

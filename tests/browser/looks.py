@@ -33,3 +33,9 @@ def sideways(page: Page) -> int:
 def small_targets(page: Page) -> list[str]:
     """Return what can be pressed but is less than 44 px high."""
     return page.evaluate(SMALL)
+
+
+def faults(page: Page) -> list[str]:
+    """Return everything that is wrong with what stands on the page now."""
+    wide = sideways(page)
+    return [*violations(page), *small_targets(page), *([f"{wide} px too wide"] if wide else [])]

@@ -70,6 +70,8 @@ def answer_something(card: Locator) -> None:
             selects.nth(index).select_option(index=index + 1)
     elif number.count():
         number.fill("12")
+    else:
+        card.get_by_role("button", name="Chuyển xuống").first.click()
     card.get_by_role("button", name="Trả lời").click()
     expect(
         card.get_by_role("heading", name="Đúng").or_(card.get_by_role("heading", name="Chưa đúng"))

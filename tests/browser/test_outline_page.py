@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser import looks
 from tests.browser.cards import card, lessons, note, read
@@ -11,30 +11,24 @@ from tests.browser.quizzing import press, press_button
 MARKED = "<b>1</b> & <img src=x onerror=document.title='bad'>"
 
 
-def faults(page: Page) -> list[str]:
-    """Everything that is wrong with what stands on the page now."""
-    wide = looks.sideways(page)
-    return [*looks.violations(page), *looks.small_targets(page), *([f"{wide} px too wide"] if wide else [])]
-
-
 def test_the_overview_has_no_faults(mount):
     page = mount(lessons())
-    assert faults(page) == []
+    assert looks.faults(page) == []
     press(card(page, 1))
     read(page).check()
     note(page).fill("Nhớ")
     press_button(page, "Về danh sách 3 mục")
     press_button(page, "Xóa tiến độ")
-    assert faults(page) == []
+    assert looks.faults(page) == []
 
 
 def test_a_point_has_no_faults(mount):
     page = mount(lessons())
     press(card(page, 1))
-    assert faults(page) == []
+    assert looks.faults(page) == []
     read(page).check()
     note(page).fill("Một từ rất dài: " + "a" * 200)
-    assert faults(page) == []
+    assert looks.faults(page) == []
 
 
 def test_a_point_with_long_words_stays_within_the_screen(mount):

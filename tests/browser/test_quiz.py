@@ -119,7 +119,10 @@ def test_a_word_for_a_number_is_not_judged(mount):
     field = page.get_by_label("Nhập con số")
     field.fill("rất nhiều")
     press_button(page, "Trả lời")
-    said = "“rất nhiều” chưa phải là số nguyên. Bạn hãy viết bằng chữ số, ví dụ 12500 hoặc 12.500."
+    said = (
+        "“rất nhiều” chưa phải là số nguyên. "
+        "Bạn hãy viết bằng chữ số, có thể thêm dấu chấm giữa các hàng nghìn."
+    )
     expect(page.get_by_role("article").get_by_text(said)).to_be_visible()
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")

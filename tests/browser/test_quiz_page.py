@@ -9,21 +9,15 @@ from tests.browser.quizzing import answer, answer_all, card, press_button, promp
 from tests.quiz_samples import KINDS
 
 
-def faults(page) -> list[str]:
-    """Everything that is wrong with what stands on the page now."""
-    wide = looks.sideways(page)
-    return [*looks.violations(page), *looks.small_targets(page), *([f"{wide} px too wide"] if wide else [])]
-
-
 def test_the_page_has_no_faults_at_the_start(mount):
-    assert faults(mount(quiz())) == []
+    assert looks.faults(mount(quiz())) == []
 
 
 def test_the_page_has_no_faults_while_something_is_missing(mount):
     page = mount(quiz(mode="list"))
     for kind in KINDS:
         press_button(card(page, kind), "Trả lời")
-    assert faults(page) == []
+    assert looks.faults(page) == []
 
 
 def test_the_page_has_no_faults_after_all_answers(mount):
@@ -32,14 +26,14 @@ def test_the_page_has_no_faults_after_all_answers(mount):
         answer(page, kind, right=kind in ("boolean", "matching"))
     expect(page.get_by_role("region", name="Kết quả")).to_be_visible()
     press_button(page, "Xóa tiến độ")
-    assert faults(page) == []
+    assert looks.faults(page) == []
 
 
 def test_the_page_has_no_faults_at_the_result(mount):
     page = mount(quiz())
     answer_all(page, wrong=("single", "matching"))
     expect(page.get_by_role("heading", name="Kết quả")).to_be_visible()
-    assert faults(page) == []
+    assert looks.faults(page) == []
 
 
 def test_two_quizzes_on_a_page_do_not_clash(mount):

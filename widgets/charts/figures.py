@@ -106,7 +106,7 @@ _RECIPES: dict[str, _Recipe] = {
         caption="Năm của các phát biểu kết luận và khoảng thời gian của các phiên họp.",
         frame=frames.speeches,
         states=(("nam", "Theo năm", book.speeches_timeline, alternatives.speeches),),
-        columns=(("phrase", "Nội dung"), ("years", "Năm"), ("source", "Nguồn")),
+        columns=(("years", "Năm"), ("content", "Nội dung"), ("source", "Nguồn")),
     ),
 }
 

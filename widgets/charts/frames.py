@@ -43,6 +43,7 @@ _OFFICIALS = {"can-bo-tw": "whole", "uv-bo-chinh-tri": "part", "uv-trung-uong": 
 _DOCUMENTS = ("van-ban-dang", "luat", "nghi-dinh")
 # Figure → number of the book's part.
 _BOOK_COUNTS = {"p1-tong-quan": 1, "p1-phat-bieu": 1, "p1-phien-hop": 1, "p2-bai": 2, "p3-y-kien": 3}
+_SPEECH = "Phát biểu kết luận tại hội nghị toàn quốc"
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm")
 
 
@@ -102,9 +103,9 @@ def book_pages(content: Content) -> pd.DataFrame:
 
 
 def speeches(content: Content) -> pd.DataFrame:
-    """Return the span of the meetings, then each speech: ``kind, start, end, years, number, phrase, source``.
+    """Return the span of the meetings, then each speech: ``kind, start, end, years, number, phrase, content, source``.
 
-    ``number`` and ``phrase`` say how many there are of the row's kind.
+    ``number`` and ``phrase`` say how many there are of the row's kind, ``content`` what the row is.
     """
     book, rows = content.book, []
     meetings, talks = (facts(content, [name]).iloc[0] for name in ("p1-phien-hop", "p1-phat-bieu"))
@@ -116,6 +117,7 @@ def speeches(content: Content) -> pd.DataFrame:
                 "kind": kind, "start": start, "end": end,
                 "years": str(start) if start == end else f"{start}–{end}",
                 "number": of.number, "phrase": of.phrase, "source": place,
+                "content": f"{of.number} {of.phrase}" if kind == "meetings" else _SPEECH,
             }
             for kind, start, end, of, place in rows
         ]

@@ -84,7 +84,7 @@ export function missing(question, value, start) {
     case "numeric":
       if (!value.trim()) return "Bạn hãy nhập một con số rồi bấm “Trả lời”.";
       if (isAnswer(question, value)) return "";
-      return `“${value.trim()}” chưa phải là số nguyên. Bạn hãy viết bằng chữ số, ví dụ 12500 hoặc 12.500.`;
+      return `“${value.trim()}” chưa phải là số nguyên. Bạn hãy viết bằng chữ số, có thể thêm dấu chấm giữa các hàng nghìn.`;
     case "ordering":
       if (value.some((position, place) => position !== start[place])) return "";
       return "Các mục còn ở thứ tự ban đầu. Bạn hãy sắp xếp lại rồi bấm “Trả lời”.";
