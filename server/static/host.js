@@ -2,124 +2,118 @@
 // The page holds <script type="application/json" id="kit-widgets"> with
 // {models: {id: {module, state}}} and, where a widget is shown, <div data-model="id">.
 // The modules ({name: {esm, css}}) stand in window.kitWidgets, or in the same JSON under
-// "modules". The model interface is the one anywidget documents.
+// "modules". The interface given to a widget is the one that anywidget documents.
 (() => {
+  /** State of one widget, shared by its views; every listener belongs to an owner. */
   class Model {
     #state;
-    #listeners = new Map();
-    #changed = new Set();
+    #listeners = []; // {name, callback, owner}, in the order in which they came
 
     constructor(state) {
       this.#state = { ...state };
     }
 
-    get(name) {
-      return this.#state[name];
+    /** What a widget's code gets: the documented methods, bound to the owner of its listeners. */
+    facade(owner) {
+      return {
+        get: (name) => this.#state[name],
+        set: (name, value) => this.#set(name, value),
+        // There is no kernel to tell; what was set already is the truth of this page.
+        save_changes: () => {},
+        send: () => console.warn("This page has no kernel: the widget's message was not sent."),
+        on: (names, callback) => {
+          for (const name of names.split(/\s+/)) this.#listeners.push({ name, callback, owner });
+        },
+        off: (names, callback) => this.off(owner, names, callback),
+        widget_manager: undefined,
+      };
     }
 
-    set(name, value) {
-      if (this.#state[name] === value) return;
-      this.#state[name] = value;
-      this.#changed.add(name);
-      this.#emit(`change:${name}`, value);
-      this.#emit("change", undefined);
-    }
-
-    save_changes() {
-      // There is no kernel to tell; what was set is already the truth of this page.
-      this.#changed.clear();
-    }
-
-    on(names, callback) {
-      for (const name of names.split(/\s+/)) {
-        if (!this.#listeners.has(name)) this.#listeners.set(name, new Set());
-        this.#listeners.get(name).add(callback);
-      }
-    }
-
-    off(names, callback) {
-      const targets = names ? names.split(/\s+/) : [...this.#listeners.keys()];
-      for (const name of targets) {
-        if (callback) this.#listeners.get(name)?.delete(callback);
-        else this.#listeners.delete(name);
-      }
-    }
-
-    send() {
-      console.warn("This page has no kernel: a custom message was not sent.");
-    }
-
-    #emit(name, value) {
-      for (const callback of [...(this.#listeners.get(name) ?? [])]) callback(value, this);
-    }
-  }
-
-  /** Listeners that one widget life adds are released with it; `off` keeps its documented meaning. */
-  function scoped(model, signal) {
-    return new Proxy(model, {
-      get(target, name) {
-        if (name === "on") {
-          return (names, callback) => {
-            target.on(names, callback);
-            signal.addEventListener("abort", () => target.off(names, callback), { once: true });
-          };
-        }
-        const value = target[name];
-        return typeof value === "function" ? value.bind(target) : value;
-      },
-    });
-  }
-
-  const definitions = new Map();
-
-  function load(hash, { esm, css }) {
-    if (!definitions.has(hash)) {
-      if (css) {
-        const style = document.createElement("style");
-        style.textContent = css;
-        document.head.append(style);
-      }
-      const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
-      definitions.set(
-        hash,
-        import(url)
-          .then(async ({ default: widget }) => (typeof widget === "function" ? widget() : widget))
-          .finally(() => URL.revokeObjectURL(url)),
+    /** Take away an owner's listeners: all, those for some events, or one callback's. */
+    off(owner, names, callback) {
+      const chosen = names?.split(/\s+/);
+      this.#listeners = this.#listeners.filter(
+        (entry) =>
+          entry.owner !== owner ||
+          (chosen && !chosen.includes(entry.name)) ||
+          (callback && entry.callback !== callback),
       );
     }
-    return definitions.get(hash);
-  }
 
-  async function mount(place, page, models) {
-    const { module, state } = page.models[place.dataset.model];
-    const widget = await load(module, modules[module]);
-    const life = new AbortController();
-    let entry = models.get(place.dataset.model);
-    if (!entry) {
-      const model = new Model(state);
-      entry = { model, ready: Promise.resolve(widget.initialize?.({ model: scoped(model, life.signal) })) };
-      models.set(place.dataset.model, entry);
+    #set(name, value) {
+      if (Object.is(this.#state[name], value)) return;
+      this.#state[name] = value;
+      this.#emit(`change:${name}`, value);
+      this.#emit("change");
     }
-    await entry.ready;
-    place.replaceChildren();
-    const cleanup = await widget.render?.({ model: scoped(entry.model, life.signal), el: place });
-    const watcher = new MutationObserver(() => {
-      if (place.isConnected) return;
-      watcher.disconnect();
-      life.abort();
-      if (typeof cleanup === "function") cleanup();
-    });
-    watcher.observe(document.body, { childList: true, subtree: true });
-    place.dataset.mounted = "true";
+
+    #emit(name, ...payload) {
+      for (const entry of [...this.#listeners]) if (entry.name === name) entry.callback(this, ...payload);
+    }
   }
 
   const page = JSON.parse(document.getElementById("kit-widgets").textContent);
   const modules = { ...window.kitWidgets, ...page.modules };
-  const models = new Map();
+  const definitions = new Map(); // module name → promise of the widget's definition
+  const models = new Map(); // model id → promise of {model, widget}
+
+  function define(name) {
+    if (!definitions.has(name)) definitions.set(name, load(modules[name]));
+    return definitions.get(name);
+  }
+
+  async function load({ esm, css }) {
+    if (css) document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
+    const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
+    try {
+      return (await import(url)).default;
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+  }
+
+  /** A model is made and initialized once, however many places show it. */
+  function prepare(id) {
+    if (!models.has(id)) models.set(id, create(page.models[id]));
+    return models.get(id);
+  }
+
+  async function create({ module, state }) {
+    const definition = await define(module);
+    const widget = typeof definition === "function" ? await definition() : definition;
+    const model = new Model(state);
+    await widget.initialize?.({ model: model.facade(model) });
+    return { model, widget };
+  }
+
+  async function mount(place) {
+    const { model, widget } = await prepare(place.dataset.model);
+    const view = {};
+    place.replaceChildren();
+    const cleanup = await widget.render?.({ model: model.facade(view), el: place });
+    place.dataset.mounted = "true";
+    leaving.set(place, () => {
+      model.off(view);
+      cleanup?.();
+    });
+  }
+
+  const leaving = new Map(); // place → what to do when it has left the page
+  new MutationObserver(() => {
+    for (const [place, leave] of leaving) {
+      if (place.isConnected) continue;
+      leaving.delete(place);
+      leave();
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+
   for (const place of document.querySelectorAll("[data-model]")) {
-    mount(place, page, models).catch((error) => {
+    mount(place).catch((error) => {
       console.error(error);
       place.dataset.mounted = "failed";
+      const wait = place.querySelector(".plain-wait");
+      if (wait) wait.textContent = "Trình duyệt này chưa chạy được phần tương tác; nội dung ở dạng chữ:";
+      place.querySelector("details")?.setAttribute("open", "");
     });
   }
 })();
