@@ -5,7 +5,7 @@ PORT ?= 8866
 BIN := .venv/bin
 export HOST PORT
 
-.PHONY: serve test lint lab lock
+.PHONY: serve test lint lab site stick lock
 
 serve: .venv/.ready
 	@exec $(BIN)/kit serve --host $(HOST) --port $(PORT)
@@ -18,6 +18,12 @@ lint: .venv/.ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
+
+site: .venv/.ready
+	@exec $(BIN)/kit site
+
+stick: .venv/.ready
+	@exec $(BIN)/kit stick
 
 lab: .venv/.ready
 	@exec $(BIN)/jupyter lab --ip $(HOST) --port $(PORT) --notebook-dir .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
@@ -59,39 +60,59 @@ def _widget_modules() -> str:
     return f"window.kitWidgets = {json.dumps(modules, ensure_ascii=False)};\n"
 
 
-class Assets:
-    """All assets by name."""
+# Ranges as in the font's own subsets, so that a page loads only the letters it shows.
+_RANGES = {
+    "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,"
+    "U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB",
+    "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
+    "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
+}
 
-    def __init__(self) -> None:
-        files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.is_file()}
-        files |= {name: (STATIC / "fonts" / name).read_bytes() for name in FONTS}
-        files["widgets.js"] = _widget_modules().encode("utf-8")
-        self._assets = {name: Asset(name, body) for name, body in files.items()}
-        style = (
-            esm.styles("theme.css", "common.css", *_widget_styles())
-            + self._fonts_style()
-            + files["page.css"].decode("utf-8")
+
+def _font_faces(urls: dict[str, str]) -> str:
+    """Write the font faces for files at the given addresses, by the files' names."""
+    faces = []
+    for name, url in urls.items():
+        subset, weight = name.removeprefix("be-vietnam-pro-").removesuffix(".woff2").rsplit("-", 1)
+        faces.append(
+            '@font-face{font-family:"Be Vietnam Pro";font-style:normal;font-display:swap;'
+            f"font-weight:{weight};src:url({url}) format('woff2');unicode-range:{_RANGES[subset]}}}\n"
         )
-        self._assets["style.css"] = Asset("style.css", style.encode("utf-8"))
-        del self._assets["page.css"]
+    return "".join(faces)
 
-    def _fonts_style(self) -> str:
-        # Ranges as in the font's own subsets, so that a page loads only the letters it shows.
-        ranges = {
-            "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,"
-            "U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB",
-            "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
-            "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
-        }
-        faces = []
-        for name in FONTS:
-            subset, weight = name.removeprefix("be-vietnam-pro-").removesuffix(".woff2").rsplit("-", 1)
-            faces.append(
-                '@font-face{font-family:"Be Vietnam Pro";font-style:normal;font-display:swap;'
-                f"font-weight:{weight};src:url(../{self._assets[name].digest}/{name}) format('woff2');"
-                f"unicode-range:{ranges[subset]}}}\n"
-            )
-        return "".join(faces)
+
+class Assets:
+    """All assets by name.
+
+    Parameters
+    ----------
+    inline_fonts
+        Put the fonts into a style sheet of their own (``fonts.css``): pages opened
+        by double click may not load font files in every browser.
+    """
+
+    def __init__(self, inline_fonts: bool = False) -> None:
+        files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.is_file()}
+        fonts = {name: (STATIC / "fonts" / name).read_bytes() for name in FONTS}
+        files["widgets.js"] = _widget_modules().encode("utf-8")
+        style = esm.styles("theme.css", "common.css", *_widget_styles()) + files.pop("page.css").decode(
+            "utf-8"
+        )
+        if inline_fonts:
+            data = {
+                name: f"data:font/woff2;base64,{base64.b64encode(fonts[name]).decode()}" for name in fonts
+            }
+            files["fonts.css"] = _font_faces(data).encode("utf-8")
+        else:
+            files |= fonts
+            urls = {name: f"../{Asset(name, body).digest}/{name}" for name, body in fonts.items()}
+            style = _font_faces(urls) + style
+        files["style.css"] = style.encode("utf-8")
+        self._assets = {name: Asset(name, body) for name, body in files.items()}
+
+    def all(self) -> list[Asset]:
+        """Return every asset."""
+        return list(self._assets.values())
 
     def __getitem__(self, name: str) -> Asset:
         return self._assets[name]

@@ -54,6 +54,15 @@ def _digest(files: Iterable[Path]) -> str:
     return total.hexdigest()[:20]
 
 
+def digest_of(files: dict[str, bytes]) -> str:
+    """Return a hash over named contents."""
+    total = hashlib.sha256()
+    for name, body in sorted(files.items()):
+        total.update(f"{name}\0".encode())
+        total.update(hashlib.sha256(body).digest())
+    return total.hexdigest()[:20]
+
+
 def save(folder: Path, slug: str, key: str, fragment: Fragment) -> Path:
     """Write a rendered session; a reader sees all of it or nothing.
 

@@ -97,6 +97,42 @@ def _progress() -> Callable[[int, int], None]:
     return show
 
 
+OUT = Path("dist")
+
+
+@app.command()
+def site(out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "site") -> None:
+    """Write the kit as a folder of files for any web server."""
+    built = _build_site(out)
+    size = sum(built.files.values()) / 1e6
+    print(
+        f"{out}: {len(built.files)} files, {size:.1f} MB. Any web server can carry it; start at index.html."
+    )
+
+
+@app.command()
+def stick(out: Annotated[Path, typer.Option(dir_okay=False)] = OUT / "hoc-tac-pham.zip") -> None:
+    """Zip the kit for a USB stick: opened by double click, without any server."""
+    from server.site import start_page, write_stick
+    from widgets.content import load
+
+    built = _build_site(OUT / "site")
+    write_stick(out, built.folder, start_page(load()))
+    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB. Unpack it on the stick and open mo-tep-nay-truoc.html.")
+
+
+def _build_site(out: Path):
+    from server.app import CACHE, NOTEBOOKS
+    from server.site import BuildError, build
+    from server.site_checks import SiteError
+    from widgets.content import ContentError
+
+    try:
+        return build(out, NOTEBOOKS, CACHE, _progress())
+    except (BuildError, SiteError, ContentError, OSError) as error:
+        _stop(str(error))
+
+
 @app.command()
 def check() -> None:
     """Check all content in data/ and say how much there is."""

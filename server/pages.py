@@ -19,10 +19,13 @@ log = logging.getLogger("kit")
 class Site:
     """What the pages are made of: content, assets and templates."""
 
-    def __init__(self, content: Content, base_url: str = "/") -> None:
+    # Whether the pages are files, without a server behind them.
+    static = False
+
+    def __init__(self, content: Content, base_url: str = "/", assets: Assets | None = None) -> None:
         self.content = content
         self.base_url = base_url
-        self.assets = Assets()
+        self.assets = assets or Assets()
         self.version = version("hoc-tac-pham")
         self.templates = jinja2.Environment(
             loader=jinja2.PackageLoader("server", "templates"),

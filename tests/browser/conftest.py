@@ -87,5 +87,5 @@ def widget_page(*widgets) -> str:
         '<meta name="viewport" content="width=device-width,initial-scale=1"></head>'
         f"<body><main><h1>Thử</h1><h2>Phần thử</h2>{''.join(places)}</main>"
         f'<script type="application/json" id="kit-widgets">{data}</script>'
-        f'<script>{HOST_JS.read_text("utf-8")}</script></body></html>'
+        f"<script>{HOST_JS.read_text('utf-8')}</script></body></html>"
     )

@@ -9,6 +9,8 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, 
   .map((node) => (/^(radio|checkbox)$/.test(node.type) ? node.closest("label") ?? node : node))
   .filter((node) => node.checkVisibility() && node.getBoundingClientRect().height < 43.5)
   .map((node) => `${node.outerHTML.slice(0, 90)}: ${node.getBoundingClientRect().height} px`)"""
+REPEATED = """() => [...document.querySelectorAll("[id]")].map(({ id }) => id)
+  .filter((id, place, all) => all.indexOf(id) !== place)"""
 # In the dark variant only the colours are others.
 SCHEMES = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
 
@@ -35,7 +37,13 @@ def small_targets(page: Page) -> list[str]:
     return page.evaluate(SMALL)
 
 
+def repeated_ids(page: Page) -> list[str]:
+    """Return ids that two elements share; a label or a description would lead to the wrong one."""
+    return page.evaluate(REPEATED)
+
+
 def faults(page: Page) -> list[str]:
     """Return everything that is wrong with what stands on the page now."""
     wide = sideways(page)
-    return [*violations(page), *small_targets(page), *([f"{wide} px too wide"] if wide else [])]
+    found = [*violations(page), *small_targets(page), *repeated_ids(page)]
+    return [*found, f"{wide} px too wide"] if wide else found

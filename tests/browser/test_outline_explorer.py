@@ -169,8 +169,10 @@ def test_marks_and_notes_are_cleared_only_when_confirmed(mount):
     ).to_have_count(1)
     expect(ask).to_be_hidden()
     assert saved(page) is None
-    page.reload()
     press(card(page, 1))
+    expect(note(page)).to_have_value("")
+    expect(read(page)).not_to_be_checked()
+    page.reload()
     expect(note(page)).to_have_value("")
     expect(read(page)).not_to_be_checked()
 

@@ -49,6 +49,7 @@ def test_two_quizzes_on_a_page_do_not_clash(mount):
     expect(first.get_by_text("Đúng 1/6", exact=True)).to_be_visible()
     expect(second.get_by_text("Đúng 0/6", exact=True)).to_be_visible()
     assert looks.violations(page) == []
+    assert looks.repeated_ids(page) == []
 
 
 def test_two_results_on_a_page_have_names_of_their_own(mount):

@@ -124,7 +124,6 @@ function buildClearing(view) {
 
 function clear(view) {
   view.reading.clear();
-  for (const { own } of view.details) own.value = "";
   refresh(view);
   view.heading.focus();
   view.status.textContent = "Đã xóa các dấu đã đọc và ghi chú riêng.";

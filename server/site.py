@@ -1,0 +1,213 @@
+"""The kit as a folder of files: for any web server, for a stick, for ``file://``.
+
+The pages are the same as the server's; only their links differ: they are
+relative and name files, so that the folder works under any address and by
+double click.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from server import cache
+from server.assets import Assets
+from server.pages import Site
+from server.shared import session_page
+from server.site_checks import check
+from widgets.content import Content, load
+from widgets.content.models import Session
+
+STICK_FOLDER = "hoc-tac-pham"
+# Zip files carry a date; a fixed one makes the same content the same bytes.
+ZIP_DATE = (2023, 1, 1, 0, 0, 0)
+
+
+class BuildError(RuntimeError):
+    """The site could not be built; the message says where and why."""
+
+
+class StaticSite(Site):
+    """Links of a page that lies ``depth`` folders below the site's root."""
+
+    static = True
+
+    def __init__(self, content: Content, assets: Assets, depth: int) -> None:
+        super().__init__(content, base_url="../" * depth, assets=assets)
+
+    def home_url(self) -> str:
+        """Return the home page's file."""
+        return f"{self.base_url}index.html"
+
+    def session_url(self, session: Session) -> str:
+        """Return the session's file."""
+        return f"{self.base_url}hoc/{session.slug}/index.html"
+
+    def live_url(self, session: Session) -> str:
+        """Return nothing: there is no Python behind the static site."""
+        return ""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build gave: its folder and its files with their sizes in bytes."""
+
+    folder: Path
+    files: dict[str, int]
+
+
+def build(
+    target: Path,
+    notebooks: Path,
+    store: Path,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Built:
+    """Write the static site; what stands at ``target`` is replaced as a whole, or not at all.
+
+    Parameters
+    ----------
+    target
+        Folder to write.
+    notebooks
+        Folder of the sessions' notebooks.
+    store
+        Where rendered sessions are kept; those that are missing are rendered.
+    progress
+        Called with the number of sessions done and to be done.
+
+    Raises
+    ------
+    BuildError
+        When a session cannot be rendered.
+    server.site_checks.SiteError
+        When a page breaks a rule: another host, a dead link, text not NFC, too large.
+    """
+    content = load()
+    fragments = rendered(content, notebooks, store, progress)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        files = _write(draft, content, fragments)
+        check(draft)
+        _replace(target, draft)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return Built(target, files)
+
+
+def rendered(
+    content: Content, notebooks: Path, store: Path, progress: Callable[[int, int], None]
+) -> dict[str, cache.Fragment]:
+    """Return every session as its notebook shows it now, rendering what is not kept yet."""
+    keys = {}
+    for session in content.sessions.values():
+        notebook = notebooks / session.notebook
+        if not notebook.is_file():
+            raise BuildError(f"{notebook}: the session's notebook is missing")
+        keys[session.slug] = cache.content_key(notebook)
+    missing = {slug: key for slug, key in keys.items() if cache.load(store, slug, key) is None}
+    if missing:
+        _render(missing, notebooks, store, progress)
+    fragments = {slug: cache.load(store, slug, key) for slug, key in keys.items()}
+    lost = [slug for slug, fragment in fragments.items() if fragment is None]
+    if lost:
+        raise BuildError(f"these sessions could not be read back from {store}: {', '.join(lost)}")
+    return fragments
+
+
+def _render(
+    missing: dict[str, str], notebooks: Path, store: Path, progress: Callable[[int, int], None]
+) -> None:
+    pairs = [f"{slug}={key}" for slug, key in missing.items()]
+    command = [sys.executable, "-m", "server.rendering", str(store), str(notebooks), *pairs]
+    progress(0, len(missing))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        for done, line in enumerate(process.stdout, start=1):
+            result = json.loads(line)
+            if not result["ok"]:
+                process.terminate()
+                raise BuildError(f"{result['slug']} could not be rendered: {result['reason']}")
+            progress(done, len(missing))
+
+
+def _write(folder: Path, content: Content, fragments: dict[str, cache.Fragment]) -> dict[str, int]:
+    assets = Assets(inline_fonts=True)
+    sessions = list(content.sessions.values())
+    home = StaticSite(content, assets, depth=0)
+    pages = {"index.html": home.render("home.html.j2", sessions=sessions)}
+    for session in sessions:
+        site = StaticSite(content, assets, depth=2)
+        pages[f"hoc/{session.slug}/index.html"] = session_page(site, session, fragments[session.slug])
+    files = {name: text.encode("utf-8") for name, text in pages.items()}
+    files |= {asset.url: asset.body for asset in assets.all()}
+    files["manifest.webmanifest"] = _manifest(home)
+    version = cache.digest_of(files)
+    listed = sorted(["./", *files])
+    files["sw.js"] = home.render("sw.js.j2", version=f"{STICK_FOLDER}-{version}", files=listed).encode(
+        "utf-8"
+    )
+    for name, body in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+    return {name: len(body) for name, body in files.items()}
+
+
+def _manifest(site: StaticSite) -> bytes:
+    icons = [("icon.svg", "any", "image/svg+xml"), ("icon-192.png", "192x192", "image/png")]
+    icons.append(("icon-512.png", "512x512", "image/png"))
+    manifest = {
+        "name": "Học tập tác phẩm",
+        "short_name": "Học tập",
+        "lang": "vi",
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#faf7f2",
+        "theme_color": "#9b1c1f",
+        "icons": [{"src": site.asset(name), "sizes": sizes, "type": kind} for name, sizes, kind in icons],
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _replace(target: Path, draft: Path) -> None:
+    """Put the draft in the place of what is there; a reader finds the old or the new."""
+    draft.chmod(0o755)
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.old.", dir=target.parent))
+    if target.exists():
+        target.rename(old / "site")
+    draft.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def write_stick(target: Path, site: Path, start: str) -> Path:
+    """Zip a built site with its start page; the file appears whole or not at all."""
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            _add(archive, "mo-tep-nay-truoc.html", start.encode("utf-8"))
+            for path in sorted(p for p in site.rglob("*") if p.is_file()):
+                _add(archive, f"{STICK_FOLDER}/{path.relative_to(site).as_posix()}", path.read_bytes())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return target
+
+
+def _add(archive: zipfile.ZipFile, name: str, body: bytes) -> None:
+    entry = zipfile.ZipInfo(name, ZIP_DATE)
+    entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+    archive.writestr(entry, body)
+
+
+def start_page(content: Content) -> str:
+    """Return the page that a person opens first on the stick."""
+    return Site(content).render("start.html.j2", folder=STICK_FOLDER)

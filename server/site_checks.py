@@ -1,0 +1,117 @@
+"""What a built site must hold to: no other host, no dead link, composed text, and small pages."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import statistics
+import unicodedata
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+# Bytes over the wire, compressed, fonts and figures included.
+LARGEST_FIRST_VISIT = 250_000
+MEDIAN_FIRST_VISIT = 150_000
+SECOND_SESSION = 60_000
+
+LINKS = {"href", "src", "action", "poster", "data"}
+# The namespace of SVG is a name, not an address; a browser never asks for it.
+NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")
+HOST = re.compile(r"""(?:https?:|wss?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)+""", re.IGNORECASE)
+
+
+class SiteError(ValueError):
+    """A page breaks a rule; the message names file, place, rule and value."""
+
+
+class _Page(HTMLParser):
+    """Collects a page's links, and the ids that links may lead to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[tuple[int, str]] = []
+        self.ids: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            if name in LINKS and value:
+                self.links.append((self.getpos()[0], value))
+
+
+def check(folder: Path) -> None:
+    """Raise :class:`SiteError` at the first rule that a file of the site breaks."""
+    pages = {path: _Page(path.read_text("utf-8")) for path in sorted(folder.rglob("*.html"))}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".html", ".css", ".js", ".svg", ".webmanifest"):
+            _check_text(path.relative_to(folder), path.read_text("utf-8"))
+    for path, page in pages.items():
+        for line, link in page.links:
+            _check_link(folder, path, line, link, pages)
+    _check_sizes(folder, pages)
+
+
+def _check_text(name: Path, text: str) -> None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not unicodedata.is_normalized("NFC", line):
+            raise SiteError(f"{name}: line {number}: text must be Unicode NFC")
+        plain = line
+        for namespace in NAMESPACES:
+            plain = plain.replace(namespace, "")
+        if found := HOST.search(plain):
+            raise SiteError(f"{name}: line {number}: must not name another host, got {found[0]!r}")
+
+
+def _check_link(folder: Path, path: Path, line: int, link: str, pages: dict[Path, _Page]) -> None:
+    place = f"{path.relative_to(folder)}: line {line}"
+    parts = urlsplit(link)
+    if parts.scheme == "data":
+        return
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        raise SiteError(f"{place}: a link must be relative, got {link!r}")
+    target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+    if not target.is_file():
+        raise SiteError(f"{place}: a link must lead to a file of the site, got {link!r}")
+    if parts.fragment and target in pages and parts.fragment not in pages[target].ids:
+        raise SiteError(f"{place}: a link must lead to an id of its page, got {link!r}")
+
+
+def visit_sizes(folder: Path, pages: dict[Path, _Page] | None = None) -> dict[str, tuple[int, int]]:
+    """Return for each session the compressed bytes of a first visit, and of one after another session."""
+    pages = pages or {path: _Page(path.read_text("utf-8")) for path in folder.glob("hoc/*/index.html")}
+    sizes = {}
+    for path, page in pages.items():
+        if path.parent.parent.name != "hoc":
+            continue
+        assets = {
+            (path.parent / urlsplit(link).path).resolve() for _, link in page.links if "assets/" in link
+        }
+        own = len(gzip.compress(path.read_bytes(), 9))
+        sizes[path.parent.name] = (own + sum(_wire_size(asset) for asset in assets), own)
+    return sizes
+
+
+def _wire_size(path: Path) -> int:
+    body = path.read_bytes()
+    return min(len(body), len(gzip.compress(body, 9)))
+
+
+def _check_sizes(folder: Path, pages: dict[Path, _Page]) -> None:
+    sizes = visit_sizes(folder, pages)
+    for slug, (first, second) in sizes.items():
+        if first > LARGEST_FIRST_VISIT:
+            raise SiteError(
+                f"hoc/{slug}: a first visit must stay within {LARGEST_FIRST_VISIT} bytes, got {first}"
+            )
+        if second > SECOND_SESSION:
+            raise SiteError(
+                f"hoc/{slug}: a second session must stay within {SECOND_SESSION} bytes, got {second}"
+            )
+    middle = statistics.median(first for first, _ in sizes.values())
+    if middle > MEDIAN_FIRST_VISIT:
+        raise SiteError(
+            f"hoc: the median first visit must stay within {MEDIAN_FIRST_VISIT} bytes, got {middle:.0f}"
+        )
