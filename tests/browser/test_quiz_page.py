@@ -119,3 +119,24 @@ def test_signs_of_html_are_shown_as_text(mount):
     for text in (marked, f"Ghi chú: {marked}", f"Nguồn: {marked}"):
         expect(page.get_by_role("paragraph").filter(has_text=text).first).to_have_text(text)
     expect(page).to_have_title("Thử")
+
+
+FIXED = ("id", "kind", "difficulty")
+
+
+def test_long_words_stay_within_the_screen(mount):
+    long = "phòngchống" * 20
+    shown = quiz("single", "ordering", "matching", mode="list")
+    shown.questions = [_stretched(asked, long) for asked in shown.questions]
+    page = mount(shown)
+    expect(page.get_by_text(long).first).to_be_visible()
+    assert looks.sideways(page) == 0
+
+
+def _stretched(value: object, word: str) -> object:
+    """A question with one long word wherever it says something."""
+    if isinstance(value, list):
+        return [_stretched(part, f"{word}{place}") for place, part in enumerate(value)]
+    if isinstance(value, dict):
+        return {name: part if name in FIXED else _stretched(part, word) for name, part in value.items()}
+    return word if isinstance(value, str) else value

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from server import site as sites
 from server.app import NOTEBOOKS
+from tests.serving import eventually
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +96,9 @@ def test_an_update_is_picked_up(page: Page, web: str, built: Path) -> None:
         page.evaluate(
             "navigator.serviceWorker.getRegistration().then((registration) => registration.update())"
         )
-        page.wait_for_function(
-            "caches.keys().then((names) => names.length === 1 && names[0].startsWith('new-'))"
+        # The old version's files are gone only when the new one has taken over.
+        eventually(
+            lambda: [name[:4] for name in page.evaluate("caches.keys()")] == ["new-"], 20, "the update is in"
         )
         page.goto(web)
         expect(page.get_by_role("heading", level=1)).to_have_text("Bản mới của trang chủ")
