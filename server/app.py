@@ -18,7 +18,7 @@ from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.static_file_handler import MultiStaticFileHandler
 
-from server import channels, kernels, live, pages, renderer, shared
+from server import channels, kernels, live, pages, renderer, shared, warm
 from server.assets import AssetHandler
 from server.security import SecurityHeaders
 from widgets.content import load
@@ -38,6 +38,7 @@ class KitServer(Voila):
     name = "voila"
 
     cache_dir = Unicode(help="Where rendered sessions are kept").tag(config=True)
+    warm_kernels = Integer(help="How many kernels to keep ready for the next visitors").tag(config=True)
     starts_at_once = Integer(help="How many sessions may start at the same time").tag(config=True)
 
     def __init__(self, **kwargs) -> None:
@@ -69,11 +70,14 @@ class KitServer(Voila):
 
     def init_handlers(self) -> list:
         """Every address that answers stands here; Voila's others are left out."""
-        members = shared.SharedPages(self.site, Path(self.cache_dir), Path(self.root_dir), self.progress)
-        IOLoop.current().add_callback(members.start)
         site, base = {"site": self.site}, self.base_url.rstrip("/")
         gate = asyncio.Semaphore(self.starts_at_once)
-        live_parts = site | {"kernels": self.kernel_manager, "gate": gate, "voila": self}
+        pool = warm.WarmPool(self.kernel_manager, self.warm_kernels, gate)
+        folders = Path(self.cache_dir), Path(self.root_dir)
+        members = shared.SharedPages(self.site, *folders, progress=self.progress, on_change=pool.renew)
+        IOLoop.current().add_callback(members.start)
+        IOLoop.current().add_callback(pool.start)
+        live_parts = site | {"pool": pool, "gate": gate, "voila": self}
         kernel = _kernel_id_regex
         return [
             (rf"{base}/", pages.HomePage, site),
@@ -120,6 +124,7 @@ def configuration(
     capacity: int | None = None,
     notebooks: Path = NOTEBOOKS,
     cache_dir: Path = CACHE,
+    warm_kernels: int = 0,
 ) -> Config:
     """Settings of a server.
 
@@ -133,6 +138,8 @@ def configuration(
         Folder of the sessions' notebooks.
     cache_dir
         Where rendered sessions are kept between starts.
+    warm_kernels
+        How many kernels to keep ready; at most a quarter of the capacity.
     """
     config = Config()
     config.KitServer.ip = host
@@ -161,6 +168,7 @@ def configuration(
         # Sockets in a folder that only this user can enter; no open TCP port per kernel.
         config.KernelManager.transport = "ipc"
     config.LiveKernels.capacity = capacity or kernels.default_capacity()
+    config.KitServer.warm_kernels = min(warm_kernels, config.LiveKernels.capacity // 4)
     config.LiveKernels.cull_idle_timeout = 40
     config.LiveKernels.cull_interval = 5
     config.LiveKernels.cull_connected = False

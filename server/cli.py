@@ -27,6 +27,7 @@ def serve(
     kernels: Annotated[
         int | None, typer.Option(min=1, help="Most live kernels at a time; by default by free memory.")
     ] = None,
+    warm: Annotated[int, typer.Option(min=0, help="Kernels to keep ready for the next visitors.")] = 2,
     notebooks: Annotated[
         Path | None,
         typer.Option(exists=True, file_okay=False, help="Folder of notebooks; the kit's own by default."),
@@ -48,7 +49,7 @@ def serve(
         from server.app import CACHE, NOTEBOOKS, KitServer, configuration
 
         folders = (notebooks or NOTEBOOKS, cache or CACHE)
-        server = KitServer.instance(config=configuration(host, port, kernels, *folders))
+        server = KitServer.instance(config=configuration(host, port, kernels, *folders, warm))
         server.progress = _progress()
         server.initialize([])
     except (network.CannotListen, ContentError) as error:

@@ -71,6 +71,8 @@ class LiveKernels(AsyncMappingKernelManager):
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """End a kernel that nobody looks at, or whose page has been idle for long."""
+        if self.owners.get(kernel_id) == "warm":  # Kept ready for a visitor; see server/warm.py.
+            return
         await super().cull_kernel_if_idle(kernel_id)
         kernel = self._kernels.get(kernel_id)
         if kernel is None or not hasattr(kernel, "last_activity"):

@@ -12,10 +12,11 @@ import os
 from contextlib import aclosing
 from functools import partial
 
-from server.kernels import LiveKernels, NoRoom
+from server.kernels import NoRoom
 from server.pages import PageHandler, Site
 from server.renderer import SessionFailed, session_renderer
 from server.security import ensure_visitor
+from server.warm import WarmPool
 
 log = logging.getLogger("kit")
 
@@ -26,10 +27,10 @@ LIMIT_SECONDS = 27
 class LiveApp(PageHandler):
     """Streams a live session: first what can be read at once, then cell by cell."""
 
-    def initialize(self, site: Site, kernels: LiveKernels, gate: asyncio.Semaphore, voila) -> None:
+    def initialize(self, site: Site, pool: WarmPool, gate: asyncio.Semaphore, voila) -> None:
         """Take the server's parts; ``gate`` limits how many sessions start at the same time."""
         super().initialize(site)
-        self.kernels, self.gate, self.voila = kernels, gate, voila
+        self.pool, self.kernels, self.gate, self.voila = pool, pool.kernels, gate, voila
         self.sessions = list(site.content.sessions.values())
         self.work: asyncio.Task | None = None
 
@@ -39,7 +40,7 @@ class LiveApp(PageHandler):
         if session is None:
             return self.send_message(404, "not-found")
         try:
-            kernel_id = self.kernels.reserve(ensure_visitor(self))
+            kernel_id = self.pool.reserve(ensure_visitor(self))
         except NoRoom as error:
             log.warning("%s: %s", notebook, error)
             self.set_header("Retry-After", "20")
@@ -90,6 +91,8 @@ class LiveApp(PageHandler):
     async def _start_kernel(self, turn: _Turn, kernel_id: str):
         # Awaited by the template after the head of the page has been sent.
         await turn.come()
+        if kernel_id in self.kernels:  # It came ready from the pool.
+            return self.kernels.get_kernel(kernel_id)
         base = self.site.base_url
         await self.kernels.start_kernel(
             kernel_id=kernel_id,

@@ -8,7 +8,7 @@ import hashlib
 import json
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +70,8 @@ class SharedPages:
         Folder of the notebooks.
     progress
         Called with the number of sessions done and to be done while rendering.
+    on_change
+        Awaited when files have changed since the start.
     """
 
     def __init__(
@@ -78,8 +80,10 @@ class SharedPages:
         folder: Path,
         notebooks: Path,
         progress: Callable[[int, int], None] = lambda *_: None,
+        on_change: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self.site, self.folder, self.notebooks, self.progress = site, folder, notebooks, progress
+        self.on_change = on_change
         self.pages: dict[str, Page] = {}
         self.failed: dict[str, str] = {}
         self.keys: dict[str, str] = {}
@@ -97,6 +101,8 @@ class SharedPages:
             try:
                 signature = await asyncio.to_thread(self._signature)
                 if signature != seen:
+                    if seen is not None and self.on_change:
+                        await self.on_change()
                     await self._refresh()
                     seen = signature
             except Exception:

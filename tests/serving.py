@@ -122,6 +122,8 @@ def start(folder: Path, *options: str) -> Server:
     command = [sys.executable, "-m", "server.cli", "serve", "--port", str(port)]
     if "--cache" not in options:
         command += ["--cache", str(folder / "cache")]
+    if "--warm" not in options:
+        command += ["--warm", "0"]
     with log.open("wb") as out:
         process = subprocess.Popen(
             [*command, *options],

@@ -1,0 +1,105 @@
+"""Kernels started ahead of their visitors, with the kit's modules and content loaded."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+
+from server.kernels import LiveKernels, NoRoom
+
+log = logging.getLogger("kit")
+
+OWNER = "warm"
+# Everything that takes time in a session's cells: modules, content, and the drawing of all figures.
+PRELOAD = """
+def _preload():
+    from widgets.charts import figures
+    from widgets.content import load
+    from widgets import figure_explorer, lesson
+    for name in figures.names(load()):
+        figures.figure(load(), name)
+_preload()
+del _preload
+"""
+READY_SECONDS = 30
+LOOK_SECONDS = 0.5
+
+
+class WarmPool:
+    """Keeps a few kernels ready, and starts others when those are taken.
+
+    Parameters
+    ----------
+    kernels
+        The live kernels; those in the pool take places there like any other.
+    size
+        How many to keep ready; 0 keeps none.
+    gate
+        While sessions are starting behind it, the pool waits: visitors come first.
+    """
+
+    def __init__(self, kernels: LiveKernels, size: int, gate: asyncio.Semaphore) -> None:
+        self.kernels, self.size, self.gate = kernels, size, gate
+        self.ready: list[str] = []
+
+    def start(self) -> None:
+        """Begin to fill the pool."""
+        if self.size:
+            self.task = asyncio.get_running_loop().create_task(self._keep_full())
+
+    def reserve(self, visitor: str) -> str:
+        """Give a visitor a ready kernel, or a place for a new one.
+
+        Raises
+        ------
+        NoRoom
+            When all places are taken.
+        """
+        while self.ready:
+            kernel_id = self.ready.pop(0)
+            if kernel_id in self.kernels:
+                self.kernels.owners[kernel_id] = visitor
+                return kernel_id
+        return self.kernels.reserve(visitor)
+
+    async def renew(self) -> None:
+        """End the kernels in the pool, which hold what was there before a change."""
+        old, self.ready = self.ready, []
+        for kernel_id in old:
+            await self.kernels.release(kernel_id)
+
+    async def _keep_full(self) -> None:
+        while True:
+            if len(self.ready) < self.size and not self.gate.locked():
+                await self._add()
+            await asyncio.sleep(LOOK_SECONDS)
+
+    async def _add(self) -> None:
+        try:
+            kernel_id = self.kernels.reserve(OWNER)
+        except NoRoom:
+            return
+        try:
+            async with asyncio.timeout(READY_SECONDS):
+                await self.kernels.start_kernel(
+                    kernel_id=kernel_id, kernel_name="python3", path="", env=dict(os.environ)
+                )
+                await self._preload(kernel_id)
+        except Exception as error:
+            log.warning("A kernel could not be made ready ahead: %s", error or type(error).__name__)
+            await self.kernels.release(kernel_id)
+            await asyncio.sleep(10)
+        else:
+            self.ready.append(kernel_id)
+
+    async def _preload(self, kernel_id: str) -> None:
+        client = self.kernels.get_kernel(kernel_id).client()
+        client.start_channels()
+        try:
+            await client.wait_for_ready(timeout=READY_SECONDS)
+            reply = await client.execute_interactive(PRELOAD, store_history=False, timeout=READY_SECONDS)
+            if reply["content"]["status"] != "ok":
+                raise RuntimeError(reply["content"].get("evalue", "the kit's modules could not be loaded"))
+        finally:
+            client.stop_channels()
