@@ -5,7 +5,7 @@ PORT ?= 8866
 BIN := .venv/bin
 export HOST PORT
 
-.PHONY: serve test lint lab site stick lock
+.PHONY: serve test lint lab site stick bench lock
 
 serve: .venv/.ready
 	@exec $(BIN)/kit serve --host $(HOST) --port $(PORT)
@@ -24,6 +24,10 @@ site: .venv/.ready
 
 stick: .venv/.ready
 	@exec $(BIN)/kit stick
+
+bench: .venv/.ready
+	@$(BIN)/python tools/browser.py
+	@exec $(BIN)/python -m bench
 
 lab: .venv/.ready
 	@exec $(BIN)/jupyter lab --ip $(HOST) --port $(PORT) --notebook-dir .

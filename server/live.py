@@ -44,7 +44,7 @@ class LiveApp(PageHandler):
         except NoRoom as error:
             log.warning("%s: %s", notebook, error)
             self.set_header("Retry-After", "20")
-            return self.send_message(503, "busy", session=session)
+            return self.send_message(503, "busy", session=session, open_now=self.kernels.capacity)
         self.set_header("Cache-Control", "no-store")
         self.work = asyncio.create_task(self._stream(notebook, session, kernel_id))
         try:

@@ -61,6 +61,7 @@ def test_beyond_the_cap_a_page_says_how_busy_it_is(
     assert [answer.status for answer, _ in opened] == [200, 200, 503]
     refused = opened[2][0]
     assert "Máy chủ đang có nhiều người học" in refused.text
+    assert "Đang có 2 phiên Python mở cùng lúc" in refused.text and 'href="/hoc/tac-pham/"' in refused.text
     assert refused.headers["Retry-After"] == "20"
     assert visitors[0].ask(f"/voila/api/shutdown/{opened[0][1]}", "POST", b"").status == 204
     assert server.visitor().open_session("01-tac-pham.ipynb")[0].status == 200

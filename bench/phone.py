@@ -1,0 +1,63 @@
+"""How long a phone waits until a quiz answers a tap."""
+
+from __future__ import annotations
+
+import statistics
+import time
+
+from playwright.sync_api import Browser, Page
+
+# "Slow 3G" as browsers' tools name it.
+SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+READY = """() => {
+  const quiz = [...document.querySelectorAll('.kit')].find((node) => /Tự kiểm tra/.test(node.textContent));
+  const radio = quiz?.querySelector('input[type=radio], input[type=checkbox], input:not([type]), select');
+  return Boolean(radio) && [...quiz.querySelectorAll('button')].some((node) => node.textContent === 'Trả lời');
+}"""
+
+
+def seconds_to_answer(browser: Browser, url: str, *, phone: bool, runs: int = 3) -> tuple[float, int, int]:
+    """Return median seconds from asking for the page to feedback after a tap, bytes received, and requests."""
+    results = [_once(browser, url, phone) for _ in range(runs)]
+    return (
+        statistics.median(seconds for seconds, _, _ in results),
+        int(statistics.median(received for _, received, _ in results)),
+        int(statistics.median(requests for _, _, requests in results)),
+    )
+
+
+def _once(browser: Browser, url: str, phone: bool) -> tuple[float, int, int]:
+    size = {"width": 360, "height": 800} if phone else {"width": 1366, "height": 768}
+    context = browser.new_context(viewport=size, is_mobile=phone, has_touch=phone)
+    context.set_default_timeout(180_000)
+    # A closed network answers nobody: what a page asks of another host is refused at once.
+    context.route(lambda address: "127.0.0.1" not in address, lambda route: route.abort())
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    received, requests = [], []
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    session.on("Network.requestWillBeSent", lambda event: requests.append(1))
+    if phone:
+        session.send("Network.emulateNetworkConditions", SLOW_3G)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    begin = time.perf_counter()
+    page.goto(url, wait_until="commit")
+    page.wait_for_function(READY, polling=50)
+    _answer(page)
+    seconds = time.perf_counter() - begin
+    context.close()
+    return seconds, int(sum(received)), len(requests)
+
+
+def _answer(page: Page) -> None:
+    """Tap the first choice and 'Trả lời', and wait for the feedback."""
+    page.evaluate(
+        """() => {
+          const quiz = [...document.querySelectorAll('.kit')].find((node) => /Tự kiểm tra/.test(node.textContent));
+          const choice = quiz.querySelector('input[type=radio], input[type=checkbox]');
+          if (choice) choice.click();
+          [...quiz.querySelectorAll('button')].find((node) => node.textContent === 'Trả lời').click();
+        }"""
+    )
+    page.wait_for_function("document.querySelector('.quiz-feedback:not([hidden])') !== null", polling=50)
