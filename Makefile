@@ -12,7 +12,7 @@ serve: .venv/.ready
 
 test: .venv/.ready
 	@$(BIN)/python tools/browser.py
-	@exec $(BIN)/pytest
+	@exec $(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/.ready
 	@$(BIN)/ruff check .
