@@ -54,6 +54,11 @@ class KitServer(Voila):
         ]
         self.static_paths = collect_static_paths(["voila", "nbconvert"], "lab")
 
+    def stop(self) -> None:
+        """End what the server started: the rendering of pages, and all kernels."""
+        self.members.close()
+        super().stop()
+
     def init_settings(self) -> dict:
         """Settings of the Tornado application."""
         settings = super().init_settings()
@@ -75,6 +80,7 @@ class KitServer(Voila):
         pool = warm.WarmPool(self.kernel_manager, self.warm_kernels, gate)
         folders = Path(self.cache_dir), Path(self.root_dir)
         members = shared.SharedPages(self.site, *folders, progress=self.progress, on_change=pool.renew)
+        self.members = members
         IOLoop.current().add_callback(members.start)
         IOLoop.current().add_callback(pool.start)
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}

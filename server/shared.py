@@ -87,6 +87,7 @@ class SharedPages:
         self.pages: dict[str, Page] = {}
         self.failed: dict[str, str] = {}
         self.keys: dict[str, str] = {}
+        self.renderer: asyncio.subprocess.Process | None = None
 
     def start(self) -> None:
         """Take what is on disk, and begin to watch for what must be rendered."""
@@ -94,6 +95,11 @@ class SharedPages:
             if fragment := cache.load_last_good(self.folder, session.slug):
                 self._show(session, fragment)
         self.task = asyncio.get_running_loop().create_task(self._watch())
+
+    def close(self) -> None:
+        """End a rendering that is under way; its kernels end with it."""
+        if self.renderer is not None and self.renderer.returncode is None:
+            self.renderer.terminate()
 
     async def _watch(self) -> None:
         seen = None
@@ -152,6 +158,7 @@ class SharedPages:
         open_slugs, done = set(wanted), 0
         self.progress(0, len(wanted))
         process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+        self.renderer = process
         try:
             async with asyncio.timeout(RENDER_LIMIT_SECONDS):
                 async for line in process.stdout:

@@ -9,8 +9,8 @@ import traitlets
 
 from widgets import formats
 from widgets.base import KitWidget
+from widgets.content.collection import Content
 from widgets.content.errors import ContentError
-from widgets.content.loader import Content
 from widgets.content.questions import Question
 from widgets.content.text import UnknownReference, resolve_all
 from widgets.quiz_print import as_markdown

@@ -146,6 +146,20 @@ def test_a_renderer_killed_at_work_leaves_no_half_page(
     assert all(path.suffix == ".page" for path in store.glob("*") if path.is_file())
 
 
+def test_stopping_ends_a_rendering_under_way(start_server: Callable[..., Server], tmp_path: Path) -> None:
+    folder = write_notebooks(tmp_path, {"01-tac-pham.ipynb": "while True: pass"})
+    server = start_server("--notebooks", str(folder))
+    family: list[psutil.Process] = []
+
+    def a_kernel_renders() -> bool:
+        family[:] = psutil.Process(server.process.pid).children(recursive=True)
+        return len(family) >= 2
+
+    eventually(a_kernel_renders, 30, "renderer and kernel run")
+    assert server.stop() == 0
+    eventually(lambda: not any(process.is_running() for process in family), 15, "all of them have ended")
+
+
 def test_a_cache_that_cannot_be_written_is_said_and_survived(
     start_server: Callable[..., Server], notebooks: Path, tmp_path: Path
 ) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from widgets.content.collection import Content
 from widgets.content.errors import ContentError
 from widgets.content.text import UnknownReference, resolve
-
-if TYPE_CHECKING:
-    from widgets.content.loader import Content
 
 
 def check(content: Content) -> None:

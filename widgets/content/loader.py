@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,25 +13,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from widgets.content import models, strict_yaml
 from widgets.content.checks import check
+from widgets.content.collection import Content
 from widgets.content.errors import ContentError, from_validation
-from widgets.content.questions import Question, QuestionFile
+from widgets.content.questions import QuestionFile
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-
-
-@dataclass(frozen=True)
-class Content:
-    """All content, keyed by id and in the order of the files."""
-
-    sources: dict[str, models.Source]
-    facts: dict[str, models.Fact]
-    documents: dict[str, models.Document]
-    corrections: dict[str, models.Correction]
-    groups: dict[str, models.Group]
-    book: models.Book
-    plans: dict[str, models.Plan]
-    sessions: dict[str, models.Session]
-    questions: dict[str, list[Question]]
 
 
 @lru_cache(maxsize=4)

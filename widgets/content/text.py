@@ -11,12 +11,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from widgets import formats
-
-if TYPE_CHECKING:
-    from widgets.content.loader import Content
+from widgets.content.collection import Content
 
 REFERENCE = re.compile(r"\{(?P<kind>[a-z]+):(?P<id>[a-z0-9-]+)(?::(?P<form>[a-z]+))?\}")
 
