@@ -34,7 +34,7 @@ SAID = {
     ("boolean", WRONG): ["Sai (bạn chọn): Kế hoạch ghi đúng con số này.", "Nhận định này đúng"],
     ("numeric", RIGHT): ["hơn 167.700 đảng viên"],
     ("numeric", WRONG): [
-        "2.740 (bạn chọn): Đó là số tổ chức đảng: hơn 2.740 tổ chức đảng.",
+        "2.740 (bạn nhập): Đó là số tổ chức đảng: hơn 2.740 tổ chức đảng.",
         "hơn 167.700 đảng viên",
     ],
     ("ordering", RIGHT): ["Xây dựng kế hoạch: Có kế hoạch rồi mới quán triệt."],

@@ -104,6 +104,16 @@ def test_the_reader_changes_between_one_by_one_and_list(mount):
     expect(page.get_by_role("article")).to_have_count(1)
 
 
+def test_paper_shows_all_questions_and_nothing_to_press(mount):
+    page = mount(quiz())
+    expect(page.get_by_role("article")).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("article")).to_have_count(6)
+    for kind in KINDS:
+        expect(page.get_by_text(prompt(kind), exact=True)).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+
+
 def test_signs_of_html_are_shown_as_text(mount):
     shown = quiz("boolean")
     (asked,) = shown.questions

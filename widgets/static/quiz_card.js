@@ -71,7 +71,8 @@ export function createCard(question, { uid, seed, round, announce, onanswer }) {
 }
 
 function feedbackParts(question, { right, wrong, key }) {
-  const wrongLines = wrong.map(({ text, reason }) => line({ text, reason, aside: "bạn chọn" }, "li"));
+  const aside = question.kind === "numeric" ? "bạn nhập" : "bạn chọn";
+  const wrongLines = wrong.map(({ text, reason }) => line({ text, reason, aside }, "li"));
   const list = question.kind === "ordering" ? "ol" : "ul";
   const keyNode = key.length > 1 ? el(list, {}, key.map((entry) => line(entry, "li"))) : line(key[0], "p");
   return [
