@@ -69,9 +69,10 @@ class Visitor:
         return answer, found[1] if found else ""
 
 
-def _is_kernel(process: psutil.Process) -> bool:
+def runs(process: psutil.Process, word: str) -> bool:
+    """Tell whether a process still runs and has this word on its command line."""
     try:
-        return "ipykernel_launcher" in " ".join(process.cmdline())
+        return word in " ".join(process.cmdline())
     except psutil.NoSuchProcess:
         return False  # it ended while we looked
 
@@ -89,7 +90,11 @@ class Server:
 
     def kernels(self) -> list[psutil.Process]:
         """Kernel processes of this server that still run, those that render shared pages left out."""
-        return [child for child in psutil.Process(self.process.pid).children() if _is_kernel(child)]
+        return [
+            child
+            for child in psutil.Process(self.process.pid).children()
+            if runs(child, "ipykernel_launcher")
+        ]
 
     def wait_for_pages(self, seconds: float = 120) -> None:
         """Wait until every session's shared page can be had."""

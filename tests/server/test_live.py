@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import Server, eventually
+from tests.serving import Server, eventually, runs
 
 COMPLETE = "<!-- page complete -->"
 
@@ -84,7 +84,7 @@ def test_a_session_without_end_is_stopped(unruly_server: Server) -> None:
     assert outcome(answer.text) in ("failed", "busy")
     assert unruly_server.visitor().ask("/healthz").status == 200
     eventually(
-        lambda: not any(kernel in " ".join(process.cmdline()) for process in unruly_server.kernels()),
+        lambda: not any(runs(process, kernel) for process in unruly_server.kernels()),
         10,
         "its kernel is gone",
     )

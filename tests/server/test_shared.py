@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from tests.server.conftest import write_notebooks
-from tests.serving import Server, eventually
+from tests.serving import Server, eventually, runs
 
 
 def shown(server: Server, slug: str = "tac-pham") -> str:
@@ -22,7 +22,7 @@ def shown(server: Server, slug: str = "tac-pham") -> str:
 
 def renderers(server: Server) -> list[psutil.Process]:
     children = psutil.Process(server.process.pid).children()
-    return [child for child in children if "server.rendering" in " ".join(child.cmdline())]
+    return [child for child in children if runs(child, "server.rendering")]
 
 
 def change(folder: Path, name: str, code: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 
 from tests.server.conftest import write_notebooks
-from tests.serving import Server, eventually
+from tests.serving import Server, eventually, runs
 
 
 def pids(server: Server) -> set[int]:
@@ -27,7 +27,7 @@ def test_a_visitor_gets_a_ready_kernel_and_another_takes_its_place(
     ready = filled(server, 2)
     answer, kernel = server.visitor().open_session("01-tac-pham.ipynb")
     assert answer.status == 200 and "<!-- page complete -->" in answer.text
-    taken = {process.pid for process in server.kernels() if kernel in " ".join(process.cmdline())}
+    taken = {process.pid for process in server.kernels() if runs(process, kernel)}
     assert taken < ready
     filled(server, 3)
 
@@ -38,7 +38,7 @@ def test_ready_kernels_are_not_culled(start_server: Callable[..., Server], noteb
     _, kernel = server.visitor().open_session("01-tac-pham.ipynb")
     filled(server, 2)
     eventually(lambda: len(pids(server)) == 1, 60, "the visitor's kernel has ended")
-    assert not any(kernel in " ".join(process.cmdline()) for process in server.kernels())
+    assert not any(runs(process, kernel) for process in server.kernels())
 
 
 def test_a_full_house_uses_every_place(start_server: Callable[..., Server], notebooks: Path) -> None:
