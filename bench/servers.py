@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -73,7 +74,7 @@ def nginx(site: Path, folder: Path, live_port: int = 1) -> Iterator[Running]:
     folder.mkdir(parents=True, exist_ok=True)
     main = folder / "nginx.conf"
     main.write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/error.log;\n"
+        f"{_user()} daemon off; pid {folder}/pid; error_log {folder}/error.log;\n"
         "worker_processes 2; worker_rlimit_nofile 8192; events { worker_connections 4096; }\n"
         f"http {{ client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;\n"
         f"uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; sendfile on;\n{text}\n}}\n",
@@ -86,6 +87,11 @@ def nginx(site: Path, folder: Path, live_port: int = 1) -> Iterator[Running]:
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def _user() -> str:
+    # Started by root, nginx would give up rights that it needs to read this run's own folder.
+    return "user root;" if os.geteuid() == 0 else ""
 
 
 def wait(url: str, seconds: float = 60) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -69,6 +70,8 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
     """Render the named sessions, two at a time, and report each; tells whether all succeeded."""
     server = KitServer(config=configuration("127.0.0.1", 0, capacity=len(keys), notebooks=notebooks))
     server.initialize([])
+    # Voila's own handler belongs to its server; here the work is broken off and its kernels are ended.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     server.connection_dir = connections
     settings = server.init_settings()
     turns = asyncio.Semaphore(max(2, os.cpu_count() or 2))
@@ -101,7 +104,10 @@ def main() -> int:
     keys = dict(pair.split("=", 1) for pair in pairs)
     # Outside the cache: the names of the kernels' sockets must stay short.
     with tempfile.TemporaryDirectory(prefix="kit_") as connections:
-        succeeded = asyncio.run(render_all(Path(folder), Path(notebooks), keys, connections))
+        try:
+            succeeded = asyncio.run(render_all(Path(folder), Path(notebooks), keys, connections))
+        except KeyboardInterrupt:
+            succeeded = False
     return 0 if succeeded else 1
 
 
