@@ -7,6 +7,7 @@ double click.
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -158,7 +159,15 @@ def _write(folder: Path, content: Content, fragments: dict[str, cache.Fragment])
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(body)
+        _write_compressed(path, body)
     return {name: len(body) for name, body in files.items()}
+
+
+def _write_compressed(path: Path, body: bytes) -> None:
+    """Write a copy under gzip beside the file, for servers that send such copies (nginx: ``gzip_static``)."""
+    packed = gzip.compress(body, 9, mtime=0)
+    if len(packed) < 0.9 * len(body):
+        path.with_name(f"{path.name}.gz").write_bytes(packed)
 
 
 def _manifest(site: StaticSite) -> bytes:
@@ -194,7 +203,7 @@ def write_stick(target: Path, site: Path, start: str) -> Path:
     try:
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             _add(archive, "mo-tep-nay-truoc.html", start.encode("utf-8"))
-            for path in sorted(p for p in site.rglob("*") if p.is_file()):
+            for path in sorted(p for p in site.rglob("*") if p.is_file() and p.suffix != ".gz"):
                 _add(archive, f"{STICK_FOLDER}/{path.relative_to(site).as_posix()}", path.read_bytes())
         draft.replace(target)
     finally:
