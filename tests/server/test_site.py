@@ -61,13 +61,13 @@ BROKEN = {
     "another host in a link": (
         "index.html",
         "</main>",
-        '<a href="https://cdn.example.com/a.js">x</a></main>',
+        '<a href="https://elsewhere.example/a.js">x</a></main>',
         "another host",
     ),
     "another host in a script": (
         "index.html",
         "</main>",
-        "<script>load('//cdn.example.com')</script></main>",
+        "<script>load('//elsewhere.example')</script></main>",
         "another host",
     ),
     "an absolute link": (
