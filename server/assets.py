@@ -54,10 +54,18 @@ def _widget_styles() -> list[str]:
     return [f"{name}.css" for name in _widget_names()]
 
 
-def _widget_modules() -> str:
-    """Write all widgets' modules as one script, for pages without a kernel; see static/host.js."""
-    modules = {name: {"esm": esm.bundle(f"{name}.js")} for name in _widget_names()}
-    return f"window.kitWidgets = {json.dumps(modules, ensure_ascii=False)};\n"
+def widget_asset(module: str) -> str:
+    """Return the name of the script that holds a widget's module."""
+    return f"widget-{module.replace('_', '-')}.js"
+
+
+def _widget_modules() -> dict[str, bytes]:
+    """Write each widget's module as a script, for pages without a kernel; see static/host.js."""
+    scripts = {}
+    for name in _widget_names():
+        module = json.dumps({"esm": esm.bundle(f"{name}.js")}, ensure_ascii=False)
+        scripts[widget_asset(name)] = f"(window.kitWidgets ??= {{}}).{name} = {module};\n".encode()
+    return scripts
 
 
 # Ranges as in the font's own subsets, so that a page loads only the letters it shows.
@@ -94,7 +102,7 @@ class Assets:
     def __init__(self, inline_fonts: bool = False) -> None:
         files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.is_file()}
         fonts = {name: (STATIC / "fonts" / name).read_bytes() for name in FONTS}
-        files["widgets.js"] = _widget_modules().encode("utf-8")
+        files |= _widget_modules()
         style = esm.styles("theme.css", "common.css", *_widget_styles()) + files.pop("page.css").decode(
             "utf-8"
         )

@@ -31,12 +31,12 @@ class LiveApp(PageHandler):
         """Take the server's parts; ``gate`` limits how many sessions start at the same time."""
         super().initialize(site)
         self.pool, self.kernels, self.gate, self.voila = pool, pool.kernels, gate, voila
-        self.sessions = list(site.content.sessions.values())
         self.work: asyncio.Task | None = None
 
     async def get(self, notebook: str) -> None:
         """Send the session's page, or say in plain words why not."""
-        session = next((session for session in self.sessions if session.notebook == notebook), None)
+        pages = self.site.content.pages.values()
+        session = next((page for page in pages if page.notebook == notebook), None)
         if session is None:
             return self.send_message(404, "not-found")
         try:
@@ -63,7 +63,11 @@ class LiveApp(PageHandler):
             async with asyncio.timeout(LIMIT_SECONDS), _Turn(self.gate) as turn:
                 renderer = await session_renderer(self.voila, self.settings, notebook)
                 start = partial(self._start_kernel, turn, kernel_id)
-                values = {"site": self.site, "session": session, "sessions": self.sessions}
+                values = {
+                    "site": self.site,
+                    "session": session,
+                    "sessions": list(self.site.content.sessions.values()),
+                }
                 async with aclosing(renderer.chunks(kernel_id, start, **values)) as chunks:
                     async for chunk, _ in chunks:
                         self.write(chunk)

@@ -9,9 +9,9 @@ from typing import Any
 import jinja2
 from tornado.web import RequestHandler
 
-from server.assets import Assets
+from server.assets import Assets, widget_asset
 from widgets.content import Content, resolve
-from widgets.content.models import Session
+from widgets.content.pages import Page
 
 log = logging.getLogger("kit")
 
@@ -42,11 +42,15 @@ class Site:
         """Return the address of the home page."""
         return self.base_url
 
-    def session_url(self, session: Session) -> str:
+    def session_url(self, session: Page) -> str:
         """Return the address that members open."""
         return f"{self.base_url}hoc/{session.slug}/"
 
-    def live_url(self, session: Session) -> str:
+    def widget_script(self, module: str) -> str:
+        """Return the address of a widget's module, such as ``figure_explorer``."""
+        return self.asset(widget_asset(module))
+
+    def live_url(self, session: Page) -> str:
         """Return the address of the live app."""
         return f"{self.base_url}voila/render/{session.notebook}"
 

@@ -79,7 +79,7 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
     async def one(slug: str, key: str) -> bool:
         async with turns:
             try:
-                fragment = await render(server, settings, server.site.content.sessions[slug].notebook)
+                fragment = await render(server, settings, server.site.content.pages[slug].notebook)
                 cache.save(folder, slug, key, fragment)
             except Exception as error:
                 report(slug=slug, ok=False, reason=str(error) or type(error).__name__)

@@ -18,7 +18,7 @@ from tornado.web import RequestHandler
 from server import cache
 from server.pages import PageHandler, Site
 from widgets.content import ContentError, load
-from widgets.content.models import Session
+from widgets.content.pages import Page as ContentPage
 
 log = logging.getLogger("kit")
 
@@ -44,8 +44,8 @@ class Page:
         return cls(plain, gzip.compress(plain, 9, mtime=0), brotli.compress(plain, quality=9), etag)
 
 
-def session_page(site: Site, session: Session, fragment: cache.Fragment) -> str:
-    """Put the page around a rendered session."""
+def session_page(site: Site, session: ContentPage, fragment: cache.Fragment) -> str:
+    """Put the page around a rendered session or tool."""
     # "<" is written as an escape, so that no text can end the script element early.
     widgets = json.dumps({"models": fragment.widgets}, ensure_ascii=False).replace("<", "\\u003c")
     return site.render(
@@ -54,6 +54,7 @@ def session_page(site: Site, session: Session, fragment: cache.Fragment) -> str:
         sessions=list(site.content.sessions.values()),
         fragment=fragment,
         widgets_json=widgets,
+        modules=sorted({widget["module"] for widget in fragment.widgets.values()}),
     )
 
 
@@ -91,7 +92,7 @@ class SharedPages:
 
     def start(self) -> None:
         """Take what is on disk, and begin to watch for what must be rendered."""
-        for session in self.site.content.sessions.values():
+        for session in self._pages():
             if fragment := cache.load_last_good(self.folder, session.slug):
                 self._show(session, fragment)
         self.task = asyncio.get_running_loop().create_task(self._watch())
@@ -117,20 +118,20 @@ class SharedPages:
 
     def _signature(self) -> list[tuple[str, int, int]]:
         """Notice cheaply that a file changed: names, times and sizes."""
-        files = {path for session in self._sessions() for path in cache.input_files(self._notebook(session))}
+        files = {path for session in self._pages() for path in cache.input_files(self._notebook(session))}
         states = [(str(path), path.stat()) for path in sorted(files) if path.exists()]
         return [(name, state.st_mtime_ns, state.st_size) for name, state in states]
 
-    def _sessions(self) -> list[Session]:
-        return list(self.site.content.sessions.values())
+    def _pages(self) -> list[ContentPage]:
+        return list(self.site.content.pages.values())
 
-    def _notebook(self, session: Session) -> Path:
+    def _notebook(self, session: ContentPage) -> Path:
         return self.notebooks / session.notebook
 
     async def _refresh(self) -> None:
         await asyncio.to_thread(self._reload_content)
         wanted: dict[str, str] = {}
-        for session in self._sessions():
+        for session in self._pages():
             try:
                 key = await asyncio.to_thread(cache.content_key, self._notebook(session))
             except OSError as error:
@@ -187,9 +188,9 @@ class SharedPages:
             return
         self.failed.pop(slug, None)
         self.keys[slug] = key
-        self._show(self.site.content.sessions[slug], fragment)
+        self._show(self.site.content.pages[slug], fragment)
 
-    def _show(self, session: Session, fragment: cache.Fragment) -> None:
+    def _show(self, session: ContentPage, fragment: cache.Fragment) -> None:
         self.pages[session.slug] = Page.of(session_page(self.site, session, fragment))
 
     def _note_failure(self, slug: str, reason: str) -> None:
@@ -234,7 +235,7 @@ class MemberPage(RequestHandler):
 
     def _without_page(self, slug: str) -> None:
         site = self.shared.site
-        session = site.content.sessions.get(slug)
+        session = site.content.pages.get(slug)
         kind = "not-found" if session is None else "failed" if slug in self.shared.failed else "preparing"
         self.set_status({"not-found": 404, "failed": 500, "preparing": 503}[kind])
         if kind == "preparing":

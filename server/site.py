@@ -24,7 +24,7 @@ from server.pages import Site
 from server.shared import session_page
 from server.site_checks import check
 from widgets.content import Content, load
-from widgets.content.models import Session
+from widgets.content.pages import Page
 
 STICK_FOLDER = "hoc-tac-pham"
 # Zip files carry a date; a fixed one makes the same content the same bytes.
@@ -47,11 +47,11 @@ class StaticSite(Site):
         """Return the home page's file."""
         return f"{self.base_url}index.html"
 
-    def session_url(self, session: Session) -> str:
+    def session_url(self, session: Page) -> str:
         """Return the session's file."""
         return f"{self.base_url}hoc/{session.slug}/index.html"
 
-    def live_url(self, session: Session) -> str:
+    def live_url(self, session: Page) -> str:
         """Return nothing: there is no Python behind the static site."""
         return ""
 
@@ -109,10 +109,10 @@ def rendered(
 ) -> dict[str, cache.Fragment]:
     """Return every session as its notebook shows it now, rendering what is not kept yet."""
     keys = {}
-    for session in content.sessions.values():
+    for session in content.pages.values():
         notebook = notebooks / session.notebook
         if not notebook.is_file():
-            raise BuildError(f"{notebook}: the session's notebook is missing")
+            raise BuildError(f"{notebook}: the page's notebook is missing")
         keys[session.slug] = cache.content_key(notebook)
     missing = {slug: key for slug, key in keys.items() if cache.load(store, slug, key) is None}
     if missing:
@@ -144,7 +144,7 @@ def _write(folder: Path, content: Content, fragments: dict[str, cache.Fragment])
     sessions = list(content.sessions.values())
     home = StaticSite(content, assets, depth=0)
     pages = {"index.html": home.render("home.html.j2", sessions=sessions)}
-    for session in sessions:
+    for session in content.pages.values():
         site = StaticSite(content, assets, depth=2)
         pages[f"hoc/{session.slug}/index.html"] = session_page(site, session, fragments[session.slug])
     files = {name: text.encode("utf-8") for name, text in pages.items()}

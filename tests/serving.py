@@ -100,7 +100,7 @@ class Server:
         """Wait until every session's shared page can be had."""
         from widgets.content import load
 
-        for slug in load().sessions:
+        for slug in load().pages:
             eventually(
                 lambda slug=slug: self.visitor().ask(f"/hoc/{slug}/").status == 200,
                 seconds,

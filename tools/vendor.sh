@@ -5,21 +5,42 @@ set -eu
 cd "$(dirname "$0")/.."
 web=5.3.0
 ttf=0.4.1
+minisearch=7.2.0
+fsrs=5.4.2
+esbuild=0.28.2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-(cd "$work" && npm pack --silent "@fontsource/be-vietnam-pro@$web" "@expo-google-fonts/be-vietnam-pro@$ttf" >/dev/null &&
-    for archive in *.tgz; do mkdir "${archive%.tgz}" && tar -xzf "$archive" -C "${archive%.tgz}"; done)
+(cd "$work" && npm install --silent --no-audit --no-fund "@fontsource/be-vietnam-pro@$web" \
+    "@expo-google-fonts/be-vietnam-pro@$ttf" "minisearch@$minisearch" "ts-fsrs@$fsrs" "esbuild@$esbuild")
+modules="$work/node_modules"
 
-mkdir -p server/static/fonts widgets/fonts
+mkdir -p server/static/fonts widgets/fonts widgets/static/vendor
 for weight in 400 600; do
     for subset in latin vietnamese; do
-        cp "$work/fontsource-be-vietnam-pro-$web/package/files/be-vietnam-pro-$subset-$weight-normal.woff2" \
+        cp "$modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-$subset-$weight-normal.woff2" \
             "server/static/fonts/be-vietnam-pro-$subset-$weight.woff2"
     done
 done
-fonts="$work/expo-google-fonts-be-vietnam-pro-$ttf/package"
+fonts="$modules/@expo-google-fonts/be-vietnam-pro"
 cp "$fonts/400Regular/BeVietnamPro_400Regular.ttf" widgets/fonts/be-vietnam-pro-400.ttf
 cp "$fonts/600SemiBold/BeVietnamPro_600SemiBold.ttf" widgets/fonts/be-vietnam-pro-600.ttf
 for folder in server/static/fonts widgets/fonts; do
-    cp "$work/fontsource-be-vietnam-pro-$web/package/LICENSE" "$folder/OFL.txt"
+    cp "$modules/@fontsource/be-vietnam-pro/LICENSE" "$folder/OFL.txt"
 done
+
+# A library becomes one small module with the named exports, the form that widgets/esm.py joins.
+library() { # file, package, exports separated by commas, entry line
+    echo "$4" >"$work/entry.js"
+    (cd "$work" && npx esbuild entry.js --bundle --minify --format=iife --global-name=library \
+        --target=es2020 --charset=utf8 --log-level=warning --outfile=out.js)
+    {
+        echo "// $2 $(node -p "require('$modules/$2/package.json').version"), MIT; written by tools/vendor.sh."
+        printf 'export const %s = (() => {\n' "{ $3 }"
+        cat "$work/out.js"
+        printf 'return library;\n})();\n'
+    } >"widgets/static/vendor/$1"
+    cp "$modules/$2/LICENSE"* "widgets/static/vendor/$1.LICENSE.txt"
+}
+library minisearch.js minisearch "MiniSearch" 'export { default as MiniSearch } from "minisearch";'
+library fsrs.js ts-fsrs "createEmptyCard, fsrs, Rating, State" \
+    'export { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";'

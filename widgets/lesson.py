@@ -8,7 +8,8 @@ from widgets.blocks import Block, plain
 from widgets.campaign import PlanView
 from widgets.citations import cite
 from widgets.content import Content, load, resolve
-from widgets.content.models import Item, Session
+from widgets.content.models import Item
+from widgets.content.pages import Session
 from widgets.content.text import document_name
 from widgets.outline_explorer import OutlineExplorer
 from widgets.prose import marked_notes, marks, paragraph, sources

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
-NAMES = sorted(path.name for path in FOLDER.glob("*.ipynb"))
+# The sessions; the notebooks without a number are tools.
+NAMES = sorted(path.name for path in FOLDER.glob("[0-9]*.ipynb"))
+TOOLS = sorted({path.name for path in FOLDER.glob("*.ipynb")} - set(NAMES))
 SLIDE_TYPES = ("slide", "subslide", "-", "skip", "notes")
 
 

@@ -128,7 +128,7 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
 
 
 def test_a_missing_notebook_is_named(tmp_path: Path, store: Path) -> None:
-    with pytest.raises(sites.BuildError, match=r"01-tac-pham\.ipynb: the session's notebook is missing"):
+    with pytest.raises(sites.BuildError, match=r"01-tac-pham\.ipynb: the page's notebook is missing"):
         sites.build(tmp_path / "site", tmp_path, store)
 
 

@@ -16,8 +16,10 @@ def check(content: Content) -> None:
     for file, place, entry in walk(content):
         _check_entry(content, file, place, entry)
     _check_sessions(content)
+    _check_tools(content)
     _check_counts(content)
     _check_question_ids(content)
+    _check_core_questions(content)
     _check_pages(content)
 
 
@@ -27,6 +29,7 @@ def walk(content: Content) -> Iterator[tuple[str, str, BaseModel]]:
         ("sources.yml", content.sources), ("facts.csv", content.facts),
         ("documents.yml", content.documents), ("corrections.yml", content.corrections),
         ("outline.yml", content.groups), ("sessions.yml", content.sessions),
+        ("tools.yml", content.tools), ("glossary.yml", content.glossary), ("qa.yml", content.qa),
         ("book.yml", {"book": content.book}),
     ]  # fmt: skip
     tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in content.plans.items()]
@@ -83,9 +86,12 @@ def _check_ids(content: Content, file: str, place: str, target: str, values: lis
             raise ContentError(file, place, f"must be an id in {_FILES[target]}", value)
 
 
+# A sentence for readers in a field that holds an id elsewhere.
+_PROSE = {("Correction", "note"), ("Source", "note"), ("CoreQuestion", "answer")}
+
+
 def _is_prose(entry: BaseModel, name: str) -> bool:
-    # A correction's and a source's `note` is the sentence that readers see, not an id.
-    return name == "note" and type(entry).__name__ in ("Correction", "Source")
+    return (type(entry).__name__, name) in _PROSE
 
 
 def _check_references(content: Content, file: str, place: str, text: str) -> None:
@@ -102,6 +108,22 @@ def _check_sessions(content: Content) -> None:
     for slug in content.sessions:
         if slug not in content.questions:
             raise ContentError("sessions.yml", slug, f"has no questions: questions/{slug}.yml is missing")
+
+
+def _check_tools(content: Content) -> None:
+    for slug in content.tools:
+        if slug in content.sessions:
+            raise ContentError("tools.yml", slug, "slug must be unique, also in sessions.yml")
+
+
+def _check_core_questions(content: Content) -> None:
+    known = {question.id for questions in content.questions.values() for question in questions}
+    for entry in content.qa.values():
+        if entry.topic not in content.sessions:
+            raise ContentError("qa.yml", f"{entry.id} > topic", "must be a slug in sessions.yml", entry.topic)
+        for name in entry.quiz:
+            if name not in known:
+                raise ContentError("qa.yml", f"{entry.id} > quiz", "must be the id of a quiz question", name)
 
 
 def _check_counts(content: Content) -> None:

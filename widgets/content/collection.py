@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from widgets.content import models
+from widgets.content import models, pages, reference
 from widgets.content.questions import Question
 
 
@@ -19,5 +19,13 @@ class Content:
     groups: dict[str, models.Group]
     book: models.Book
     plans: dict[str, models.Plan]
-    sessions: dict[str, models.Session]
+    sessions: dict[str, pages.Session]
+    tools: dict[str, pages.Tool]
     questions: dict[str, list[Question]]
+    glossary: dict[str, reference.Term]
+    qa: dict[str, reference.CoreQuestion]
+
+    @property
+    def pages(self) -> dict[str, pages.Page]:
+        """Everything that has a page, by slug: the sessions in their order, then the tools."""
+        return {**self.sessions, **self.tools}

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from widgets.content import models, strict_yaml
+from widgets.content import models, pages, reference, strict_yaml
 from widgets.content.checks import check
 from widgets.content.collection import Content
 from widgets.content.errors import ContentError, from_validation
@@ -43,7 +43,10 @@ def load(folder: Path = DATA) -> Content:
         groups=_list(folder / "outline.yml", models.Group),
         book=_one(folder / "book.yml", models.Book),
         plans=_named(folder / "plans", models.Plan, key="id"),
-        sessions=_list(folder / "sessions.yml", models.Session, key="slug"),
+        sessions=_list(folder / "sessions.yml", pages.Session, key="slug"),
+        tools=_list(folder / "tools.yml", pages.Tool, key="slug"),
+        glossary=_list(folder / "glossary.yml", reference.Term),
+        qa=_list(folder / "qa.yml", reference.CoreQuestion),
         questions={session: file.questions for session, file in questions.items()},
     )
     check(content)

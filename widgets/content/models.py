@@ -240,36 +240,3 @@ class Plan(Cited):
     reports: list[Report] = Field(min_length=1)
     recipients: list[Text] = Field(min_length=1)
     notes: list[Id] = []
-
-
-class Step(Entry):
-    """A part of the trainer's outline."""
-
-    minutes: int = Field(ge=1, le=90)
-    title: Text
-    how: Text
-
-
-class Session(Entry):
-    """A study session: one notebook."""
-
-    slug: Id
-    notebook: str = Field(pattern=r"^\d\d-[a-z0-9-]+\.ipynb$")
-    title: Text
-    summary: Text
-    goals: list[Text] = Field(min_length=2, max_length=5)
-    minutes: int = Field(ge=10, le=120)
-    agenda: list[Step] = Field(min_length=3)
-    opening: Text = Field(description="What the trainer says first, about two minutes")
-    discussion: list[Text] = Field(min_length=3, max_length=5)
-    key_message: Text
-    notes: list[Id] = []
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Session:
-        if self.notebook[3:-6] != self.slug:
-            raise ValueError("the notebook's name must be its number and the slug")
-        total = sum(step.minutes for step in self.agenda)
-        if total != self.minutes:
-            raise ValueError(f"the agenda's minutes must add up to {self.minutes}, they give {total}")
-        return self
