@@ -26,10 +26,22 @@ KEPT_VERSIONS = 2
 
 @dataclass(frozen=True)
 class Fragment:
-    """What a session's notebook shows: its cells as HTML, and the state of its widgets by model id."""
+    """What a session's notebook shows.
+
+    Attributes
+    ----------
+    html
+        Its cells as HTML.
+    widgets
+        Module and state of its widgets, by model id.
+    notebook
+        The executed notebook as nbformat's JSON: outputs as Markdown, widgets' states in its
+        metadata. Slides are made from it.
+    """
 
     html: str
     widgets: dict[str, dict[str, Any]]
+    notebook: dict[str, Any]
 
 
 def input_files(notebook: Path, root: Path = ROOT) -> list[Path]:
@@ -111,7 +123,10 @@ def _read(path: Path) -> Fragment | None:
     # A file that a power cut or a failing disk has damaged does not match its own hash.
     if hashlib.sha256(body).hexdigest().encode() != digest:
         return None
-    return Fragment(**json.loads(body))
+    try:
+        return Fragment(**json.loads(body))
+    except TypeError:
+        return None  # Written by another version of the kit, with other fields.
 
 
 def _forget_old(folder: Path, slug: str, newest: Path) -> None:

@@ -53,10 +53,13 @@ class SessionRenderer(NotebookRenderer):
         return await super()._jinja_kernel_start(nb, kernel_id, start())
 
     async def _jinja_cell_generator(self, nb, kernel_id):
+        self.executed: list[nbformat.NotebookNode] = []
         nb, _ = ClearOutputPreprocessor().preprocess(nb, {"metadata": {"path": self.cwd}})
         for index, cell in enumerate(nb.cells):
             try:
-                yield await self.executor.execute_cell(cell, None, index, store_history=False)
+                executed = await self.executor.execute_cell(cell, None, index, store_history=False)
+                self.executed.append(executed)
+                yield executed
             except (CellExecutionError, DeadKernelError, TimeoutError) as error:
                 raise SessionFailed(f"{self.notebook_path}: cell {index + 1}: {error}") from error
         await self._cleanup_resources()

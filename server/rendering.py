@@ -22,6 +22,10 @@ from server.renderer import SessionRenderer, session_renderer
 
 # The widgets' own state, without what only a kernel's front end needs.
 FOREIGN = {"layout", "tabbable", "tooltip"}
+# Slides have drawings of their own, which the page need not carry.
+LEFT_OUT = {*FOREIGN, "slide"}
+WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+KEPT = ("text/markdown", "application/vnd.jupyter.widget-view+json")
 
 
 async def render(server: KitServer, settings: dict[str, Any], notebook: str) -> cache.Fragment:
@@ -42,7 +46,7 @@ async def render(server: KitServer, settings: dict[str, Any], notebook: str) -> 
 
     try:
         html = "".join([chunk async for chunk, _ in renderer.chunks(kernel_id, start)])
-        return _with_plain_names(html, widget_states(renderer))
+        return _with_plain_names(html, widget_states(renderer), executed_notebook(renderer))
     finally:
         await kernels.release(kernel_id)
 
@@ -52,18 +56,45 @@ def widget_states(renderer: SessionRenderer) -> dict[str, dict[str, Any]]:
     states = {}
     for model_id, state in renderer.executor.widget_state.items():
         if "_esm" in state:
-            kept = {name: value for name, value in state.items() if name[0] != "_" and name not in FOREIGN}
+            kept = {name: value for name, value in state.items() if name[0] != "_" and name not in LEFT_OUT}
             module = state["_anywidget_id"].split(".")[-2]  # widgets.quiz.Quiz → quiz
             states[model_id] = {"module": module, "state": kept}
     return states
 
 
-def _with_plain_names(html: str, widgets: dict[str, dict[str, Any]]) -> cache.Fragment:
+def executed_notebook(renderer: SessionRenderer) -> dict[str, Any]:
+    """Return the notebook with its outputs, and the states of its widgets in its metadata.
+
+    Outputs keep their Markdown and the ids of their widgets; the HTML stands in the page already.
+    """
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": renderer.executed}
+    notebook = json.loads(json.dumps(notebook))
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            output["data"] = {kind: value for kind, value in output.get("data", {}).items() if kind in KEPT}
+    states = {
+        model_id: {"model_name": "AnyModel", "model_module": "anywidget", "state": _plain_state(state)}
+        for model_id, state in renderer.executor.widget_state.items()
+        if "_esm" in state
+    }
+    notebook["metadata"] = {"name": renderer.notebook_path, "widgets": {WIDGET_STATE: {"state": states}}}
+    return notebook
+
+
+def _plain_state(state: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in state.items() if name not in ("_esm", "_css", *FOREIGN)}
+
+
+def _with_plain_names(
+    html: str, widgets: dict[str, dict[str, Any]], notebook: dict[str, Any]
+) -> cache.Fragment:
     """Name the widgets w1, w2, … so that the same notebook gives the same bytes."""
     names = {model_id: f"w{number}" for number, model_id in enumerate(widgets, start=1)}
+    text = json.dumps(notebook, ensure_ascii=False)
     for model_id, name in names.items():
-        html = html.replace(model_id, name)
-    return cache.Fragment(html, {names[model_id]: state for model_id, state in widgets.items()})
+        html, text = html.replace(model_id, name), text.replace(model_id, name)
+    states = {names[model_id]: state for model_id, state in widgets.items()}
+    return cache.Fragment(html, states, json.loads(text))
 
 
 async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connections: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import traitlets
 
 from widgets import blocks
@@ -19,6 +21,8 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
         The figure, drawn in all its states.
     session, key
         Under these two names the browser keeps the chosen state.
+    terms
+        What :func:`widgets.glossary.terms_in` finds in caption, notes and sources.
 
     Raises
     ------
@@ -33,6 +37,7 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
         sync=True
     )
     state = traitlets.Unicode(help="Name of the state that is shown").tag(sync=True)
+    slide = traitlets.Unicode(help="Drawing for slides; empty where they show the table").tag(sync=True)
     columns = traitlets.List(traitlets.Unicode(), help="Heads of the table; the last is the source").tag(
         sync=True
     )
@@ -41,7 +46,7 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
     notes = traitlets.List(traitlets.Unicode()).tag(sync=True)
     palette = traitlets.Dict(help="Colour in the SVG by the name it has in theme.css").tag(sync=True)
 
-    def __init__(self, spec: FigureSpec, *, session: str, key: str) -> None:
+    def __init__(self, spec: FigureSpec, *, session: str, key: str, terms: Sequence[dict] = ()) -> None:
         if not spec.states:
             raise ValueError(f"figure {spec.name!r}: must have at least one state, it has none")
         for index, row in enumerate(spec.rows, start=1):
@@ -52,11 +57,13 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
         super().__init__(
             session=session,
             key=key,
+            terms=list(terms),
             name=spec.name,
             title=spec.title,
             caption=spec.caption,
             states=[vars(state) for state in spec.states],
             state=spec.states[0].name,
+            slide=spec.slide,
             columns=list(spec.columns),
             rows=[list(row) for row in spec.rows],
             sources=list(spec.sources),

@@ -11,7 +11,7 @@ import pytest
 from server import cache
 from server.cache import Fragment
 
-PAGE = Fragment("<p>Nội dung</p>", {"w1": {"module": "quiz", "state": {"title": "Tự kiểm tra"}}})
+PAGE = Fragment("<p>Nội dung</p>", {"w1": {"module": "quiz", "state": {"title": "Tự kiểm tra"}}}, {"cells": []})
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_half_written_page_is_never_served(tmp_path: Path, length: int) -> Non
 def test_a_damaged_page_gives_way_to_the_one_before(tmp_path: Path) -> None:
     old = cache.save(tmp_path, "ket-qua", "v1", PAGE)
     os.utime(old, (1, 1))
-    new = cache.save(tmp_path, "ket-qua", "v2", Fragment("<p>mới</p>", {}))
+    new = cache.save(tmp_path, "ket-qua", "v2", Fragment("<p>mới</p>", {}, {}))
     body = bytearray(new.read_bytes())
     body[-3] ^= 1
     new.write_bytes(body)

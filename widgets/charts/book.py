@@ -92,7 +92,7 @@ def speeches_timeline(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figur
         _meetings(canvas, row, middle(row.start) - pitch / 2, middle(row.end) + pitch / 2)
     _speeches(canvas, speeches, middle, [middle(year) for year in range(first, last + 1)])
     # A narrow chart has no room for the labels of neighbouring years: those of the speeches go first.
-    years = range(first, last + 1) if layout == "wide" else sorted(set(speeches["start"]))
+    years = range(first, last + 1) if layout != "narrow" else sorted(set(speeches["start"]))
     marks.axis_labels(canvas, [(middle(year), str(year)) for year in years])
     return canvas.finish()
 

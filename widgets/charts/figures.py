@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from matplotlib.figure import Figure
 
-from widgets.charts import alternatives, book, campaign, documents, frames, results
+from widgets.charts import alternatives, book, campaign, compact, documents, frames, results
 from widgets.charts.style import to_svg
 from widgets.content import resolve
 
@@ -36,7 +36,7 @@ class State:
 
 @dataclass(frozen=True)
 class FigureSpec:
-    """A figure as a widget or a slide shows it."""
+    """A figure as a widget or a slide shows it; ``slide`` is "" where slides show the table."""
 
     name: str
     title: str
@@ -46,6 +46,7 @@ class FigureSpec:
     rows: tuple[tuple[str, ...], ...]
     sources: tuple[str, ...]
     notes: tuple[str, ...]
+    slide: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class _Recipe:
     frame: Callable[[Content], pd.DataFrame]
     states: tuple[tuple[str, str, Callable[..., Figure], Callable[[pd.DataFrame], str]], ...]
     columns: tuple[tuple[str, str], ...]
+    slide: Callable[[pd.DataFrame], Figure] | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -75,6 +77,7 @@ _RECIPES: dict[str, _Recipe] = {
             ("ty-le", "Theo tỷ lệ", results.discipline_squares, alternatives.squares),
         ),
         columns=_FIGURE_COLUMNS,
+        slide=compact.rows,
     ),
     "can-bo-tw": _Recipe(
         title="Cán bộ diện Trung ương quản lý",
@@ -82,6 +85,7 @@ _RECIPES: dict[str, _Recipe] = {
         frame=frames.officials,
         states=(("tung-nguoi", "Mỗi ô một người", results.officials_cells, alternatives.officials),),
         columns=_FIGURE_COLUMNS,
+        slide=compact.rows,
     ),
     "the-che": _Recipe(
         title="Xây dựng, hoàn thiện thể chế",
@@ -92,6 +96,7 @@ _RECIPES: dict[str, _Recipe] = {
             ("o-vuong", "Ô vuông", documents.documents_cells, alternatives.cells),
         ),
         columns=_FIGURE_COLUMNS,
+        slide=compact.rows,
     ),
     "sach": _Recipe(
         title="Kết cấu của sách",
@@ -99,6 +104,7 @@ _RECIPES: dict[str, _Recipe] = {
         frame=frames.book_pages,
         states=(("trang", "Theo trang", book.book_pages, alternatives.pages),),
         columns=(("label", "Phần"), ("title", "Tên phần"), ("text", "Trang"), ("source", "Nguồn")),
+        slide=partial(book.book_pages, layout="slide"),
         notes=("tong-trang",),
     ),
     "phat-bieu": _Recipe(
@@ -107,6 +113,7 @@ _RECIPES: dict[str, _Recipe] = {
         frame=frames.speeches,
         states=(("nam", "Theo năm", book.speeches_timeline, alternatives.speeches),),
         columns=(("years", "Năm"), ("content", "Nội dung"), ("source", "Nguồn")),
+        slide=partial(book.speeches_timeline, layout="slide"),
     ),
 }
 
@@ -157,6 +164,7 @@ def _make(content: Content, name: str) -> FigureSpec:
         title=recipe.title,
         caption=resolve(content, recipe.caption),
         states=tuple(states),
+        slide=to_svg(recipe.slide(frame)) if recipe.slide else "",
         columns=tuple(title for _, title in columns),
         rows=tuple(tuple(row) for row in table[[column for column, _ in columns]].itertuples(index=False)),
         sources=tuple(dict.fromkeys(table["source"])),

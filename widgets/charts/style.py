@@ -61,8 +61,10 @@ class Layout:
 
 WIDE = Layout("wide", width=720, number=20, text=16, small=14.5, bar=20, columns=36)
 NARROW = Layout("narrow", width=330, number=18, text=15, small=13.5, bar=18, columns=18)
-LAYOUTS = {"wide": WIDE, "narrow": NARROW}
-LayoutName = Literal["wide", "narrow"]
+# A slide is read from the back of a room: fewer words, larger letters.
+SLIDE = Layout("slide", width=880, number=28, text=22, small=19, bar=26, columns=40)
+LAYOUTS = {"wide": WIDE, "narrow": NARROW, "slide": SLIDE}
+LayoutName = Literal["wide", "narrow", "slide"]
 
 
 def layout_named(name: LayoutName) -> Layout:

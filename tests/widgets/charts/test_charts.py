@@ -90,7 +90,7 @@ def test_cells_are_as_many_as_counted() -> None:
 
 
 def test_an_unknown_layout_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"layout must be one of \['narrow', 'wide'\], got 'huge'"):
+    with pytest.raises(ValueError, match=r"layout must be one of \['narrow', 'slide', 'wide'\], got 'huge'"):
         results.discipline_bars(SMALL, "huge")
 
 

@@ -1,0 +1,95 @@
+"""A quiz question as it is asked in the room and on paper: options in a fixed shuffled order, answer, reasons."""
+
+from __future__ import annotations
+
+import random
+from string import ascii_uppercase
+
+from slides.model import Option, Question
+
+HINTS = {
+    "single": "Chọn một phương án.",
+    "multiple": "Chọn các phương án đúng.",
+    "boolean": "Đúng hay sai?",
+    "numeric": "Nêu con số.",
+    "ordering": "Sắp xếp theo thứ tự.",
+    "matching": "Nối mỗi dòng với một vế ghép.",
+}
+
+
+def question(entry: dict, number: int, total: int, seed: int) -> Question:
+    """Turn a question of a quiz widget (see :func:`widgets.quiz.plain_question`) into one to be shown."""
+    kind = entry["kind"]
+    options, sides, answer = _KINDS[kind](entry, _order(entry, seed))
+    return Question(
+        id=entry["id"], number=number, total=total, kind=kind, prompt=entry["prompt"], hint=HINTS[kind],
+        options=options, sides=sides, answer=answer, explanation=entry["explanation"], cite=entry["cite"],
+        notes=tuple(entry["notes"]),
+    )  # fmt: skip
+
+
+def _order(entry: dict, seed: int) -> list[int]:
+    """Return the positions in an order that seed and question fix; never the telling one."""
+    parts = entry.get("options") or entry.get("items") or entry.get("pairs") or []
+    order = list(range(len(parts)))
+    random.Random(f"{seed}/{entry['id']}").shuffle(order)
+    if entry["kind"] in ("ordering", "matching") and order == sorted(order):
+        order.append(order.pop(0))
+    return order
+
+
+def _choice(entry: dict, order: list[int]):
+    chosen = [entry["options"][index] for index in order]
+    options = tuple(
+        Option(one["text"], one["correct"], one["reason"], "X" if one["correct"] else "") for one in chosen
+    )
+    letters = [letter for letter, one in zip(ascii_uppercase, options, strict=False) if one.right]
+    return options, (), ", ".join(letters)
+
+
+def _boolean(entry: dict, order: list[int]):
+    wrong = entry["reason_wrong"]
+    options = tuple(
+        Option(words, right, entry["explanation"] if right else wrong, "X" if right else "")
+        for words, right in (("Đúng", entry["answer"]), ("Sai", not entry["answer"]))
+    )
+    return options, (), "Đúng" if entry["answer"] else "Sai"
+
+
+def _numeric(entry: dict, order: list[int]):
+    return (), (), entry["answer"]["text"]
+
+
+def _ordering(entry: dict, order: list[int]):
+    items = entry["items"]
+    options = tuple(
+        Option(items[index]["text"], True, items[index]["reason"], str(index + 1)) for index in order
+    )
+    marks = [
+        letter
+        for _, letter in sorted(
+            (option.mark, letter) for option, letter in zip(options, ascii_uppercase, strict=False)
+        )
+    ]
+    return options, (), " – ".join(marks)
+
+
+def _matching(entry: dict, order: list[int]):
+    pairs = entry["pairs"]
+    letters = {index: ascii_uppercase[place] for place, index in enumerate(order)}
+    sides = tuple(pairs[index]["right"] for index in order)
+    options = tuple(
+        Option(pair["left"], True, pair["reason"], letters[index]) for index, pair in enumerate(pairs)
+    )
+    answer = ", ".join(f"{place}–{option.mark}" for place, option in enumerate(options, start=1))
+    return options, sides, answer
+
+
+_KINDS = {
+    "single": _choice,
+    "multiple": _choice,
+    "boolean": _boolean,
+    "numeric": _numeric,
+    "ordering": _ordering,
+    "matching": _matching,
+}

@@ -1,0 +1,20 @@
+"""How long a slide takes, read from its notes: "Khoảng ba phút." is three minutes."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = {
+    "nửa": 0.5, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
+}  # fmt: skip
+_SAID = re.compile(rf"[Kk]hoảng ({'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d+)(?: (rưỡi))? phút")
+
+
+def minutes_of(notes: str) -> float | None:
+    """Return the last "khoảng … phút" of the notes in minutes; None where they name none."""
+    said = _SAID.findall(notes)
+    if not said:
+        return None
+    word, half = said[-1]
+    return (_WORDS.get(word) or float(word)) + (0.5 if half else 0)

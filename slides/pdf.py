@@ -1,0 +1,97 @@
+"""Decks as PDF: the deck model goes to Typst as JSON, tagged PDF/UA-1 comes back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import is_dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from slides.model import Deck, Slide
+from widgets.charts.style import PALETTE
+
+TEMPLATES = Path(__file__).parent / "templates"
+FONTS = Path(__file__).resolve().parents[1] / "widgets" / "fonts"
+# Points on a slide of 960 × 540. Body text of 26 points is 4.8 % of the height: on a picture 2 m wide its
+# capitals are 38 mm high, 16 minutes of arc from 8 m, the least that ISO 9241-303 asks for continuous reading.
+SIZES = {
+    "text": 26, "title": 34, "message": 32, "number": 44, "table": 21, "note": 19, "source": 14,
+    "cover": 46, "gap": 19, "margin": 48, "top": 36, "below": 20, "foot": 44, "width": 960 - 2 * 48,
+}  # fmt: skip
+HEIGHT = 540
+STANDARD = "ua-1"
+# PDFs carry a date; a fixed one makes the same content the same bytes.
+TIMESTAMP = 1_672_531_200
+
+
+def deck_pdf(decks: list[Deck], title: str) -> bytes:
+    """Return decks as 16:9 slides, one a page; a question is followed by its answer."""
+    return _compile("deck.typ", document(decks, title))
+
+
+def handout_pdf(decks: list[Deck], title: str) -> bytes:
+    """Return the A4 handout: three slides a page with ruled lines, questions, and at the end the answers."""
+    return _compile("handout.typ", document(decks, title))
+
+
+def notes_pdf(decks: list[Deck], title: str) -> bytes:
+    """Return the speaker's A4 pages: outline, then each slide with its notes and minutes."""
+    outlines = [plain(deck.parts) for deck in decks]
+    outlines = [
+        {"title": deck.title, "minutes": deck.minutes, "parts": parts}
+        for deck, parts in zip(decks, outlines, strict=True)
+    ]
+    return _compile("notes.typ", document(decks, title, outlines=outlines))
+
+
+def document(decks: list[Deck], title: str, **more: Any) -> dict[str, Any]:
+    """Return what the templates receive."""
+    slides = [plain_slide(slide, deck) for deck in decks for slide in deck.slides]
+    common = {"title": title, "course": decks[0].course, "sizes": SIZES, "palette": PALETTE}
+    return common | {"slides": slides} | more
+
+
+_LEVELS = {"title": 1, "section": 2, "sub": 3}
+
+
+def plain_slide(slide: Slide, deck: Deck) -> dict[str, Any]:
+    """Return a slide as JSON values; every block names its type."""
+    names = {"level": _LEVELS[slide.kind], "session": deck.title, "course": deck.course}
+    return plain(slide) | names | {"label": slide.title.split("/")[0]}
+
+
+def plain(value: Any) -> Any:
+    """Return dataclasses as dictionaries with their ``type``, tuples as lists."""
+    if is_dataclass(value):
+        fields = {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        return {"type": type(value).__name__} | fields
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    return value
+
+
+@lru_cache(maxsize=1)
+def fonts() -> typst.Fonts:
+    """Return the kit's fonts; no other is used, so that every machine gives the same pages."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def _compile(template: str, values: dict[str, Any]) -> bytes:
+    return compiler().compile(
+        input=str(TEMPLATES / template), format="pdf", sys_inputs={"data": to_json(values)},
+        pdf_standards=[STANDARD], timestamp=TIMESTAMP,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def compiler() -> typst.Compiler:
+    """Return the compiler, which keeps fonts and parsed templates between documents."""
+    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts(), ignore_system_fonts=True)
+
+
+def to_json(values: dict[str, Any]) -> str:
+    """Write values for ``sys.inputs``."""
+    return json.dumps(values, ensure_ascii=False)

@@ -1,0 +1,155 @@
+"""The master and the layouts of the PPTX: size, colours, font and places of the parts.
+
+python-pptx's own template is the start; what it does not need is taken out, the rest
+is put where the PDF has it.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.presentation import Presentation as PresentationType
+from pptx.slide import SlideLayout
+from pptx.util import Pt
+
+from slides.pdf import HEIGHT, SIZES
+from widgets.charts.style import PALETTE
+
+FONT, FALLBACK = "Be Vietnam Pro", "Segoe UI"
+WIDTH = 960
+# Layouts of the template that are kept, by the name they get here.
+_KEPT = {
+    "Title Slide": "Mở đầu",
+    "Title and Content": "Tiêu đề và nội dung",
+    "Two Content": "Hai cột",
+    "Title Only": "Chỉ tiêu đề",
+}
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_TOP = SIZES["top"] + 52
+
+
+def presentation() -> PresentationType:
+    """Return an empty presentation with the kit's master and layouts."""
+    made = Presentation()
+    made.slide_width, made.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    for layout in list(made.slide_layouts):
+        if layout.name not in _KEPT:
+            made.slide_layouts.remove(layout)
+    _theme(made)
+    _place_all(made)
+    for layout in made.slide_layouts:
+        layout.name = _KEPT[layout.name]
+    return made
+
+
+def layouts(made: PresentationType) -> dict[str, SlideLayout]:
+    """Return the layouts as ``title``, ``content``, ``columns`` and ``plain``."""
+    return dict(zip(("title", "content", "columns", "plain"), made.slide_layouts, strict=True))
+
+
+def _theme(made: PresentationType) -> None:
+    """Name the font with its fallback, and the colours, in the master's theme."""
+    part = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme = etree.fromstring(part.blob)
+    for kind in ("majorFont", "minorFont"):
+        fonts = next(theme.iter(f"{_A}{kind}"))
+        for tag, face in (("latin", FONT), ("ea", FALLBACK), ("cs", FALLBACK)):
+            node = fonts.find(f"{_A}{tag}")
+            node.attrib.clear()
+            node.set("typeface", face)
+            if tag == "latin":
+                # Sans serif with variable width: what is taken where the font is missing is like it.
+                node.set("pitchFamily", "34")
+                node.set("charset", "0")
+    colours = {"dk1": "ink", "lt1": "surface", "dk2": "red", "lt2": "ground", "accent1": "red", "accent2": "gold", "accent3": "blue", "accent4": "right", "accent5": "wrong", "accent6": "muted"}  # fmt: skip
+    scheme = next(theme.iter(f"{_A}clrScheme"))
+    for slot, name in colours.items():
+        node = scheme.find(f"{_A}{slot}")
+        for child in list(node):
+            node.remove(child)
+        etree.SubElement(node, f"{_A}srgbClr", val=PALETTE[f"kit-{name}"].lstrip("#").upper())
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _place_all(made: PresentationType) -> None:
+    margin, width = SIZES["margin"], SIZES["width"]
+    body = HEIGHT - _TOP - SIZES["foot"]
+    title = (margin, SIZES["top"], width, 48)
+    half = (width - 32) / 2
+    places = {
+        "Title Slide": {0: (96, 170, 768, 130), 1: (96, 310, 768, 140)},
+        "Title and Content": {0: title, 1: (margin, _TOP, width, body)},
+        "Two Content": {0: title, 1: (margin, _TOP, half, body), 2: (margin + half + 32, _TOP, half, body)},
+        "Title Only": {0: title},
+    }
+    for layout in made.slide_layouts:
+        _place(layout.placeholders, places[layout.name])
+    _place(made.slide_master.placeholders, places["Title and Content"])
+    _style_master(made)
+
+
+def _place(placeholders, places: dict[int, tuple[float, float, float, float]]) -> None:
+    foot = {
+        10: (0, 0, 0, 0),
+        11: (SIZES["margin"], HEIGHT - 34, 640, 22),
+        12: (WIDTH - SIZES["margin"] - 100, HEIGHT - 34, 100, 22),
+    }
+    for shape in list(placeholders):
+        index = shape.placeholder_format.idx
+        kind = str(shape.placeholder_format.type)
+        box = places.get(index) or foot.get(index) or _foot_of_master(kind, foot)
+        if box is None or "DATE" in kind:
+            shape._element.getparent().remove(shape._element)
+            continue
+        shape.left, shape.top, shape.width, shape.height = (Pt(value) for value in box)
+
+
+def _foot_of_master(kind: str, foot: dict):
+    return foot[11] if "FOOTER" in kind else foot[12] if "SLIDE_NUMBER" in kind else None
+
+
+def _style_master(made: PresentationType) -> None:
+    """Give the master's text styles the kit's sizes and colours; layouts and slides inherit them."""
+    styles = made.slide_master._element.find(
+        "{http://schemas.openxmlformats.org/presentationml/2006/main}txStyles"
+    )
+    title, body = styles[0], styles[1]
+    level = title.find(f"{_A}lvl1pPr")
+    level.set("algn", "l")
+    _run_style(level, SIZES["title"], "tx2", bold=True)
+    for depth, level in enumerate(body):
+        if level.tag.startswith(f"{_A}lvl"):
+            _run_style(level, max(SIZES["text"] - 3 * depth, 16), "tx1", bold=False)
+    for layout in [made.slide_master, *made.slide_layouts]:
+        for shape in layout.placeholders:
+            properties = shape.text_frame._txBody.bodyPr
+            for name in ("lIns", "rIns", "tIns", "bIns"):
+                properties.set(name, "0")
+            properties.set("anchor", "t")
+            for child in list(properties):
+                properties.remove(child)
+            if layout is not made.slide_master and shape.placeholder_format.idx in (0, 1, 2):
+                _forget_sizes(shape)
+
+
+def _run_style(level: etree._Element, size: float, colour: str, *, bold: bool) -> None:
+    run = level.find(f"{_A}defRPr")
+    run.set("sz", str(round(size * 100)))
+    run.set("b", "1" if bold else "0")
+    fill = run.find(f"{_A}solidFill")
+    if fill is None:
+        fill = deepcopy(etree.fromstring(f'<a:solidFill xmlns:a="{_A[1:-1]}"/>'))
+        run.insert(0, fill)
+    for child in list(fill):
+        fill.remove(child)
+    etree.SubElement(fill, f"{_A}schemeClr", val=colour)
+
+
+def _forget_sizes(shape) -> None:
+    """Let a layout's placeholder inherit sizes and alignment from the master."""
+    listed = shape.text_frame._txBody.find(f"{_A}lstStyle")
+    for child in list(listed):
+        listed.remove(child)

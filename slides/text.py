@@ -1,0 +1,81 @@
+"""Markdown of a cell as the blocks of a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import mistune
+
+from slides.model import Block, Bullets, Paragraph, Quote, Run, Runs, Table
+
+_parse = mistune.create_markdown(renderer=None, plugins=["table"])
+_STYLES = {"strong": "strong", "emphasis": "em"}
+_ROLES = {"Ghi chú": "note", "Nguồn": "source"}
+
+
+def blocks(markdown: str) -> list[Block]:
+    """Return the blocks of a Markdown text; headings become labels."""
+    return [block for token in _parse(markdown) for block in _block(token)]
+
+
+def plain(runs: Runs) -> str:
+    """Return runs without their styles."""
+    return "".join(run.text for run in runs)
+
+
+def _block(token: dict) -> Iterator[Block]:
+    kind = token["type"]
+    if kind == "heading":
+        yield Paragraph(_runs(token), "label")
+    elif kind in ("paragraph", "block_text"):
+        yield _paragraph(_runs(token))
+    elif kind == "list":
+        attrs = token["attrs"]
+        items = tuple(_item(child) for child in token["children"])
+        yield Bullets(items, attrs["ordered"], attrs.get("start", 1))
+    elif kind == "block_quote":
+        yield Quote(_joined(token["children"]))
+    elif kind == "table":
+        head, body = token["children"][0], token["children"][1:]
+        rows = [row for part in body for row in part["children"]]
+        yield Table(_cells(head), tuple(map(_cells, rows)))
+
+
+def _paragraph(runs: Runs) -> Paragraph:
+    text = plain(runs)
+    role = next((role for word, role in _ROLES.items() if text.startswith(word)), "text")
+    only_strong = len(runs) == 1 and runs[0].style == "strong"
+    return Paragraph(runs, "label" if only_strong and role == "text" else role)
+
+
+def _item(token: dict) -> Runs:
+    return _joined(token["children"])
+
+
+def _joined(tokens: list[dict]) -> Runs:
+    found: list[Run] = []
+    for token in tokens:
+        if "children" not in token:
+            continue
+        if found:
+            found.append(Run(" "))
+        found += _joined(token["children"]) if token["type"] == "list" else _runs(token)
+    return tuple(found)
+
+
+def _cells(token: dict) -> tuple[Runs, ...]:
+    return tuple(_runs(cell) for cell in token["children"])
+
+
+def _runs(token: dict, style: str = "") -> Runs:
+    """Return the runs of a token; neighbours of the same style are joined."""
+    found: list[Run] = []
+    for child in token.get("children", []):
+        inner = _STYLES.get(child["type"], style)
+        text = " " if child["type"] in ("softbreak", "linebreak") else child.get("raw", "")
+        for run in (Run(text, inner),) if text else _runs(child, inner):
+            if found and found[-1].style == run.style:
+                found[-1] = Run(found[-1].text + run.text, run.style)
+            else:
+                found.append(run)
+    return tuple(found)
