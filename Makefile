@@ -5,7 +5,7 @@ PORT ?= 8866
 BIN := .venv/bin
 export HOST PORT
 
-.PHONY: serve test lint lab site stick bench lock
+.PHONY: serve test lint lab site stick slides bench lock
 
 serve: .venv/.ready
 	@exec $(BIN)/kit serve --host $(HOST) --port $(PORT)
@@ -24,6 +24,9 @@ site: .venv/.ready
 
 stick: .venv/.ready
 	@exec $(BIN)/kit stick
+
+slides: .venv/.ready
+	@exec $(BIN)/kit slides
 
 bench: .venv/.ready
 	@$(BIN)/python tools/browser.py

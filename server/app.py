@@ -18,7 +18,7 @@ from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.static_file_handler import MultiStaticFileHandler
 
-from server import channels, kernels, live, pages, renderer, shared, warm
+from server import channels, decks, kept, kernels, live, pages, print_files, renderer, shared, warm
 from server.assets import AssetHandler
 from server.security import SecurityHeaders
 from widgets.content import load
@@ -83,13 +83,20 @@ class KitServer(Voila):
         self.members = members
         IOLoop.current().add_callback(members.start)
         IOLoop.current().add_callback(pool.start)
+        printed = print_files.PrintedFiles(members, Path(self.cache_dir) / "prints")
+        phones = site | {"listening": (self.ip, self.port)}
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
         kernel = _kernel_id_regex
         return [
             (rf"{base}/", pages.HomePage, site),
             (rf"{base}/healthz", pages.Health, site),
-            (rf"{base}/hoc/([a-z0-9-]+)/", shared.MemberPage, {"shared": members}),
+            (rf"{base}/hoc/([a-z0-9-]+)/", kept.KeptPage, site | members.kept()),
             (rf"{base}/hoc/([a-z0-9-]+)", shared.MemberLink, site),
+            (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": members.decks}),
+            (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
+            (rf"{base}/trinh-chieu/([a-z0-9-]+)/", kept.KeptPage, site | members.decks.kept()),
+            (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
+            (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": printed}),
             (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live.LiveApp, live_parts),
             (rf"{base}/voila/static/([\w.-]+)", VoilaFiles, {"paths": self.static_paths}),

@@ -7,16 +7,20 @@ import gzip
 import hashlib
 import json
 import mimetypes
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from tornado.web import HTTPError, RequestHandler
 
+from slides import scripts
 from widgets import esm
 
 STATIC = Path(__file__).parent / "static"
 FONTS = sorted(path.name for path in (STATIC / "fonts").glob("*.woff2"))
+# The pages' own styles, one sheet a part; what comes later may change what came before.
+PAGE_STYLES = ("frame.css", "home.css", "lesson.css", "print.css")
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,30 @@ def _widget_modules() -> dict[str, bytes]:
     return scripts
 
 
+_WIDGET_IMPORT = re.compile(
+    r'^import\s*\{[^}]*\}\s*from\s*"\.\./\.\./widgets/static/(?P<file>[\w-]+\.js)";\n', re.MULTILINE
+)
+
+
+def page_script(name: str, text: str) -> str:
+    """Put the widgets' module that a page's script imports into it, as one plain script.
+
+    Pages opened by double click (``file://``) load no module scripts. A script without
+    such an import is returned as it is.
+
+    Raises
+    ------
+    ValueError
+        When the script imports several of the widgets' modules: what they share would come twice.
+    """
+    files = _WIDGET_IMPORT.findall(text)
+    if not files:
+        return text
+    if len(files) > 1:
+        raise ValueError(f"{name}: imports {', '.join(files)}; import one, and the others through it")
+    return f"(() => {{\n{esm.bundle(files[0])}\n{_WIDGET_IMPORT.sub('', text)}}})();\n"
+
+
 # Ranges as in the font's own subsets, so that a page loads only the letters it shows.
 _RANGES = {
     "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,"
@@ -102,10 +130,14 @@ class Assets:
     def __init__(self, inline_fonts: bool = False) -> None:
         files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.is_file()}
         fonts = {name: (STATIC / "fonts" / name).read_bytes() for name in FONTS}
-        files |= _widget_modules()
-        style = esm.styles("theme.css", "common.css", *_widget_styles()) + files.pop("page.css").decode(
-            "utf-8"
-        )
+        files |= {
+            name: page_script(name, body.decode("utf-8")).encode("utf-8")
+            for name, body in files.items()
+            if name.endswith(".js")
+        }
+        files |= _widget_modules() | scripts.files()
+        pages = "".join(files.pop(name).decode("utf-8") for name in PAGE_STYLES)
+        style = esm.styles(*esm.SHARED, *_widget_styles()) + pages
         if inline_fonts:
             data = {
                 name: f"data:font/woff2;base64,{base64.b64encode(fonts[name]).decode()}" for name in fonts
@@ -117,6 +149,21 @@ class Assets:
             style = _font_faces(urls) + style
         files["style.css"] = style.encode("utf-8")
         self._assets = {name: Asset(name, body) for name, body in files.items()}
+        self._replaced: dict[str, Asset] = {}
+
+    def put(self, name: str, body: bytes) -> None:
+        """Add what is made from the content, or make it anew; pages made before still find theirs."""
+        if (old := self._assets.get(name)) and old.body != body:
+            self._replaced[old.url] = old
+        if not old or old.body != body:
+            self._assets[name] = Asset(name, body)
+
+    def at(self, digest: str, name: str) -> Asset | None:
+        """Return what stands or stood at an address, or None."""
+        asset = self._assets.get(name)
+        if asset is not None and asset.digest == digest:
+            return asset
+        return self._replaced.get(f"assets/{digest}/{name}")
 
     def all(self) -> list[Asset]:
         """Return every asset."""
@@ -139,8 +186,8 @@ class AssetHandler(RequestHandler):
 
     def get(self, digest: str, name: str) -> None:
         """Send one asset, for caches to keep for ever."""
-        asset = self.assets.get(name)
-        if asset is None or asset.digest != digest:
+        asset = self.assets.at(digest, name)
+        if asset is None:
             raise HTTPError(404)
         kind = {".js": "text/javascript", ".woff2": "font/woff2"}.get(Path(name).suffix)
         self.set_header("Content-Type", kind or mimetypes.guess_type(name)[0] or "application/octet-stream")

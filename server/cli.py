@@ -76,12 +76,12 @@ def _announce(host: str, port: int, capacity: int) -> None:
     network.print_qr(f"http://{addresses[0]}:{port}/")
 
 
-def _progress() -> Callable[[int, int], None]:
-    """Return what shows how far rendering has come: a bar, or lines where there is no terminal."""
+def _progress(what: str = "Rendering pages") -> Callable[[int, int], None]:
+    """Return what shows how far work has come: a bar, or lines where there is no terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn("Rendering sessions"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(), disable=not sys.stdout.isatty())
     tasks: list = []
 
@@ -91,7 +91,7 @@ def _progress() -> Callable[[int, int], None]:
             bar.start()
         bar.update(tasks[-1], completed=done)
         if bar.disable:
-            print(f"Rendering sessions: {done} of {total}", flush=True)
+            print(f"{what}: {done} of {total}", flush=True)
         if done == total:
             bar.stop()
 
@@ -126,12 +126,60 @@ def _build_site(out: Path):
     from server.app import CACHE, NOTEBOOKS
     from server.site import BuildError, build
     from server.site_checks import SiteError
+    from slides.files import CannotWrite
+    from slides.model import SlideError
     from widgets.content import ContentError
 
     try:
         return build(out, NOTEBOOKS, CACHE, _progress())
-    except (BuildError, SiteError, ContentError, OSError) as error:
+    except (BuildError, SiteError, ContentError, SlideError, CannotWrite, OSError) as error:
         _stop(str(error))
+
+
+@app.command()
+def slides(
+    out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "slides",
+) -> None:
+    """Write decks, handouts, speaker's pages and PowerPoint files of all sessions and of the course."""
+    from server.app import CACHE, NOTEBOOKS
+    from server.site import BuildError, rendered
+    from slides.course import decks
+    from slides.files import CannotWrite
+    from slides.model import SlideError
+    from slides.prints import write_all
+    from widgets.content import ContentError, load
+
+    try:
+        content = load()
+        fragments = rendered(content, NOTEBOOKS, CACHE, _progress())
+        made = decks(content, {slug: fragment.notebook for slug, fragment in fragments.items()})
+        written = write_all(out, made, _progress("Writing files"))
+    except (BuildError, ContentError, SlideError, CannotWrite) as error:
+        _stop(str(error))
+    print(f"{out}: {len(written)} files, {sum(path.stat().st_size for path in written) / 1e6:.1f} MB.")
+
+
+@app.command()
+def exam(
+    questions: Annotated[int, typer.Option(help="Questions of a paper.")] = 20,
+    variants: Annotated[int, typer.Option(help="Papers that differ in their order.")] = 4,
+    seed: Annotated[int, typer.Option(help="Fixes choice and order.")] = 7,
+    title: Annotated[str, typer.Option(help="Heading of the papers.")] = "Đề thi tìm hiểu tác phẩm",
+    out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "slides",
+) -> None:
+    """Write exam papers (de-thi.pdf) and their keys with reasons (de-thi-dap-an.pdf)."""
+    from slides import exam as exams
+    from slides.files import CannotWrite, write
+    from slides.reading import COURSE
+    from widgets.content import ContentError, load
+
+    try:
+        made = exams.variants(load(), questions, variants, seed)
+        papers = write(out / "de-thi.pdf", exams.papers_pdf(made, title, COURSE))
+        keys = write(out / "de-thi-dap-an.pdf", exams.keys_pdf(made, title, COURSE))
+    except (ContentError, exams.ExamError, CannotWrite) as error:
+        _stop(str(error))
+    print(f"{papers}, {keys}: {variants} variants of {questions} questions.")
 
 
 @app.command()

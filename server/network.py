@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
 
 import psutil
 import segno
+
+# An address of the range that is kept for documentation; nothing is ever sent there.
+NOWHERE = ("192.0.2.1", 9)
+LOCAL_HOSTS = ("localhost", "127.", "[::1]", "::1")
+_HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d{1,5})?|\[[0-9A-Fa-f:]+\](?::\d{1,5})?")
 
 
 class CannotListen(OSError):
@@ -47,6 +53,43 @@ def lan_addresses() -> list[str]:
     ]
 
 
+def routed_address() -> str:
+    """Return the IPv4 address with which this machine goes out, or "" where it is in no network.
+
+    Connecting a datagram socket sends nothing: the system only says which way it would take.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(NOWHERE)
+        except OSError:
+            return ""
+        return probe.getsockname()[0]
+
+
+def phone_hosts(listening: str, port: int, asked: str) -> list[str]:
+    """Return hosts under which phones reach the server, the likeliest first; none when only this machine does.
+
+    Parameters
+    ----------
+    listening, port
+        Where the server listens.
+    asked
+        The host that the page was asked for with (``Host`` header): another machine's view, or a proxy's.
+    """
+    if _HOST.fullmatch(asked) and not asked.startswith(LOCAL_HOSTS):
+        return [asked]
+    if listening not in ("", "0.0.0.0", "::"):
+        return [] if listening.startswith(LOCAL_HOSTS) else [f"{listening}:{port}"]
+    # Machines with virtual networks have several; phones reach the one with which this machine goes out.
+    first = routed_address()
+    return [f"{one}:{port}" for one in sorted(lan_addresses(), key=lambda one: one != first)]
+
+
 def print_qr(url: str) -> None:
     """Print a QR code of the address in the terminal."""
     segno.make(url, error="m").terminal(compact=True, border=2)
+
+
+def qr_image(url: str) -> str:
+    """Return the QR code of the address as a picture that stands in the page itself (``data:``)."""
+    return segno.make(url, error="m").svg_data_uri(border=2)

@@ -9,9 +9,13 @@ from typing import Any
 import jinja2
 from tornado.web import RequestHandler
 
+from server import search
 from server.assets import Assets, widget_asset
+from slides.prints import names as print_names
+from widgets import shown
 from widgets.content import Content, resolve
-from widgets.content.pages import Page
+from widgets.content.pages import Page, Session
+from widgets.search_index import entries
 
 log = logging.getLogger("kit")
 
@@ -23,9 +27,9 @@ class Site:
     static = False
 
     def __init__(self, content: Content, base_url: str = "/", assets: Assets | None = None) -> None:
-        self.content = content
         self.base_url = base_url
         self.assets = assets or Assets()
+        self.show(content)
         self.version = version("hoc-tac-pham")
         self.templates = jinja2.Environment(
             loader=jinja2.PackageLoader("server", "templates"),
@@ -33,6 +37,12 @@ class Site:
             undefined=jinja2.StrictUndefined,
         )
         self.templates.globals["site"] = self
+
+    def show(self, content: Content) -> None:
+        """Take the content from now on, with the search index that is made from it."""
+        self.content = content
+        self.entries = entries(content)
+        self.assets.put(search.INDEX, search.index_script(self.entries))
 
     def asset(self, name: str) -> str:
         """Return the address of an asset."""
@@ -46,6 +56,22 @@ class Site:
         """Return the address that members open."""
         return f"{self.base_url}hoc/{session.slug}/"
 
+    def prints(self, slug: str) -> list[tuple[str, str]]:
+        """Return the printed files of a session or of the course as ``(label, address)``."""
+        return [(label, f"{self.base_url}in/{name}") for name, label in print_names(slug)]
+
+    def deck_url(self, session: Session) -> str:
+        """Return the address of the session's deck."""
+        return f"{self.base_url}trinh-chieu/{session.slug}/"
+
+    def preflight_url(self) -> str:
+        """Return the address of the page that lists the decks and checks the machine."""
+        return f"{self.base_url}trinh-chieu/"
+
+    def phones_url(self, session: Session | None = None) -> str:
+        """Return where the server says how phones reach a session, or the home page."""
+        return f"{self.base_url}trinh-chieu/dia-chi/{session.slug if session else ''}"
+
     def widget_script(self, module: str) -> str:
         """Return the address of a widget's module, such as ``figure_explorer``."""
         return self.asset(widget_asset(module))
@@ -57,6 +83,10 @@ class Site:
     def text(self, text: str) -> str:
         """Return a text of the content with its figures and documents put in."""
         return resolve(self.content, text)
+
+    def lists(self, session: Session) -> str:
+        """Return the lists whose cards a session shows, as home.js reads them: ``"nhiem-vu:5 luu-y:5"``."""
+        return " ".join(f"{group.id}:{len(group.items)}" for group in shown.lists(self.content, session))
 
     def render(self, template: str, **values: Any) -> str:
         """Fill a page template."""

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
-import hashlib
 import json
 import logging
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-import brotli
-from tornado.web import RequestHandler
-
-from server import cache
+from server import cache, search
+from server.decks import Decks
+from server.kept import Page
 from server.pages import PageHandler, Site
 from widgets.content import ContentError, load
 from widgets.content.pages import Page as ContentPage
@@ -27,23 +24,6 @@ WATCH_SECONDS = 2
 RENDER_LIMIT_SECONDS = 240
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page ready to be sent: plain and compressed ahead of time."""
-
-    plain: bytes
-    gzip: bytes
-    br: bytes
-    etag: str
-
-    @classmethod
-    def of(cls, html: str) -> Page:
-        """Compress a page once, for all who will ask for it."""
-        plain = html.encode("utf-8")
-        etag = f'"{hashlib.sha256(plain).hexdigest()[:20]}"'
-        return cls(plain, gzip.compress(plain, 9, mtime=0), brotli.compress(plain, quality=9), etag)
-
-
 def session_page(site: Site, session: ContentPage, fragment: cache.Fragment) -> str:
     """Put the page around a rendered session or tool."""
     # "<" is written as an escape, so that no text can end the script element early.
@@ -52,14 +32,14 @@ def session_page(site: Site, session: ContentPage, fragment: cache.Fragment) -> 
         "session.html.j2",
         session=session,
         sessions=list(site.content.sessions.values()),
-        fragment=fragment,
+        fragment=replace(fragment, html=search.with_places(fragment.html, site.entries, session.slug)),
         widgets_json=widgets,
         modules=sorted({widget["module"] for widget in fragment.widgets.values()}),
     )
 
 
 class SharedPages:
-    """Keeps every session's page, and renders in the background what has changed.
+    """Keeps every session's page and deck, and renders in the background what has changed.
 
     Parameters
     ----------
@@ -86,6 +66,7 @@ class SharedPages:
         self.site, self.folder, self.notebooks, self.progress = site, folder, notebooks, progress
         self.on_change = on_change
         self.pages: dict[str, Page] = {}
+        self.decks = Decks(site)
         self.failed: dict[str, str] = {}
         self.keys: dict[str, str] = {}
         self.renderer: asyncio.subprocess.Process | None = None
@@ -95,7 +76,12 @@ class SharedPages:
         for session in self._pages():
             if fragment := cache.load_last_good(self.folder, session.slug):
                 self._show(session, fragment)
+        self.decks.start()
         self.task = asyncio.get_running_loop().create_task(self._watch())
+
+    def kept(self) -> dict[str, object]:
+        """Return what :class:`server.kept.KeptPage` needs to send the pages."""
+        return {"pages": self.pages, "failed": self.failed, "what": "page"}
 
     def close(self) -> None:
         """End a rendering that is under way; its kernels end with it."""
@@ -149,7 +135,7 @@ class SharedPages:
     def _reload_content(self) -> None:
         load.cache_clear()
         try:
-            self.site.content = load()
+            self.site.show(load())
         except ContentError as error:
             log.error("Content is not in order, the pages stay as they were: %s", error)
 
@@ -192,57 +178,13 @@ class SharedPages:
 
     def _show(self, session: ContentPage, fragment: cache.Fragment) -> None:
         self.pages[session.slug] = Page.of(session_page(self.site, session, fragment))
+        self.decks.want(session.slug, fragment)
 
     def _note_failure(self, slug: str, reason: str) -> None:
         self.failed[slug] = reason
+        self.decks.give_up(slug, reason)
         kept = "its last good page is shown" if slug in self.pages else "it has no page yet"
         log.error("%s could not be rendered, %s: %s", slug, kept, reason)
-
-
-class MemberPage(RequestHandler):
-    """Sends a session's shared page; nothing is computed for a visitor."""
-
-    def initialize(self, shared: SharedPages) -> None:
-        """Take the pages to send."""
-        self.shared = shared
-
-    def get(self, slug: str) -> None:
-        """Send the page in the best form that the browser takes."""
-        self.page = self.shared.pages.get(slug)
-        if self.page is None:
-            return self._without_page(slug)
-        self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.set_header("Cache-Control", "no-cache")
-        self.set_header("Vary", "Accept-Encoding")
-        self.set_etag_header()
-        if self.check_etag_header():
-            self.set_status(304)
-            return self.finish()
-        accepted = self.request.headers.get("Accept-Encoding", "")
-        if "br" in accepted:
-            self.set_header("Content-Encoding", "br")
-            return self.finish(self.page.br)
-        if "gzip" in accepted:
-            self.set_header("Content-Encoding", "gzip")
-            return self.finish(self.page.gzip)
-        return self.finish(self.page.plain)
-
-    head = get
-
-    def compute_etag(self) -> str | None:
-        """Return the page's own tag, computed once."""
-        return self.page.etag if self.page else None
-
-    def _without_page(self, slug: str) -> None:
-        site = self.shared.site
-        session = site.content.pages.get(slug)
-        kind = "not-found" if session is None else "failed" if slug in self.shared.failed else "preparing"
-        self.set_status({"not-found": 404, "failed": 500, "preparing": 503}[kind])
-        if kind == "preparing":
-            self.set_header("Retry-After", "3")
-        self.set_header("Cache-Control", "no-store")
-        values = {"session": session} if session else {}
-        self.finish(site.render("message.html.j2", kind=kind, **values))
 
 
 class MemberLink(PageHandler):

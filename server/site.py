@@ -18,13 +18,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from server import cache
+from server import cache, decks, printing
 from server.assets import Assets
 from server.pages import Site
 from server.shared import session_page
 from server.site_checks import check
 from widgets.content import Content, load
-from widgets.content.pages import Page
+from widgets.content.pages import Page, Session
 
 STICK_FOLDER = "hoc-tac-pham"
 # Zip files carry a date; a fixed one makes the same content the same bytes.
@@ -50,6 +50,18 @@ class StaticSite(Site):
     def session_url(self, session: Page) -> str:
         """Return the session's file."""
         return f"{self.base_url}hoc/{session.slug}/index.html"
+
+    def deck_url(self, session: Session) -> str:
+        """Return the deck's file."""
+        return f"{super().deck_url(session)}index.html"
+
+    def preflight_url(self) -> str:
+        """Return the file of the page that lists the decks."""
+        return f"{super().preflight_url()}index.html"
+
+    def phones_url(self, session: Session | None = None) -> str:
+        """Return nothing: no server can be asked; the page's own address tells."""
+        return ""
 
     def live_url(self, session: Page) -> str:
         """Return nothing: there is no Python behind the static site."""
@@ -86,7 +98,7 @@ def build(
     Raises
     ------
     BuildError
-        When a session cannot be rendered.
+        When a session cannot be rendered, or has no deck.
     server.site_checks.SiteError
         When a page breaks a rule: another host, a dead link, text not NFC, too large.
     """
@@ -96,6 +108,7 @@ def build(
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
         files = _write(draft, content, fragments)
+        files |= printing.copy_all(draft, content, notebooks, store)
         check(draft)
         _replace(target, draft)
     except BaseException:
@@ -147,6 +160,7 @@ def _write(folder: Path, content: Content, fragments: dict[str, cache.Fragment])
     for session in content.pages.values():
         site = StaticSite(content, assets, depth=2)
         pages[f"hoc/{session.slug}/index.html"] = session_page(site, session, fragments[session.slug])
+    pages |= _deck_pages(content, assets, fragments)
     files = {name: text.encode("utf-8") for name, text in pages.items()}
     files |= {asset.url: asset.body for asset in assets.all()}
     files["manifest.webmanifest"] = _manifest(home)
@@ -161,6 +175,23 @@ def _write(folder: Path, content: Content, fragments: dict[str, cache.Fragment])
         path.write_bytes(body)
         _write_compressed(path, body)
     return {name: len(body) for name, body in files.items()}
+
+
+def _deck_pages(content: Content, assets: Assets, fragments: dict[str, cache.Fragment]) -> dict[str, str]:
+    from slides.model import SlideError
+
+    site, made = StaticSite(content, assets, depth=2), {}
+    for session in content.sessions.values():
+        try:
+            made[session.slug] = decks.read(session, fragments[session.slug])
+        except SlideError as error:
+            raise BuildError(f"{session.slug} has no deck: {error}") from error
+    pages = {
+        f"trinh-chieu/{slug}/index.html": decks.deck_page(site, content.sessions[slug], deck)
+        for slug, deck in made.items()
+    }
+    listing = decks.preflight_page(StaticSite(content, assets, depth=1), made, {})
+    return pages | {"trinh-chieu/index.html": listing}
 
 
 def _write_compressed(path: Path, body: bytes) -> None:

@@ -17,7 +17,7 @@ HINTS = {
 }
 
 
-def question(entry: dict, number: int, total: int, seed: int) -> Question:
+def question(entry: dict, number: int, total: int, seed: int | str) -> Question:
     """Turn a question of a quiz widget (see :func:`widgets.quiz.plain_question`) into one to be shown."""
     kind = entry["kind"]
     options, sides, answer = _KINDS[kind](entry, _order(entry, seed))
@@ -28,7 +28,7 @@ def question(entry: dict, number: int, total: int, seed: int) -> Question:
     )  # fmt: skip
 
 
-def _order(entry: dict, seed: int) -> list[int]:
+def _order(entry: dict, seed: int | str) -> list[int]:
     """Return the positions in an order that seed and question fix; never the telling one."""
     parts = entry.get("options") or entry.get("items") or entry.get("pairs") or []
     order = list(range(len(parts)))
@@ -53,7 +53,7 @@ def _boolean(entry: dict, order: list[int]):
         Option(words, right, entry["explanation"] if right else wrong, "X" if right else "")
         for words, right in (("Đúng", entry["answer"]), ("Sai", not entry["answer"]))
     )
-    return options, (), "Đúng" if entry["answer"] else "Sai"
+    return options, (), "A – Đúng" if entry["answer"] else "B – Sai"
 
 
 def _numeric(entry: dict, order: list[int]):

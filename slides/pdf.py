@@ -11,7 +11,7 @@ from typing import Any
 import typst
 
 from slides.model import Deck, Slide
-from widgets.charts.style import PALETTE
+from widgets.charts.palette import PALETTE
 
 TEMPLATES = Path(__file__).parent / "templates"
 FONTS = Path(__file__).resolve().parents[1] / "widgets" / "fonts"
@@ -29,12 +29,12 @@ TIMESTAMP = 1_672_531_200
 
 def deck_pdf(decks: list[Deck], title: str) -> bytes:
     """Return decks as 16:9 slides, one a page; a question is followed by its answer."""
-    return _compile("deck.typ", document(decks, title))
+    return compile_template("deck.typ", document(decks, title))
 
 
 def handout_pdf(decks: list[Deck], title: str) -> bytes:
     """Return the A4 handout: three slides a page with ruled lines, questions, and at the end the answers."""
-    return _compile("handout.typ", document(decks, title))
+    return compile_template("handout.typ", document(decks, title))
 
 
 def notes_pdf(decks: list[Deck], title: str) -> bytes:
@@ -44,7 +44,7 @@ def notes_pdf(decks: list[Deck], title: str) -> bytes:
         {"title": deck.title, "minutes": deck.minutes, "parts": parts}
         for deck, parts in zip(decks, outlines, strict=True)
     ]
-    return _compile("notes.typ", document(decks, title, outlines=outlines))
+    return compile_template("notes.typ", document(decks, title, outlines=outlines))
 
 
 def document(decks: list[Deck], title: str, **more: Any) -> dict[str, Any]:
@@ -79,7 +79,8 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def _compile(template: str, values: dict[str, Any]) -> bytes:
+def compile_template(template: str, values: dict[str, Any]) -> bytes:
+    """Return what a template of ``slides/templates`` makes of the values, as tagged PDF/UA-1."""
     return compiler().compile(
         input=str(TEMPLATES / template), format="pdf", sys_inputs={"data": to_json(values)},
         pdf_standards=[STANDARD], timestamp=TIMESTAMP,

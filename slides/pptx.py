@@ -19,20 +19,20 @@ from slides.pptx_text import Frame, letters
 DATE = dt.datetime(2023, 1, 1)
 
 
-def deck_pptx(deck: Deck) -> bytes:
-    """Return a deck as a PowerPoint file.
+def decks_pptx(decks: Sequence[Deck], title: str) -> bytes:
+    """Return decks as one PowerPoint file.
 
     Every slide uses a layout of the master, titles and texts stand in its places, charts made of bars
     can be edited, and notes with minutes are on the notes pages. A question is followed by its answer.
     """
     made = presentation()
     chosen = layouts(made)
-    for slide in deck.slides:
+    for slide in (slide for deck in decks for slide in deck.slides):
         _add(made, chosen, slide, answered=False)
         if any(isinstance(block, Question) for block in slide.blocks):
             _add(made, chosen, slide, answered=True)
     properties = made.core_properties
-    properties.title, properties.author, properties.language = deck.title, "", "vi"
+    properties.title, properties.author, properties.language = title, "", "vi"
     properties.created = properties.modified = DATE
     buffer = io.BytesIO()
     made.save(buffer)

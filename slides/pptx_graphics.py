@@ -16,6 +16,9 @@ from slides.model import Figure, Table
 from slides.text import plain
 
 _LINE = 1.4
+_PAGE = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#image(bytes(sys.inputs.svg), format: "svg")
+"""
 LEFT, WIDTH = pdf.SIZES["margin"], pdf.SIZES["width"]
 
 
@@ -61,9 +64,8 @@ def picture(page: PptxSlide, figure: Figure, scale: float, top: float, height: f
 
 def png(svg: str) -> bytes:
     """Return a drawing as PNG, twice as fine as a full-HD picture of the slide."""
-    source = '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.svg), format: "svg")'
     compiler = typst.Compiler(
-        source.encode(), font_paths=pdf.fonts(), ignore_system_fonts=True, sys_inputs={"svg": svg}
+        _PAGE.encode(), font_paths=pdf.fonts(), ignore_system_fonts=True, sys_inputs={"svg": svg}
     )
     return compiler.compile(format="png", ppi=220)
 

@@ -6,17 +6,16 @@ is put where the PDF has it.
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PresentationType
 from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 from slides.pdf import HEIGHT, SIZES
-from widgets.charts.style import PALETTE
+from widgets.charts.palette import PALETTE
 
 FONT, FALLBACK = "Be Vietnam Pro", "Segoe UI"
 WIDTH = 960
@@ -27,7 +26,10 @@ _KEPT = {
     "Two Content": "Hai cột",
     "Title Only": "Chỉ tiêu đề",
 }
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_COLOURS = {
+    "dk1": "ink", "lt1": "surface", "dk2": "red", "lt2": "ground", "accent1": "red", "accent2": "gold",
+    "accent3": "blue", "accent4": "right", "accent5": "wrong", "accent6": "muted",
+}  # fmt: skip
 _TOP = SIZES["top"] + 52
 
 
@@ -55,22 +57,21 @@ def _theme(made: PresentationType) -> None:
     part = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = etree.fromstring(part.blob)
     for kind in ("majorFont", "minorFont"):
-        fonts = next(theme.iter(f"{_A}{kind}"))
+        fonts = next(theme.iter(qn(f"a:{kind}")))
         for tag, face in (("latin", FONT), ("ea", FALLBACK), ("cs", FALLBACK)):
-            node = fonts.find(f"{_A}{tag}")
+            node = fonts.find(qn(f"a:{tag}"))
             node.attrib.clear()
             node.set("typeface", face)
             if tag == "latin":
                 # Sans serif with variable width: what is taken where the font is missing is like it.
                 node.set("pitchFamily", "34")
                 node.set("charset", "0")
-    colours = {"dk1": "ink", "lt1": "surface", "dk2": "red", "lt2": "ground", "accent1": "red", "accent2": "gold", "accent3": "blue", "accent4": "right", "accent5": "wrong", "accent6": "muted"}  # fmt: skip
-    scheme = next(theme.iter(f"{_A}clrScheme"))
-    for slot, name in colours.items():
-        node = scheme.find(f"{_A}{slot}")
+    scheme = next(theme.iter(qn("a:clrScheme")))
+    for slot, name in _COLOURS.items():
+        node = scheme.find(qn(f"a:{slot}"))
         for child in list(node):
             node.remove(child)
-        etree.SubElement(node, f"{_A}srgbClr", val=PALETTE[f"kit-{name}"].lstrip("#").upper())
+        etree.SubElement(node, qn("a:srgbClr"), val=PALETTE[f"kit-{name}"].lstrip("#").upper())
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -113,15 +114,13 @@ def _foot_of_master(kind: str, foot: dict):
 
 def _style_master(made: PresentationType) -> None:
     """Give the master's text styles the kit's sizes and colours; layouts and slides inherit them."""
-    styles = made.slide_master._element.find(
-        "{http://schemas.openxmlformats.org/presentationml/2006/main}txStyles"
-    )
+    styles = made.slide_master._element.find(qn("p:txStyles"))
     title, body = styles[0], styles[1]
-    level = title.find(f"{_A}lvl1pPr")
+    level = title.find(qn("a:lvl1pPr"))
     level.set("algn", "l")
     _run_style(level, SIZES["title"], "tx2", bold=True)
     for depth, level in enumerate(body):
-        if level.tag.startswith(f"{_A}lvl"):
+        if "}lvl" in level.tag:
             _run_style(level, max(SIZES["text"] - 3 * depth, 16), "tx1", bold=False)
     for layout in [made.slide_master, *made.slide_layouts]:
         for shape in layout.placeholders:
@@ -136,20 +135,20 @@ def _style_master(made: PresentationType) -> None:
 
 
 def _run_style(level: etree._Element, size: float, colour: str, *, bold: bool) -> None:
-    run = level.find(f"{_A}defRPr")
+    run = level.find(qn("a:defRPr"))
     run.set("sz", str(round(size * 100)))
     run.set("b", "1" if bold else "0")
-    fill = run.find(f"{_A}solidFill")
+    fill = run.find(qn("a:solidFill"))
     if fill is None:
-        fill = deepcopy(etree.fromstring(f'<a:solidFill xmlns:a="{_A[1:-1]}"/>'))
+        fill = run.makeelement(qn("a:solidFill"))
         run.insert(0, fill)
     for child in list(fill):
         fill.remove(child)
-    etree.SubElement(fill, f"{_A}schemeClr", val=colour)
+    etree.SubElement(fill, qn("a:schemeClr"), val=colour)
 
 
 def _forget_sizes(shape) -> None:
     """Let a layout's placeholder inherit sizes and alignment from the master."""
-    listed = shape.text_frame._txBody.find(f"{_A}lstStyle")
+    listed = shape.text_frame._txBody.find(qn("a:lstStyle"))
     for child in list(listed):
         listed.remove(child)

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
 from widgets.content import Content
 from widgets.content.checks import walk
 from widgets.content.models import When
@@ -131,21 +133,27 @@ def unknown(passages: Iterable[Passage], allowed: set[str]) -> list[str]:
 # Fields that no reader reads as prose: ids, and places in a source.
 _NO_PROSE = {
     "id", "source", "place", "evidence", "notes", "notebook", "slug", "kind", "difficulty", "every",
-    "first_page", "last_page", "stated_count", "answer", "fact", "basis",
+    "first_page", "last_page", "stated_count", "answer", "fact", "basis", "topic", "quiz", "lists",
 }  # fmt: skip
-_PROSE_FILES = ("outline.yml", "sessions.yml", "book.yml", "plans/", "questions/")
+# The answer to a core question is a text; that of a quiz question is a figure's id.
+_PROSE = {("CoreQuestion", "answer")}
+_PROSE_FILES = ("outline.yml", "sessions.yml", "book.yml", "glossary.yml", "qa.yml", "plans/", "questions/")
 
 
 def in_content(content: Content) -> Iterator[Passage]:
-    """Yield the prose of outline, sessions, book, plans and questions."""
+    """Yield the prose of outline, sessions, book, glossary, core questions, plans and quizzes."""
     for file, place, entry in walk(content):
         if not file.startswith(_PROSE_FILES):
             continue
         for name in type(entry).model_fields:
             value = getattr(entry, name)
             for text in value if isinstance(value, list) else [value]:
-                if isinstance(text, str) and name not in _NO_PROSE:
+                if isinstance(text, str) and _is_read(entry, name):
                     yield Passage(file, f"{place} > {name}", text)
+
+
+def _is_read(entry: BaseModel, name: str) -> bool:
+    return name not in _NO_PROSE or (type(entry).__name__, name) in _PROSE
 
 
 def in_notebooks(folder: Path = ROOT / "notebooks") -> Iterator[Passage]:
@@ -184,6 +192,8 @@ def _constants(source: str) -> Iterator[tuple[int, str]]:
 _SCRIPT = re.compile(
     r"//[^\n]*|/\*.*?\*/|(?P<text>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)", re.DOTALL
 )
+# A sign that is written by its number, such as "\u00a0", says no number.
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{2})")
 
 
 def in_javascript(folder: Path = ROOT / "widgets" / "static") -> Iterator[Passage]:
@@ -192,7 +202,8 @@ def in_javascript(folder: Path = ROOT / "widgets" / "static") -> Iterator[Passag
         source = path.read_text("utf-8")
         for match in _SCRIPT.finditer(source):
             if match["text"] and _is_vietnamese(match["text"]):
-                yield Passage(path.name, f"line {source.count(chr(10), 0, match.start()) + 1}", match["text"])
+                text = _ESCAPE.sub(" ", match["text"])
+                yield Passage(path.name, f"line {source.count(chr(10), 0, match.start()) + 1}", text)
 
 
 def _is_vietnamese(text: str) -> bool:

@@ -38,7 +38,10 @@ def content() -> Content:
         book=None,
         plans={},
         sessions={},
+        tools={},
         questions={},
+        glossary={},
+        qa={},
     )
 
 

@@ -108,7 +108,7 @@ def test_python_is_read_without_docstrings(tmp_path: Path):
 
 def test_javascript_is_read_without_comments(tmp_path: Path):
     lines = [
-        '// "Có 9.001"', '/* "Có 9.002" */', 'const a = "Có 9.003";',
+        '// "Có 9.001"', '/* "Có 9.002" */', 'const a = "Có\\u00a09.003";',
         "const b = `Có ${a[1]}", " và 9.004`;", "const c = 'Có 9.005';",
     ]  # fmt: skip
     (tmp_path / "a.js").write_text("\n".join(lines), "utf-8")

@@ -8,10 +8,11 @@ ttf=0.4.1
 minisearch=7.2.0
 fsrs=5.4.2
 esbuild=0.28.2
+reveal=6.0.2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 (cd "$work" && npm install --silent --no-audit --no-fund "@fontsource/be-vietnam-pro@$web" \
-    "@expo-google-fonts/be-vietnam-pro@$ttf" "minisearch@$minisearch" "ts-fsrs@$fsrs" "esbuild@$esbuild")
+    "@expo-google-fonts/be-vietnam-pro@$ttf" "minisearch@$minisearch" "ts-fsrs@$fsrs" "esbuild@$esbuild" "reveal.js@$reveal")
 modules="$work/node_modules"
 
 mkdir -p server/static/fonts widgets/fonts widgets/static/vendor
@@ -44,3 +45,14 @@ library() { # file, package, exports separated by commas, entry line
 library minisearch.js minisearch "MiniSearch" 'export { default as MiniSearch } from "minisearch";'
 library fsrs.js ts-fsrs "createEmptyCard, fsrs, Rating, State" \
     'export { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";'
+
+# The deck's engine: its script and its layout, without themes and plugins. The banner comment goes, because
+# it names other hosts, which no page of the kit may; the licence stands beside it.
+mkdir -p slides/static/vendor
+for kind in js css; do
+    {
+        echo "/* reveal.js $reveal, MIT; written by tools/vendor.sh. */"
+        perl -0pe 's{\A/\*!.*?\*/\s*}{}s' "$modules/reveal.js/dist/reveal.$kind"
+    } >"slides/static/vendor/reveal.$kind"
+done
+cp "$modules/reveal.js/LICENSE" slides/static/vendor/reveal.js.LICENSE.txt

@@ -19,11 +19,14 @@ class KitWidget(anywidget.AnyWidget):
 
     session = traitlets.Unicode(help="Slug of the session; part of the key of saved progress").tag(sync=True)
     key = traitlets.Unicode(help="Name of this widget within its session").tag(sync=True)
+    terms = traitlets.List(traitlets.Dict(), help="Terms in its texts; see widgets.glossary.terms_in").tag(
+        sync=True
+    )
 
     def __init_subclass__(cls, module: str = "", **kwargs: object) -> None:
         if module:
             cls._esm = esm.bundle(f"{module}.js")
-            cls._css = esm.styles("theme.css", "common.css", f"{module}.css")
+            cls._css = esm.styles(*esm.SHARED, f"{module}.css")
         super().__init_subclass__(**kwargs)
 
     def as_markdown(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import mistune
@@ -26,20 +26,28 @@ class Block:
         Style class of the piece, such as ``goals`` or ``key-message``.
     fold
         When given, the piece is folded away under this label.
+    mark
+        Gets the piece's HTML and returns it with something marked, such as the
+        terms of the glossary; paper and slides stay as they are.
     """
 
-    def __init__(self, markdown: str, kind: str = "text", fold: str = "") -> None:
-        self.markdown, self.kind, self.fold = markdown.strip(), kind, fold
+    def __init__(
+        self, markdown: str, kind: str = "text", fold: str = "", mark: Callable[[str], str] | None = None
+    ) -> None:
+        self.markdown, self.kind, self.fold, self.mark = markdown.strip(), kind, fold, mark
 
-    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+    def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict[str, str], dict[str, str]]:
         # On paper and slides nothing can be unfolded, so the label stands above the piece.
         shown = f"**{plain(self.fold)}**\n\n{self.markdown}" if self.fold else self.markdown
-        return {"text/plain": shown, "text/markdown": shown, "text/html": self.html()}
+        # Slides give some kinds a form of their own, such as the message of a session.
+        return {"text/plain": shown, "text/markdown": shown, "text/html": self.html()}, {"kit": self.kind}
 
     def html(self) -> str:
         """Return the piece as HTML."""
         body = _renderer()(self.markdown)
-        kind = html.escape(self.kind)
+        if self.mark:
+            body = self.mark(body)
+        kind = html.escape(f"kit-block {self.kind}")
         if self.fold:
             summary = f"<summary>{html.escape(self.fold)}</summary>"
             return f'<details class="{kind}">{summary}{body}</details>'

@@ -6,6 +6,7 @@ from widgets import blocks, formats
 from widgets.blocks import Block, plain
 from widgets.content import Content, resolve
 from widgets.content.models import Part
+from widgets.glossary import Marker
 from widgets.prose import remarks, sources
 
 
@@ -19,7 +20,7 @@ def overview(content: Content) -> Block:
         *remarks(content, book.notes),
         sources(content, [book]),
     ]
-    return Block("\n\n".join(parts), "book")
+    return Block("\n\n".join(parts), "book", mark=Marker(content))
 
 
 def part(content: Content, entry: Part) -> Block:
@@ -32,4 +33,4 @@ def part(content: Content, entry: Part) -> Block:
         *remarks(content, entry.notes),
         sources(content, [entry]),
     ]
-    return Block("\n\n".join(parts), "part")
+    return Block("\n\n".join(parts), "part", mark=Marker(content))

@@ -11,6 +11,7 @@ from widgets.citations import cite
 from widgets.content import Content, resolve
 from widgets.content.models import Duty, Event, Plan, Point, Report
 from widgets.content.text import document_name
+from widgets.glossary import Marker
 from widgets.prose import marked_notes, marks, remarks, sources
 
 
@@ -27,6 +28,7 @@ class PlanView:
 
     def __init__(self, content: Content, plan: Plan) -> None:
         self.content, self.plan = content, plan
+        self._mark = Marker(content)
 
     def basis(self) -> Block:
         """Show whose plan it is, and the documents that it carries out."""
@@ -39,12 +41,12 @@ class PlanView:
             plain(self.content.sources[self.plan.source].note or ""),
             sources(self.content, documents),
         ]
-        return Block("\n\n".join(filter(None, parts)), "basis")
+        return self._block("\n\n".join(filter(None, parts)), "basis")
 
     def remarks(self) -> Block:
         """Show where the plan disagrees with itself, folded away."""
         notes = "\n\n".join(remarks(self.content, self.plan.notes))
-        return Block(notes, "remarks", fold="Ghi chú về kế hoạch này")
+        return self._block(notes, "remarks", fold="Ghi chú về kế hoạch này")
 
     def aims(self) -> Block:
         """Show what the campaign is for."""
@@ -74,7 +76,7 @@ class PlanView:
             [self._text(event.when.text), self._text(event.title) + mark[event.id], KINDS[event.kind][0]]
             for event in events
         ]
-        return Block(self._table(header, rows, events), "calendar", fold="Bảng lịch kèm ghi chú")
+        return self._block(self._table(header, rows, events), "calendar", fold="Bảng lịch kèm ghi chú")
 
     def leads(self) -> Block:
         """Show at a glance who leads what, one row for each who leads."""
@@ -83,12 +85,12 @@ class PlanView:
             leads.setdefault(_together(duty.lead), []).append(self._text(duty.title))
         rows = [[plain(lead), _counted(titles)] for lead, titles in leads.items()]
         table = blocks.table(["Chủ trì", "Việc"], rows)
-        return Block(f"{table}\n\n{sources(self.content, self.plan.duties, brief=True)}", "leads")
+        return self._block(f"{table}\n\n{sources(self.content, self.plan.duties, brief=True)}", "leads")
 
     def duties(self) -> Block:
         """Show who leads, who works with whom, and when, folded away."""
         duties = "\n\n".join(self._duty(duty) for duty in self.plan.duties)
-        return Block(duties, "duties", fold="Chi tiết từng việc")
+        return self._block(duties, "duties", fold="Chi tiết từng việc")
 
     def reports(self) -> Block:
         """Show reports with their deadlines."""
@@ -101,11 +103,16 @@ class PlanView:
             ]
             for report in reports
         ]  # fmt: skip
-        return Block(self._table(header, rows, reports), "reports")
+        return self._block(self._table(header, rows, reports), "reports")
 
     def recipients(self) -> Block:
         """Show where the plan was sent, folded away."""
-        return Block(blocks.bullets(map(plain, self.plan.recipients)), "recipients", fold="Nơi nhận kế hoạch")
+        return self._block(
+            blocks.bullets(map(plain, self.plan.recipients)), "recipients", fold="Nơi nhận kế hoạch"
+        )
+
+    def _block(self, markdown: str, kind: str = "text", fold: str = "") -> Block:
+        return Block(markdown, kind, fold, self._mark)
 
     def _sections(self, sections: dict[str, list[Point]]) -> Block:
         # The source is the same for all points, so it is named once and each point gives its place only.
@@ -114,7 +121,7 @@ class PlanView:
             parts += [f"**{title}**"] if title else []
             parts.append(blocks.bullets(map(self._point, points)))
         source = plain(self.content.sources[self.plan.source].short)
-        return Block("\n\n".join([*parts, f"*Nguồn: {source}*"]))
+        return self._block("\n\n".join([*parts, f"*Nguồn: {source}*"]))
 
     def _point(self, point: Point) -> str:
         place = point.place if point.source == self.plan.source else cite(self.content, point)

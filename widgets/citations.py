@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from widgets.content import Content, resolve
 from widgets.content.models import Cited
+from widgets.content.text import REFERENCE
 
 
 def cite(content: Content, entry: Cited, place: str | None = None) -> str:
@@ -16,3 +17,14 @@ def cite(content: Content, entry: Cited, place: str | None = None) -> str:
 def notes(content: Content, ids: Iterable[str]) -> list[str]:
     """Return the notes of the named corrections, as readers see them."""
     return [resolve(content, content.corrections[name].note) for name in ids]
+
+
+def notes_on(content: Content, ids: Iterable[str], *texts: str) -> list[str]:
+    """Return the notes named by ``ids``, and those of the figures and documents that the texts show."""
+    wanted = list(ids)
+    for match in (match for text in texts for match in REFERENCE.finditer(text)):
+        if match["kind"] == "fact" and (note := content.facts[match["id"]].note):
+            wanted.append(note)
+        if match["kind"] == "doc":
+            wanted += content.documents[match["id"]].notes
+    return notes(content, dict.fromkeys(wanted))

@@ -15,6 +15,9 @@ from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
 
+# Styles that every widget and every page has, in order.
+SHARED = ("theme.css", "common.css", "glossary.css")
+
 _IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./(?P<file>[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|class|let)", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:async function|function\*?|const|class|let) (\w+)", re.MULTILINE)

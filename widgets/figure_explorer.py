@@ -9,7 +9,7 @@ import traitlets
 from widgets import blocks
 from widgets.base import KitWidget
 from widgets.charts.figures import FigureSpec
-from widgets.charts.style import PALETTE
+from widgets.charts.palette import PALETTE
 
 
 class FigureExplorer(KitWidget, module="figure_explorer"):

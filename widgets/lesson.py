@@ -5,12 +5,14 @@ from __future__ import annotations
 from widgets import blocks, book
 from widgets.base import KitWidget
 from widgets.blocks import Block, plain
+from widgets.book_map import BookMap
 from widgets.campaign import PlanView
 from widgets.citations import cite
 from widgets.content import Content, load, resolve
 from widgets.content.models import Item
 from widgets.content.pages import Session
 from widgets.content.text import document_name
+from widgets.glossary import Marker, terms_in
 from widgets.outline_explorer import OutlineExplorer
 from widgets.prose import marked_notes, marks, paragraph, sources
 from widgets.quiz import Quiz
@@ -36,15 +38,18 @@ class Lesson:
     def __init__(self, slug: str, content: Content | None = None) -> None:
         self.content = content or load()
         self.session: Session = _entry(self.content.sessions, slug, "session", "sessions.yml")
+        self._mark = Marker(self.content)
 
     def text(self, text: str) -> Block:
         """Show a Markdown text with its references put in, the notes on them and their sources."""
-        return Block(paragraph(self.content, text))
+        return self._block(paragraph(self.content, text))
 
     def goals(self) -> Block:
         """Show the summary and what one can do after the session."""
         goals = blocks.bullets(map(self._plain, self.session.goals))
-        return Block(f"{self._plain(self.session.summary)}\n\n**Mục tiêu của buổi học**\n\n{goals}", "goals")
+        return self._block(
+            f"{self._plain(self.session.summary)}\n\n**Mục tiêu của buổi học**\n\n{goals}", "goals"
+        )
 
     def agenda(self) -> Block:
         """Show the trainer's outline, folded away."""
@@ -53,12 +58,14 @@ class Lesson:
             for step in self.session.agenda
         ]
         label = f"Dàn ý {self.session.minutes} phút cho báo cáo viên"
-        return Block(blocks.table(["Thời lượng", "Phần", "Cách làm"], rows), "speaker agenda", fold=label)
+        return self._block(
+            blocks.table(["Thời lượng", "Phần", "Cách làm"], rows), "speaker agenda", fold=label
+        )
 
     def opening(self) -> Block:
         """Show what the trainer says first, folded away."""
         words = blocks.paragraphs(resolve(self.content, self.session.opening))
-        return Block(words, "speaker", fold="Lời mở đầu cho báo cáo viên")
+        return self._block(words, "speaker", fold="Lời mở đầu cho báo cáo viên")
 
     def book(self) -> Block:
         """Show what the book is."""
@@ -69,15 +76,19 @@ class Lesson:
         parts = {part.id: part for part in self.content.book.parts}
         return book.part(self.content, _entry(parts, name, "part", "book.yml"))
 
+    def book_map(self) -> BookMap:
+        """Show the book's parts in proportion to their pages, and where each is studied."""
+        return BookMap(self.content, session=self.session.slug)
+
     def figure(self, name: str) -> KitWidget:
         """Show a chart with its table, source and downloads."""
         # Imported here: matplotlib and pandas double the start of a kernel, and five sessions draw nothing.
         from widgets.charts import figures
         from widgets.figure_explorer import FigureExplorer
 
-        return FigureExplorer(
-            figures.figure(self.content, name), session=self.session.slug, key=f"hinh-{name}"
-        )
+        spec = figures.figure(self.content, name)
+        terms = terms_in(self.content, spec.caption, spec.notes, spec.sources)
+        return FigureExplorer(spec, session=self.session.slug, key=f"hinh-{name}", terms=terms)
 
     def cards(self, group: str) -> OutlineExplorer:
         """Show a list of the material as cards."""
@@ -89,7 +100,7 @@ class Lesson:
         points = {item.id: (group, item) for group in self.content.groups.values() for item in group.items}
         group, item = _entry(points, name, "point", "outline.yml")
         source = plain(cite(self.content, group, item.place))
-        return Block(f"> “{self._plain(_words(item))}”\n\n*Nguồn: {source}*", "quote")
+        return self._block(f"> “{self._plain(_words(item))}”\n\n*Nguồn: {source}*", "quote")
 
     def quiz(self) -> Quiz:
         """Show the session's questions."""
@@ -106,7 +117,7 @@ class Lesson:
         session = _entry(self.content.sessions, slug, "session", "sessions.yml")
         goals = blocks.bullets(map(self._plain, session.goals))
         message = f"> {self._plain(session.key_message)}"
-        return Block(f"{message}\n\n**Tự kiểm tra: tôi đã làm được chưa?**\n\n{goals}", "recap")
+        return self._block(f"{message}\n\n**Tự kiểm tra: tôi đã làm được chưa?**\n\n{goals}", "recap")
 
     def plan(self, name: str) -> PlanView:
         """Give one unit's plan, to be shown part by part."""
@@ -122,39 +133,56 @@ class Lesson:
         ]
         table = blocks.table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows)
         below = [*marked_notes(self.content, documents), sources(self.content, documents)]
-        return Block("\n\n".join([table, *below]), "documents", fold="Danh mục văn bản")
+        return self._block("\n\n".join([table, *below]), "documents", fold="Danh mục văn bản")
 
     def discussion(self) -> Block:
         """Show the prompts for relating the matter to one's own work."""
-        return Block(blocks.numbered(map(self._plain, self.session.discussion)), "discussion")
+        return self._block(blocks.numbered(map(self._plain, self.session.discussion)), "discussion")
+
+    def activity(self) -> Block:
+        """Show what a group does together: time, what it needs, the steps, and what it has at the end."""
+        activity = self.session.activity
+        parts = [
+            f"**{self._plain(activity.title)}** ({activity.minutes} phút)",
+            f"**Cần có:** {self._plain(activity.needs)}",
+            blocks.numbered(map(self._plain, activity.steps)),
+            f"**Kết quả:** {self._plain(activity.result)}",
+        ]
+        return self._block("\n\n".join(parts), "activity")
 
     def key_message(self) -> Block:
         """Show the one sentence to take home."""
-        return Block(self._plain(self.session.key_message), "key-message")
+        return self._block(self._plain(self.session.key_message), "key-message")
 
     def corrections(self) -> Block:
         """Show where the plans disagree with themselves, and what the kit does about it."""
         conflicts = [entry for entry in self.content.corrections.values() if entry.kind == "conflict"]
         lines = [f"{self._plain(entry.note)} *({plain(cite(self.content, entry))})*" for entry in conflicts]
-        return Block(blocks.bullets(lines), "corrections")
+        return self._block(blocks.bullets(lines), "corrections")
 
     def slips(self) -> Block:
-        """Show what the kit mended where the scan was misread, folded away."""
-        slips = [entry for entry in self.content.corrections.values() if entry.kind == "slip"]
-        rows = [
-            [f"“{plain(entry.reads[0])}”", f"“{self._plain(entry.meant)}”", plain(entry.place)]
-            for entry in slips
-        ]
-        table = blocks.table(["Bản quét ghi", "Chúng tôi hiểu là", "Nơi ghi"], rows)
-        return Block(table, "slips", fold="Những chỗ bản quét nhận dạng sai")
+        """Show what the kit mended in copying, one table for each plan, folded away."""
+        rows: dict[str, list[list[str]]] = {}
+        for entry in (entry for entry in self.content.corrections.values() if entry.kind == "slip"):
+            row = [f"“{plain(entry.reads[0])}”", f"“{self._plain(entry.meant)}”", plain(entry.place)]
+            rows.setdefault(entry.source, []).append(row)
+        parts = []
+        for source, found in rows.items():
+            table = blocks.table(["Nguồn ghi", "Chúng tôi hiểu là", "Nơi ghi"], found)
+            parts += [f"**{plain(self.content.sources[source].short)}**", table]
+        return self._block("\n\n".join(parts), "slips", fold="Những chỗ đã sửa khi chép")
 
     def sources(self) -> Block:
         """Show the sources that the kit is made from."""
         lines = [
-            f"**{plain(source.short)}**: “{plain(source.title)}”. {plain(source.note or '')}"
+            # In italics: the title has quotation marks of its own.
+            f"**{plain(source.short)}**: *{plain(source.title)}*. {plain(source.note or '')}"
             for source in self.content.sources.values()
         ]
-        return Block(blocks.bullets(lines), "sources")
+        return self._block(blocks.bullets(lines), "sources")
+
+    def _block(self, markdown: str, kind: str = "text", fold: str = "") -> Block:
+        return Block(markdown, kind, fold, self._mark)
 
     def _plain(self, text: str) -> str:
         return plain(resolve(self.content, text))

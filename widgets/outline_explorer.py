@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import traitlets
 
 from widgets.base import KitWidget
 from widgets.blocks import bullets, plain
-from widgets.citations import cite, notes
+from widgets.citations import cite, notes_on
 from widgets.content import Content, ContentError, resolve_all
 from widgets.content.models import Group, Item
-from widgets.content.text import REFERENCE, UnknownReference
+from widgets.content.text import UnknownReference
+from widgets.glossary import terms_in
 
 OVERVIEW = -1
 
@@ -51,7 +50,9 @@ class OutlineExplorer(KitWidget, module="outline_explorer"):
             raise TypeError(f"OutlineExplorer: group must be a Group from content.groups, got {group!r}")
         if not session:
             raise ContentError("OutlineExplorer", "session", "must be the slug of a session", session)
-        super().__init__(**plain_group(content, group), session=session, key=key or group.id)
+        shown = plain_group(content, group)
+        texts = [shown["intro"], shown["notes"], [_explained(item) for item in shown["items"]]]
+        super().__init__(**shown, terms=terms_in(content, texts), session=session, key=key or group.id)
 
     @traitlets.validate("current")
     def _known_position(self, proposal: dict) -> int:
@@ -79,7 +80,7 @@ def plain_group(content: Content, group: Group) -> dict:
     """
     try:
         shown = resolve_all(content, {"title": group.title, "intro": group.intro})
-        shown["notes"] = _notes(content, group.notes, group.title, group.intro)
+        shown["notes"] = notes_on(content, group.notes, group.title, group.intro)
         shown["items"] = [_plain_item(content, group, item) for item in group.items]
     except KeyError as error:
         rule = "must refer to what the content holds"
@@ -96,19 +97,13 @@ def _plain_item(content: Content, group: Group, item: Item) -> dict:
         **{name: shown[name] for name in ("id", "title", "explanation", "prompts")},
         "quote": shown["quote"] or "",
         "cite": cite(content, group, item.place),
-        "notes": _notes(content, item.notes, *texts),
+        "notes": notes_on(content, item.notes, *texts),
     }
 
 
-def _notes(content: Content, ids: Iterable[str], *texts: str) -> list[str]:
-    """Return the notes named by ``ids``, and those of the figures and documents that the texts show."""
-    wanted = list(ids)
-    for match in (match for text in texts for match in REFERENCE.finditer(text)):
-        if match["kind"] == "fact" and (note := content.facts[match["id"]].note):
-            wanted.append(note)
-        if match["kind"] == "doc":
-            wanted += content.documents[match["id"]].notes
-    return notes(content, dict.fromkeys(wanted))
+def _explained(item: dict) -> list:
+    """Return the texts of a card in which terms are explained; its title is a heading."""
+    return [item[name] for name in ("quote", "explanation", "prompts", "notes", "cite")]
 
 
 def _point(number: int, item: dict) -> str:

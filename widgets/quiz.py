@@ -13,6 +13,7 @@ from widgets.content.collection import Content
 from widgets.content.errors import ContentError
 from widgets.content.questions import Question
 from widgets.content.text import UnknownReference, resolve_all
+from widgets.glossary import terms_in
 from widgets.quiz_print import as_markdown
 
 MODES = ("one", "list")
@@ -63,7 +64,14 @@ class Quiz(KitWidget, module="quiz"):
     ) -> None:
         plain = [plain_question(content, question) for question in questions]
         super().__init__(
-            questions=plain, session=session, key=key, title=title, mode=mode, seed=seed, **kwargs
+            questions=plain,
+            terms=terms_in(content, [_explained(question) for question in plain]),
+            session=session,
+            key=key,
+            title=title,
+            mode=mode,
+            seed=seed,
+            **kwargs,
         )
 
     @traitlets.validate("mode")
@@ -111,6 +119,13 @@ def plain_question(content: Content, question: Question) -> dict:
     except UnknownReference as error:
         raise ContentError("Quiz", question.id, str(error)) from None
     return plain
+
+
+def _explained(question: dict) -> list:
+    """Return the texts in which terms are explained: what is said after an answer, without the options."""
+    parts = [part for name in ("options", "items", "pairs", "near") for part in question.get(name, [])]
+    after = [question["explanation"], question["notes"], question["cite"], question.get("reason_wrong", "")]
+    return [*after, *(part["reason"] for part in parts)]
 
 
 def _numbers(content: Content, question: Question, plain: dict) -> dict:

@@ -1,69 +1,96 @@
-// Shows the reader's own progress, read from this device, and clears it when asked to.
-(() => {
-  const PREFIX = "hoc-tac-pham/";
+// The home page's own: what this reader has done, what comes next, and clearing it all. Read from this device only.
+//
+// What it fills; each may be missing, and then that is left out:
+//   [data-session="<slug>"] data-total="11" data-lists="nhiem-vu:5 luu-y:5"
+//                        a session, the number of its questions, its lists with the number of their points;
+//                        in it "h3 a", the link to its page, and [data-progress], which gets the words.
+//                        The class "finished" is set when all questions are answered.
+//   [data-continue]      a link to where one begins; later it leads to the session to go on with.
+//                        With data-finished="<address>" it leads there when all sessions are finished.
+//   [data-due]           stays as it is written, hidden or not, while no flashcards are to be repeated today. When
+//                        there are some it is shown, and [data-due-text] in it (or itself) says how many.
+//   [data-clear]         holds [data-clear-ask], [data-clear-confirm] with [data-clear-yes] and [data-clear-no],
+//                        and [data-clear-status].
+//
+// server/assets.py puts the module below into the script: pages opened by double click load no modules.
+import { clearSaved, dueToday, nextSession, readSaved, sumUp, wordsOf } from "../../widgets/static/progress_reading.js";
 
-  function savedKeys() {
-    try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key.split("/").length === 3);
-    } catch {
-      return [];
-    }
+const REFUSED = "Trình duyệt không cho lưu trên máy này, nên trang này không ghi nhớ tiến độ.";
+const link = document.querySelector("[data-continue]");
+const due = document.querySelector("[data-due]");
+const dueText = due?.querySelector("[data-due-text]") ?? due;
+// What the page says before anything has been done.
+const written = { text: link?.textContent, href: link?.href, hidden: due?.hidden, due: dueText?.textContent };
+
+function sessionOf(node) {
+  const { session: slug, total, lists = "" } = node.dataset;
+  const counts = lists.split(" ").filter(Boolean).map((list) => list.split(":"));
+  return { slug, questions: Number(total), lists: Object.fromEntries(counts.map(([id, count]) => [id, Number(count)])) };
+}
+
+function show() {
+  const { entries } = readSaved();
+  const nodes = [...document.querySelectorAll("[data-session]")];
+  const sums = nodes.map((node) => sumUp(entries, sessionOf(node)));
+  for (const [index, node] of nodes.entries()) {
+    const place = node.querySelector("[data-progress]");
+    if (place) place.textContent = wordsOf(sums[index]).join(" · ");
+    node.classList.toggle("finished", sums[index].finished);
   }
+  showNext(nodes, sums);
+  showDue(dueToday(entries, Date.now()));
+  if (!entries) say(REFUSED);
+}
 
-  function progressOf(slug) {
-    try {
-      const value = JSON.parse(localStorage.getItem(`${PREFIX}${slug}/quiz`));
-      return value && Number.isInteger(value.done) ? value : null;
-    } catch {
-      return null;
-    }
+function showNext(nodes, sums) {
+  if (!link) return;
+  const next = nextSession(sums);
+  const to = next && nodes[sums.indexOf(next)].querySelector("h3 a");
+  if (!sums.some(({ begun }) => begun)) [link.textContent, link.href] = [written.text, written.href];
+  else if (to) [link.textContent, link.href] = [`Học tiếp: ${to.textContent}`, to.href];
+  else if (!next && link.dataset.finished) {
+    [link.textContent, link.href] = ["Đã học hết các buổi: xem tiến độ", link.dataset.finished];
   }
+}
 
-  function show() {
-    let next = null;
-    for (const item of document.querySelectorAll("[data-session]")) {
-      const progress = progressOf(item.dataset.session);
-      const total = Number(item.dataset.total);
-      const done = Math.min(progress?.done ?? 0, total);
-      const place = item.querySelector("[data-progress]");
-      place.textContent = done ? `Đã trả lời ${done}/${total} câu` : "";
-      item.classList.toggle("finished", done === total);
-      if (done < total && next === null) next = { item, begun: done > 0 };
-    }
-    const link = document.querySelector("[data-continue]");
-    if (next && (next.begun || next.item.previousElementSibling)) {
-      link.href = next.item.querySelector("h3 a").href;
-      link.textContent = `Học tiếp: ${next.item.querySelector("h3 a").textContent}`;
-    }
-  }
+function showDue(count) {
+  if (!due) return;
+  due.hidden = count === 0 && written.hidden;
+  dueText.textContent = count === 0 ? written.due : `Hôm nay có ${count} thẻ cần ôn`;
+}
 
-  function setUpClearing() {
-    const box = document.querySelector("[data-clear]");
-    const ask = box.querySelector("[data-clear-ask]");
-    const confirm = box.querySelector("[data-clear-confirm]");
-    const status = box.querySelector("[data-clear-status]");
-    const toggle = (open) => {
-      ask.hidden = open;
-      confirm.hidden = !open;
-      (open ? confirm.querySelector("[data-clear-no]") : ask).focus();
-    };
-    ask.addEventListener("click", () => {
-      status.textContent = "Xóa mọi câu trả lời và ghi chú đã lưu trên máy này?";
-      toggle(true);
-    });
-    confirm.querySelector("[data-clear-no]").addEventListener("click", () => {
-      status.textContent = "";
-      toggle(false);
-    });
-    confirm.querySelector("[data-clear-yes]").addEventListener("click", () => {
-      for (const key of savedKeys()) localStorage.removeItem(key);
-      status.textContent = "Đã xóa toàn bộ tiến độ trên máy này.";
-      toggle(false);
-      show();
-    });
-  }
+function say(text) {
+  const place = document.querySelector("[data-clear-status]");
+  if (place) place.textContent = text;
+}
 
-  show();
-  setUpClearing();
-  addEventListener("pageshow", show);
-})();
+function setUpClearing() {
+  const find = (name) => document.querySelector(`[data-clear] [data-clear-${name}]`);
+  const [ask, confirm, yes, no] = ["ask", "confirm", "yes", "no"].map(find);
+  if (!ask || !confirm || !yes || !no) return;
+  const toggle = (open) => {
+    ask.hidden = open;
+    confirm.hidden = !open;
+    (open ? no : ask).focus();
+  };
+  ask.addEventListener("click", () => {
+    say("Xóa mọi câu trả lời, thẻ đã đọc và ghi chú đã lưu trên máy này?");
+    toggle(true);
+  });
+  no.addEventListener("click", () => {
+    say("");
+    toggle(false);
+  });
+  yes.addEventListener("click", () => {
+    clearSaved();
+    toggle(false);
+    show();
+    if (readSaved().entries) say("Đã xóa toàn bộ tiến độ trên máy này.");
+  });
+}
+
+show();
+setUpClearing();
+addEventListener("pageshow", show);
+// Another tab of this browser may be the one in which the reader studies.
+addEventListener("storage", show);

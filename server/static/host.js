@@ -89,6 +89,7 @@
   async function mount(place) {
     const { model, widget } = await prepare(place.dataset.model);
     const view = {};
+    keepReadingForm(place);
     place.replaceChildren();
     const cleanup = await widget.render?.({ model: model.facade(view), el: place });
     place.dataset.mounted = "true";
@@ -96,6 +97,23 @@
       model.off(view);
       cleanup?.();
     });
+  }
+
+  /** What the page showed before the widget stays behind it, unseen, for paper (print.js). */
+  function keepReadingForm(place) {
+    place.dataset.widget = page.models[place.dataset.model].module;
+    const form = place.querySelector(":scope > .plain");
+    if (!form) return;
+    const template = Object.assign(document.createElement("template"), { className: "reading-form" });
+    template.content.append(form);
+    place.after(template);
+  }
+
+  function giveBackReadingForm(place) {
+    const kept = place.nextElementSibling;
+    if (!kept?.matches("template.reading-form")) return;
+    place.replaceChildren(kept.content);
+    kept.remove();
   }
 
   const leaving = new Map(); // place → what to do when it has left the page
@@ -107,13 +125,28 @@
     }
   }).observe(document.body, { childList: true, subtree: true });
 
-  for (const place of document.querySelectorAll("[data-model]")) {
+  const mounting = [...document.querySelectorAll("[data-model]")].map((place) =>
     mount(place).catch((error) => {
       console.error(error);
       place.dataset.mounted = "failed";
+      giveBackReadingForm(place);
       const wait = place.querySelector(".plain-wait");
       if (wait) wait.textContent = "Trình duyệt này chưa chạy được phần tương tác; nội dung ở dạng chữ:";
       place.querySelector("details")?.setAttribute("open", "");
-    });
+    }),
+  );
+
+  // Rows and paragraphs that the address names; cards and charts follow it by themselves (common.js, onAddress).
+  function follow() {
+    const place = document.getElementById("cells");
+    const node = [...(place?.querySelectorAll("[id]") ?? [])].find(({ id }) => `#${id}` === location.hash);
+    if (!node) return;
+    for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (node.tabIndex < 0) node.tabIndex = -1;
+    node.focus({ preventScroll: true });
+    node.scrollIntoView({ block: "start" });
   }
+  addEventListener("hashchange", follow);
+  // Widgets have moved what stands below them: whoever follows the address looks once more.
+  if (location.hash) Promise.all(mounting).then(() => dispatchEvent(new Event("hashchange")));
 })();

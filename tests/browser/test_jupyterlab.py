@@ -8,31 +8,39 @@ import shutil
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import acts
+from tests.browser.watching import watched
 from tests.serving import eventually, free_port
 
-ROOT = Path(__file__).parents[2]
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+SLUGS = [*acts.ACTS, "tien-do", "ket-qua"]
+# A kernel whose notebook is closed is of no use to anybody, and would keep its memory.
+CULL = ["--MappingKernelManager.cull_idle_timeout=30", "--MappingKernelManager.cull_interval=5"]
+
+Run = Callable[[str], Page]
 
 
-@pytest.fixture
-def lab(tmp_path: Path) -> Iterator[str]:
-    """Address of a JupyterLab whose folder holds a copy of one notebook."""
-    shutil.copy(ROOT / "notebooks" / "03-ket-qua.ipynb", tmp_path)
-    port, settings = free_port(), tmp_path / "settings"
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a JupyterLab whose folder holds copies of the notebooks."""
+    folder, port = tmp_path_factory.mktemp("lab"), free_port()
+    for slug in SLUGS:
+        shutil.copy(NOTEBOOKS / acts.CONTENT.pages[slug].notebook, folder)
     command = [
         sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip", "127.0.0.1",
-        "--port", str(port), "--IdentityProvider.token=", "--notebook-dir", str(tmp_path),
+        "--port", str(port), "--IdentityProvider.token=", "--notebook-dir", str(folder), *CULL,
     ]  # fmt: skip
     places = {
-        "JUPYTERLAB_SETTINGS_DIR": str(settings),
-        "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces"),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
     }
-    log = tmp_path / "lab.log"
+    log = folder / "lab.log"
     with log.open("wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=os.environ | places)
     address = f"http://127.0.0.1:{port}"
@@ -51,21 +59,47 @@ def lab(tmp_path: Path) -> Iterator[str]:
     process.wait(timeout=30)
 
 
-def test_the_widgets_work_in_jupyterlab(browser: Browser, lab: str) -> None:
-    page = browser.new_page(viewport={"width": 1366, "height": 900})
-    page.set_default_timeout(60_000)
-    page.goto(f"{lab}/lab/tree/03-ket-qua.ipynb?reset")
-    page.get_by_role("heading", name="Buổi 3. Kết quả nổi bật").first.wait_for()
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+@pytest.fixture
+def run(browser: Browser, lab: str) -> Iterator[Run]:
+    """Return a function that opens the notebook of that slug and runs all its cells."""
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="vi-VN")
+    context.set_default_timeout(60_000)
+
+    def run_all(page: Page, slug: str) -> Page:
+        shown = acts.CONTENT.pages[slug]
+        page.goto(f"{lab}/lab/tree/{shown.notebook}?reset")
+        page.get_by_role("heading", name=shown.title).first.wait_for()
+        # What is run before the kernel is there is lost.
+        page.get_by_role("button", name="Python 3 (ipykernel) | Idle").wait_for()
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        expect(page.locator(".kit").first).to_be_attached(timeout=60_000)
+        return page
+
+    with watched(context, f"{lab}/", lab.replace("http", "ws")) as page:
+        yield lambda slug: run_all(page, slug)
+    context.close()
+
+
+def test_figures_and_questions_work_in_jupyterlab(run: Run) -> None:
+    page = run("ket-qua")
     chart = page.get_by_role("region", name="Kết quả kỷ luật và xử lý hình sự")
-    expect(chart.get_by_role("img")).to_contain_text("hơn 167.700", timeout=60_000)
+    expect(chart.get_by_role("img")).to_contain_text("hơn 167.700")
     chart.get_by_role("radio", name="Thang lôgarit").click()
     expect(chart.get_by_role("radio", name="Thang lôgarit")).to_be_checked()
-    quiz = page.get_by_role("region", name="Tự kiểm tra")
-    quiz.scroll_into_view_if_needed()
-    card = quiz.get_by_role("article").locator("visible=true")
-    card.get_by_role("radio").first.check()
-    card.get_by_role("button", name="Trả lời").click()
-    expect(card.get_by_text("Nguồn: ")).to_be_visible()
-    page.close()
+    page.get_by_role("region", name="Tự kiểm tra").scroll_into_view_if_needed()
+    acts.answer_question(page)
+
+
+@pytest.mark.parametrize("slug", acts.ACTS)
+def test_a_tool_does_its_work_in_jupyterlab(run: Run, slug: str) -> None:
+    acts.ACTS[slug](run(slug))
+
+
+def test_a_hit_unfolds_in_jupyterlab(run: Run) -> None:
+    acts.unfold(acts.search(run("tra-cuu")))
+
+
+def test_what_is_answered_shows_in_the_progress_in_jupyterlab(run: Run) -> None:
+    acts.answer_question(run(acts.SESSION.slug))
+    acts.see_progress(run("tien-do"), 1)

@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from server import site as sites
 from server.app import NOTEBOOKS
 from tests.serving import eventually
+from widgets.content import load
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +92,7 @@ def test_an_update_is_picked_up(page: Page, web: str, built: Path) -> None:
     home, worker = built / "index.html", built / "sw.js"
     before = home.read_text("utf-8"), worker.read_text("utf-8")
     try:
-        home.write_text(before[0].replace("Học tập, trao đổi về tác phẩm", "Bản mới của trang chủ"), "utf-8")
+        home.write_text(before[0].replace(f"“{load().book.title}”", "Bản mới của trang chủ"), "utf-8")
         worker.write_text(before[1].replace('const VERSION = "', 'const VERSION = "new-'), "utf-8")
         page.evaluate(
             "navigator.serviceWorker.getRegistration().then((registration) => registration.update())"

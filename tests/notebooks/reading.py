@@ -45,6 +45,30 @@ def slides(notebook: dict) -> list[list[dict]]:
     return found
 
 
+def runs(notebook: dict) -> list[list[list[dict]]]:
+    """Return the slides as a room sees them: of what is about one unit's plan alone, a room sees its own."""
+    stacks: list[list[list[dict]]] = []
+    for slide in slides(notebook):
+        if slide_type(slide[0]) == "slide":
+            stacks.append([])
+        stacks[-1].append(slide)
+    about = [_plans_of(stack) for stack in stacks]
+    alone = {next(iter(plans)) for plans in about if len(plans) == 1} or {""}
+    return [
+        [
+            slide
+            for stack, plans in zip(stacks, about, strict=True)
+            if len(plans) != 1 or plan in plans
+            for slide in stack
+        ]
+        for plan in sorted(alone)
+    ]
+
+
+def _plans_of(stack: list[list[dict]]) -> set[str]:
+    return {plan for plan, _ in plan_calls({"cells": [cell for slide in stack for cell in slide]})}
+
+
 def calls(notebook: dict) -> Iterator[tuple[str, str]]:
     """Yield ``(method, first argument)`` of every call of the lesson, in order; "" without argument."""
     for call in _calls(notebook):

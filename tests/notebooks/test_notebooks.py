@@ -19,7 +19,7 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-EVERYWHERE = ("goals", "agenda", "opening", "discussion", "quiz", "key_message", "sources")
+EVERYWHERE = ("goals", "agenda", "opening", "activity", "discussion", "quiz", "key_message", "sources")
 FORBIDDEN = (
     ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.If, ast.With,
     ast.Try, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.JoinedStr, ast.AugAssign,
@@ -113,7 +113,8 @@ def test_a_slide_holds_what_fits(name):
         text = "\n".join(source(cell) for cell in slide if slide_type(cell) != "notes")
         assert len(re.findall(r"^- ", text, re.MULTILINE)) <= 6, slide[0]["id"]
         assert len(re.findall(r"^\| ", text, re.MULTILINE)) <= 8, slide[0]["id"]
-        assert len(re.findall(r"lesson\.(?:figure|cards|quiz|mixed_quiz)\(", text)) <= 1, slide[0]["id"]
+        large = re.findall(r"lesson\.(?:figure|cards|quiz|mixed_quiz|book_map)\(", text)
+        assert len(large) <= 1, slide[0]["id"]
 
 
 @every
@@ -121,6 +122,12 @@ def test_title_is_the_sessions(name, content):
     session = content.sessions[name[3:-6]]
     titles = re.findall(r"^# .+", "\n".join(map(source, cells(read(name), "markdown"))), re.MULTILINE)
     assert titles == [f"# Buổi {int(name[:2])}. {session.title}"]
+
+
+@every
+def test_the_activity_has_a_slide_of_its_own(name):
+    found = [slide for slide in slides(read(name)) if source(slide[0]) == "## Hoạt động nhóm"]
+    assert [[source(cell) for cell in slide[1:-1]] for slide in found] == [["lesson.activity()"]]
 
 
 @every
@@ -156,12 +163,19 @@ def test_every_list_of_the_material_is_shown(content, shown):
     assert {name for method, name in shown if method == "cards"} == set(content.groups)
 
 
+def test_lists_are_shown_where_links_to_them_lead(content):
+    cards = {
+        name[3:-6]: [one for method, one in calls(read(name)) if method == "cards"] for name in NAMES
+    }
+    assert cards == {slug: session.lists for slug, session in content.sessions.items()}
+
+
 def test_every_figure_is_shown(content, shown):
     assert {name for method, name in shown if method == "figure"} == set(figures.names(content))
 
 
 def test_every_part_of_the_book_is_shown(content, shown):
-    assert ("book", "") in shown
+    assert {("book", ""), ("book_map", "")} <= shown
     assert {name for method, name in shown if method == "part"} == {part.id for part in content.book.parts}
 
 

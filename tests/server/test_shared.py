@@ -82,7 +82,7 @@ def test_a_second_start_renders_nothing(
         lambda: second.visitor().ask("/hoc/tac-pham/").status == 200, 4, "the first page from the cache"
     )
     assert shown(second) == text
-    assert "Rendering sessions" not in second.log.read_text("utf-8")
+    assert "Rendering pages" not in second.log.read_text("utf-8")
 
 
 def test_a_changed_notebook_is_swapped_in_whole(start_server: Callable[..., Server], tmp_path: Path) -> None:

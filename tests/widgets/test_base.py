@@ -13,6 +13,7 @@ def module(monkeypatch, tmp_path):
     """A folder with the files of one small widget in place of the kit's own."""
     (tmp_path / "theme.css").write_text(":root {}", "utf-8")
     (tmp_path / "common.css").write_text(".kit {}", "utf-8")
+    (tmp_path / "glossary.css").write_text(".kit-term {}", "utf-8")
     (tmp_path / "tiny.css").write_text(".tiny {}", "utf-8")
     (tmp_path / "tiny.js").write_text("export default { render };\n", "utf-8")
     for join in (esm.bundle, esm.styles):
@@ -33,7 +34,7 @@ def tiny() -> type[KitWidget]:
 def test_module_name_loads_script_and_styles(module):
     widget = tiny()(session="ket-qua", key="tiny")
     assert str(widget._esm) == "export default { render };\n"
-    assert str(widget._css) == ":root {}\n.kit {}\n.tiny {}"
+    assert str(widget._css) == ":root {}\n.kit {}\n.kit-term {}\n.tiny {}"
 
 
 def test_missing_file_raises_when_the_class_is_made(module):

@@ -9,9 +9,10 @@ from widgets.blocks import Block, plain
 
 
 def test_a_piece_has_markdown_and_html():
-    bundle = Block("**đậm**\n\n- một", "goals")._repr_mimebundle_()
+    bundle, metadata = Block("**đậm**\n\n- một", "goals")._repr_mimebundle_()
+    assert metadata == {"kit": "goals"}
     assert bundle["text/markdown"] == bundle["text/plain"] == "**đậm**\n\n- một"
-    assert bundle["text/html"].startswith('<div class="goals"><p><strong>đậm</strong></p>')
+    assert bundle["text/html"].startswith('<div class="kit-block goals"><p><strong>đậm</strong></p>')
 
 
 def test_html_in_text_is_shown_as_text():
@@ -28,12 +29,12 @@ def test_a_link_never_runs_code():
 def test_a_folded_piece_shows_its_label_as_text():
     block = Block("Nội dung", "speaker", fold="Dàn ý <45> phút")
     assert block.html().startswith(
-        '<details class="speaker"><summary>Dàn ý &lt;45&gt; phút</summary><p>Nội dung</p>'
+        '<details class="kit-block speaker"><summary>Dàn ý &lt;45&gt; phút</summary><p>Nội dung</p>'
     )
 
 
 def test_on_paper_the_label_stands_above_the_piece():
-    bundle = Block("Nội dung", fold="Nơi nhận")._repr_mimebundle_()
+    bundle, _ = Block("Nội dung", fold="Nơi nhận")._repr_mimebundle_()
     assert bundle["text/markdown"] == "**Nơi nhận**\n\nNội dung"
 
 
@@ -55,7 +56,7 @@ def test_on_paper_the_label_stands_above_the_piece():
 )
 def test_signs_of_markdown_in_plain_text_are_shown_as_they_are(text):
     expected = text.replace(">", "&gt;")
-    assert Block(plain(text)).html() == f'<div class="text"><p>{expected}</p>\n</div>'
+    assert Block(plain(text)).html() == f'<div class="kit-block text"><p>{expected}</p>\n</div>'
 
 
 def test_ordinary_text_is_left_alone():

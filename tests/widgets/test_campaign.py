@@ -69,7 +69,7 @@ def test_a_date_leads_to_its_note_below_the_table(content):
 
 def test_each_note_of_a_table_has_its_own_number(content):
     shown = PlanView(content, content.plans["van-ban"]).calendar().markdown
-    (row,) = [row for row in shown.splitlines() if "Cách mạng tháng 10 Nga" in row]
+    (row,) = [row for row in shown.splitlines() if row.startswith("|") and "Cách mạng tháng 10 Nga" in row]
     assert row.startswith("| Ngày 07/11/2023 | Kỷ niệm 105 năm")
     number = row.split("(ghi chú ")[1][0]
     assert f"**Ghi chú {number}:** Kế hoạch ghi 105 năm" in shown

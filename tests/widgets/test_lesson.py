@@ -76,6 +76,9 @@ def test_html_in_a_session_is_shown_as_text(content):
             "key_message": "<script>x</script>",
             "discussion": ["<b>a</b>", "1. b", "c"],
             "goals": ["<i>đ</i>"],
+            "activity": content.sessions["ket-qua"].activity.model_copy(
+                update={"steps": ["<u>e</u>", "2. g", "h"]}
+            ),
         }
     )
     lesson = Lesson("ket-qua", replace(content, sessions={"ket-qua": session}))
@@ -83,6 +86,7 @@ def test_html_in_a_session_is_shown_as_text(content):
     assert "<li>&lt;b&gt;a&lt;/b&gt;</li>" in lesson.discussion().html()
     assert "<li>1. b</li>" in lesson.discussion().html()
     assert "&lt;i&gt;đ" in lesson.goals().html()
+    assert "<li>&lt;u&gt;e&lt;/u&gt;</li>\n<li>2. g</li>" in lesson.activity().html()
 
 
 def test_widgets_carry_session_and_a_key_of_their_own(lesson):
@@ -112,6 +116,18 @@ def test_a_point_without_a_quote_says_so(lesson):
         lesson.quote("bai-hoc-1")
 
 
+def test_an_activity_shows_everything_that_a_group_needs_to_know(lesson):
+    activity = lesson.session.activity
+    shown = lesson.activity()
+    assert shown.markdown.startswith(
+        f"**{activity.title}** ({activity.minutes} phút)\n\n**Cần có:** {activity.needs}"
+    )
+    assert shown.markdown.endswith(
+        f"{len(activity.steps)}. {activity.steps[-1]}\n\n**Kết quả:** {activity.result}"
+    )
+    assert shown.html().count("<li>") == len(activity.steps)
+
+
 def test_a_recap_shows_the_message_and_goals_of_another_session(content, lesson):
     shown = lesson.recap("bai-hoc").markdown
     assert shown.startswith(f"> {content.sessions['bai-hoc'].key_message}")
@@ -128,7 +144,14 @@ def test_corrections_and_slips_leave_nothing_out(content, lesson):
     entries = content.corrections.values()
     conflicts = [entry for entry in entries if entry.kind == "conflict"]
     assert lesson.corrections().html().count("<li>") == len(conflicts)
-    assert lesson.slips().html().count("<tr>") == 1 + len(entries) - len(conflicts)
+    plans = {entry.source for entry in entries if entry.kind == "slip"}
+    assert lesson.slips().html().count("<tr>") == len(plans) + len(entries) - len(conflicts)
+
+
+def test_slips_stand_under_the_plan_that_they_are_in(content, lesson):
+    shown = lesson.slips().markdown
+    town, district = (shown.index(f"**{content.sources[name].short}**") for name in ("thi-uy", "van-ban"))
+    assert district < shown.index("| “tạo chuyển biển mạnh mẽ” |") < town < shown.index("| “BCD 35 thị xã” |")
 
 
 def test_sources_name_every_source(content, lesson):

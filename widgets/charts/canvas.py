@@ -14,7 +14,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
-from widgets.charts.style import PALETTE, Layout, font, measure
+from widgets.charts.palette import PALETTE
+from widgets.charts.style import Layout, font, measure
 
 LEADING = 1.45
 # Browsers and print round the widths of letters a little differently.

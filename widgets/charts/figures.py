@@ -63,7 +63,7 @@ class _Recipe:
 
 
 _FIGURE_COLUMNS = (("label", "Nội dung"), ("text", "Con số"), ("source", "Nguồn"))
-_MORE_THAN = "Con số có chữ “hơn” là mức tối thiểu; con số thật lớn hơn."
+_MORE_THAN = "Số đứng sau chữ “hơn” là mức thấp nhất; số thật còn lớn hơn."
 _PERIOD = "Tính trong “{fact:nam-tong-ket} qua”, theo cách ghi của kế hoạch năm 2023."
 
 _RECIPES: dict[str, _Recipe] = {

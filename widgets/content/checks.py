@@ -53,10 +53,11 @@ def _nested(file: str, place: str, entry: BaseModel) -> Iterator[tuple[str, str,
 _TARGETS = {
     "source": "sources", "notes": "corrections", "note": "corrections", "basis": "documents",
     "stated_count": "facts", "first_page": "facts", "last_page": "facts", "answer": "facts", "fact": "facts",
+    "lists": "groups",
 }  # fmt: skip
 _FILES = {
     "sources": "sources.yml", "facts": "facts.csv",
-    "documents": "documents.yml", "corrections": "corrections.yml",
+    "documents": "documents.yml", "corrections": "corrections.yml", "groups": "outline.yml",
 }  # fmt: skip
 
 

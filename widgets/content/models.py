@@ -196,6 +196,8 @@ class Event(Cited):
     kind: Literal["peak", "deadline", "review", "period"]
     title: Text
     when: When
+    report: Id | None = Field(None, description="The report of the same plan that is due then")
+    remark: Text | None = Field(None, description="What the plan says elsewhere about this date")
     notes: list[Id] = []
 
 
@@ -222,6 +224,17 @@ class Report(Cited):
     notes: list[Id] = []
 
 
+class Organisation(Cited):
+    """Who has a task, a report or a date of the plan."""
+
+    id: Id
+    name: Text = Field(description="The one name that readers see")
+    names: list[Text] = Field([], description="Forms in which the plan's duties name it")
+    reports: list[Id] = Field([], description="Reports that it makes")
+    receives: list[Id] = Field([], description="Reports that go to it")
+    calendar: list[Id] = Field([], description="Events that the plan gives to it by name")
+
+
 class Plan(Cited):
     """One unit's plan for the study campaign."""
 
@@ -238,5 +251,30 @@ class Plan(Cited):
     calendar: list[Event] = Field(min_length=1)
     duties: list[Duty] = Field(min_length=1)
     reports: list[Report] = Field(min_length=1)
+    organisations: list[Organisation] = []
     recipients: list[Text] = Field(min_length=1)
     notes: list[Id] = []
+
+    @model_validator(mode="after")
+    def _own_reports_and_events(self) -> Plan:
+        reports, events = {report.id for report in self.reports}, {event.id for event in self.calendar}
+        for event in self.calendar:
+            if event.report:
+                _within(f"calendar > {event.id} > report", "reports", [event.report], reports)
+        for entry in self.organisations:
+            _within(f"organisations > {entry.id}", "reports", [*entry.reports, *entry.receives], reports)
+            _within(f"organisations > {entry.id} > calendar", "calendar", entry.calendar, events)
+        return self
+
+    @model_validator(mode="after")
+    def _every_name_has_its_organisation(self) -> Plan:
+        known = {name for entry in self.organisations for name in entry.names}
+        for duty in self.duties if self.organisations else []:
+            _within(f"duties > {duty.id}", "names of organisations", [*duty.lead, *duty.partners], known)
+        return self
+
+
+def _within(place: str, target: str, names: list[str], known: set[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise ValueError(f"{place}: must be among the plan's {target}, got {name!r}")

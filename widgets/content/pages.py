@@ -51,12 +51,13 @@ class Session(Page):
     """A study session: one notebook."""
 
     notebook: str = Field(pattern=r"^\d\d-[a-z0-9-]+\.ipynb$")
+    lists: list[Id] = Field([], description="Lists of the outline whose cards its page shows, in their order")
     goals: list[Text] = Field(min_length=2, max_length=5)
     minutes: int = Field(ge=10, le=120)
     agenda: list[Step] = Field(min_length=3)
     opening: Text = Field(description="What the trainer says first, about two minutes")
     discussion: list[Text] = Field(min_length=3, max_length=5)
-    activity: Activity | None = None
+    activity: Activity
     key_message: Text
     notes: list[Id] = []
 

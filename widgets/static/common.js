@@ -53,6 +53,58 @@ export function createStore(session, key) {
   };
 }
 
+/**
+ * Follow the fragment of the page's address, so that a link such as /hoc/bai-hoc/#bai-hoc-3 opens the right card.
+ *
+ * `handler(name)` gets the fragment ("bai-hoc-3") soon after this call and whenever the address changes; on the
+ * kit's pages once more when all widgets stand, because those above move the others. A widget opens what has that
+ * name and calls `reveal` on it; it does nothing about names that are not its own. `signal` ends the listening.
+ *
+ * Names, without a prefix where the id in data/ is unique: a point of a list, a list, a quiz question, a core
+ * question: its id. Else: hinh-<figure>, lich-<plan>-<event>, viec-<plan>-<duty>, bao-cao-<plan>-<report>,
+ * y-<plan>-<point>, doc-<document>, sach-<part of the book>, thuat-ngu-<term>. widgets/search_index.py writes them.
+ */
+export function onAddress(signal, handler) {
+  const tell = () => {
+    const name = addressed();
+    if (name && !signal.aborted) handler(name);
+  };
+  addEventListener("hashchange", tell, { signal });
+  // Later, because a view may not be in the page yet while it is made.
+  setTimeout(tell);
+}
+
+/** The decoded fragment of the page's address; "" where there is none, or none that can be read. */
+export function addressed() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+/** Bring an element before the reader: folds around it open, it stands at the top and has the focus. */
+export function reveal(node) {
+  for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (node.tabIndex < 0) node.tabIndex = -1;
+  node.focus({ preventScroll: true });
+  node.scrollIntoView({ block: "start" });
+}
+
+/**
+ * Address of a page of the kit as a link on this one: `pageLink("bai-hoc", "bai-hoc-3")`.
+ *
+ * Relative, so that it holds below any folder and on a stick, where pages are files. Null where this page is not
+ * one of the kit's, as in JupyterLab: there the widget shows the words without a link.
+ */
+export function pageLink(slug, fragment = "") {
+  const { pathname } = location;
+  const place = /\/(?:(?:hoc|trinh-chieu)\/[^/]+\/(?<file>index\.html)?|voila\/render\/[^/]+)$/.exec(pathname);
+  if (!place) return null;
+  const end = fragment && `#${encodeURIComponent(fragment)}`;
+  return `../../hoc/${slug}/${place.groups.file ?? ""}${end}`;
+}
+
 /** Numbers from 0 to 1 that a seed fixes (mulberry32), so that a shuffle can be repeated. */
 export function seededRandom(seed) {
   let state = seed >>> 0;

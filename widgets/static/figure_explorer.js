@@ -1,6 +1,7 @@
 // A chart with its ways of showing, its table, its words, and its files.
 
-import { button, createStore, el } from "./common.js";
+import { button, createStore, el, onAddress, reveal } from "./common.js";
+import { explainer } from "./glossary.js";
 import { saveCsv, savePng, saveSvg, standaloneSvg } from "./figure_files.js";
 
 // Below this width the narrow drawing is shown, whose text is large enough there.
@@ -31,6 +32,7 @@ function render({ model, el: host }) {
   const table = el("div", { class: "figure-table", id: `${uid}-table`, hidden: true }, tableOf(figure));
   const tableSwitch = button("Bảng số liệu", toggleTable, { "aria-expanded": "false", "aria-controls": `${uid}-table` });
   const switches = stateSwitches();
+  const explain = explainer(model.get("terms"));
   let wide = null;
 
   host.replaceChildren(
@@ -40,9 +42,9 @@ function render({ model, el: host }) {
       el("h3", { class: "kit-title", id: `${uid}-title` }, figure.title),
       switches,
       drawing,
-      el("p", { class: "figure-caption" }, figure.caption),
-      ...figure.notes.map((note) => el("p", { class: "kit-note" }, `Ghi chú: ${note}`)),
-      el("p", { class: "kit-source" }, `Nguồn: ${figure.sources.join("; ")}.`),
+      el("p", { class: "figure-caption" }, explain(figure.caption)),
+      ...figure.notes.map((note) => el("p", { class: "kit-note" }, explain(`Ghi chú: ${note}`))),
+      el("p", { class: "kit-source" }, explain(`Nguồn: ${figure.sources.join("; ")}.`)),
       el("div", { class: "kit-row" }, tableSwitch, ...downloads()),
       message,
       table,
@@ -126,6 +128,7 @@ function render({ model, el: host }) {
   const change = () => show();
   model.on("change:state", change);
   fit(drawing.clientWidth);
+  onAddress(life.signal, (name) => name === model.get("key") && reveal(host.querySelector(".kit-title")));
 
   return () => {
     model.off("change:state", change);

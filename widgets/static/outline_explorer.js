@@ -1,11 +1,13 @@
 // A list of the material as cards: an overview, and one card in detail with the reader's own notes.
 
-import { button, createStore, el } from "./common.js";
+import { button, createStore, el, onAddress, reveal } from "./common.js";
+import { explainer } from "./glossary.js";
 import { createReading } from "./outline_reading.js";
 
 const OVERVIEW = -1;
 
 function render({ model, el: host }) {
+  const life = new AbortController();
   const items = model.get("items");
   const store = createStore(model.get("session"), model.get("key"));
   const reading = createReading(store, items.map(({ id }) => id));
@@ -28,13 +30,30 @@ function render({ model, el: host }) {
   model.on("change:current", () => show(view));
   show(view);
   refresh(view);
-  return () => host.replaceChildren();
+  onAddress(life.signal, (name) => goTo(view, name));
+  return () => {
+    life.abort();
+    host.replaceChildren();
+  };
+}
+
+/** Open the card that the page's address names, or the list itself. */
+function goTo(view, name) {
+  const index = view.items.findIndex(({ id }) => id === name);
+  if (index !== OVERVIEW) {
+    open(view, index);
+    reveal(view.details[index].heading);
+  } else if (name === view.model.get("key")) {
+    open(view, OVERVIEW);
+    reveal(view.heading);
+  }
 }
 
 function buildOverview({ model, cards, progress, clearing }) {
+  const explain = explainer(model.get("terms"));
   return el("div", { class: "outline-overview" },
-    el("p", {}, model.get("intro")),
-    model.get("notes").map(buildNote),
+    el("p", {}, explain(model.get("intro"))),
+    model.get("notes").map((note) => buildNote(explain(note))),
     progress,
     el("ol", { class: "outline-grid" }, cards.map(({ node }) => el("li", {}, node))),
     clearing.node,
@@ -67,7 +86,8 @@ function buildDetailFrame(view) {
 }
 
 function buildDetail(view, item, index) {
-  const { reading } = view;
+  const { model, reading } = view;
+  const explain = explainer(model.get("terms"));
   const heading = el("h3", { class: "outline-heading", tabindex: "-1" },
     el("span", { class: "outline-number" }, `${index + 1}. `), item.title);
   const read = el("input", {
@@ -77,14 +97,14 @@ function buildDetail(view, item, index) {
   const own = el("textarea", { rows: "3", oninput: () => edit(view, () => reading.write(item.id, own.value)) });
   const node = el("article", { class: "outline-item" },
     heading,
-    item.quote && el("blockquote", { class: "outline-quote" }, `“${item.quote}”`),
-    el("p", {}, item.explanation),
+    item.quote && el("blockquote", { class: "outline-quote" }, explain(`“${item.quote}”`)),
+    el("p", {}, explain(item.explanation)),
     item.prompts.length > 0 && [
       el("h4", {}, "Liên hệ thực tiễn"),
-      el("ul", { class: "outline-prompts" }, item.prompts.map((prompt) => el("li", {}, prompt))),
+      el("ul", { class: "outline-prompts" }, item.prompts.map((prompt) => el("li", {}, explain(prompt)))),
     ],
-    item.notes.map(buildNote),
-    el("p", { class: "kit-source" }, `Nguồn: ${item.cite}`),
+    item.notes.map((note) => buildNote(explain(note))),
+    el("p", { class: "kit-source" }, explain(`Nguồn: ${item.cite}`)),
     el("div", { class: "outline-own" },
       el("label", { class: "outline-write" }, "Ghi chú riêng, chỉ lưu trên máy này", own),
       el("label", { class: "outline-read" }, read, "Tôi đã đọc mục này"),
@@ -93,8 +113,8 @@ function buildDetail(view, item, index) {
   return { node, heading, read, own };
 }
 
-function buildNote(text) {
-  return el("p", { class: "kit-note" }, `Ghi chú: ${text}`);
+function buildNote(words) {
+  return el("p", { class: "kit-note" }, "Ghi chú: ", words);
 }
 
 /** A button, and the question it asks before anything is removed. */

@@ -1,6 +1,6 @@
 // The quiz: one question at a time or all in a list, its score, and progress kept on the device.
 
-import { button, createStore, el } from "./common.js";
+import { button, createStore, el, onAddress, reveal } from "./common.js";
 import { createCard } from "./quiz_card.js";
 import {
   freshProgress, isComplete, nextOpen, restart, restoreProgress, retryWrong, roundOf, score, stateOf, toSave,
@@ -74,6 +74,7 @@ class QuizView {
       const card = createCard(question, {
         uid: `${this.uid}-${question.id}`,
         seed: this.model.get("seed"),
+        terms: this.model.get("terms"),
         round: roundOf(this.progress, question),
         announce: (text) => this.announce(text),
         onanswer: (asked, value) => this.answer(asked, value),
@@ -100,6 +101,13 @@ class QuizView {
     this.progress.current = id;
     this.save();
     (id ? this.cards.get(id).heading : this.result.querySelector("h3")).focus();
+  }
+
+  /** Show the question that the page's address names. */
+  follow(name) {
+    if (!this.cards.has(name)) return;
+    this.go(name);
+    reveal(this.cards.get(name).heading);
   }
 
   step(by) {
@@ -205,13 +213,16 @@ class QuizView {
 }
 
 function render({ model, el: host }) {
+  const life = new AbortController();
   const view = new QuizView(model);
   host.append(view.root);
   const anew = () => view.start(toSave(view.progress, view.questions));
   const setMode = () => view.setMode(model.get("mode"));
   model.on("change:questions change:seed change:title", anew);
   model.on("change:mode", setMode);
+  onAddress(life.signal, (name) => view.follow(name));
   return () => {
+    life.abort();
     model.off("change:questions change:seed change:title", anew);
     model.off("change:mode", setMode);
     view.root.remove();

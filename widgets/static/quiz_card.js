@@ -1,6 +1,7 @@
 // One question: its form, what is said when the answer is not complete, and the feedback.
 
 import { button, el } from "./common.js";
+import { explainer } from "./glossary.js";
 import { createControl, createTag } from "./quiz_kinds.js";
 import { displayOrder, judge, missing } from "./quiz_logic.js";
 
@@ -8,7 +9,7 @@ import { displayOrder, judge, missing } from "./quiz_logic.js";
  * Make the card of a question.
  * `onanswer(question, value)` is called with a complete answer; `announce(text)` tells screen readers.
  */
-export function createCard(question, { uid, seed, round, announce, onanswer }) {
+export function createCard(question, { uid, seed, round, terms, announce, onanswer }) {
   const order = displayOrder(question, seed, round);
   const control = createControl(question, { order, uid, announce });
   const heading = el("h3", { tabindex: "-1" });
@@ -63,29 +64,29 @@ export function createCard(question, { uid, seed, round, announce, onanswer }) {
       fieldset.disabled = true;
       submit.parentElement.hidden = true;
       node.classList.add("is-answered");
-      feedback.replaceChildren(...feedbackParts(question, result));
+      feedback.replaceChildren(...feedbackParts(question, result, explainer(terms)));
       feedback.classList.add(result.right ? "is-right" : "is-wrong");
       feedback.hidden = false;
     },
   };
 }
 
-function feedbackParts(question, { right, wrong, key }) {
+function feedbackParts(question, { right, wrong, key }, explain) {
   const aside = question.kind === "numeric" ? "bạn nhập" : "bạn chọn";
-  const wrongLines = wrong.map(({ text, reason }) => line({ text, reason, aside }, "li"));
+  const wrongLines = wrong.map(({ text, reason }) => line({ text, reason, aside }, "li", explain));
   const list = question.kind === "ordering" ? "ol" : "ul";
-  const keyNode = key.length > 1 ? el(list, {}, key.map((entry) => line(entry, "li"))) : line(key[0], "p");
+  const keyNode = key.length > 1 ? el(list, {}, key.map((entry) => line(entry, "li", explain))) : line(key[0], "p", explain);
   return [
     el("h4", { tabindex: "-1" }, createTag(right, right ? "Đúng" : "Chưa đúng")),
     wrongLines.length ? el("ul", { class: "quiz-wrong" }, wrongLines) : null,
     el("p", { class: "quiz-key" }, "Đáp án"),
     keyNode,
-    el("p", {}, question.explanation),
-    ...question.notes.map((note) => el("p", { class: "kit-note" }, `Ghi chú: ${note}`)),
-    el("p", { class: "kit-source" }, `Nguồn: ${question.cite}`),
+    el("p", {}, explain(question.explanation)),
+    ...question.notes.map((note) => el("p", { class: "kit-note" }, explain(`Ghi chú: ${note}`))),
+    el("p", { class: "kit-source" }, explain(`Nguồn: ${question.cite}`)),
   ].filter(Boolean);
 }
 
-function line({ text, reason, aside }, tag) {
-  return el(tag, {}, el("b", {}, text), aside ? ` (${aside})` : "", reason ? `: ${reason}` : "");
+function line({ text, reason, aside }, tag, explain) {
+  return el(tag, {}, el("b", {}, text), aside ? ` (${aside})` : "", reason ? explain(`: ${reason}`) : "");
 }

@@ -10,6 +10,7 @@ import pytest
 
 from tests.widgets.charts import drawing
 from widgets.charts import book, campaign, documents, frames, results, style
+from widgets.charts.palette import PALETTE
 from widgets.content import load
 
 LAYOUTS = ("wide", "narrow")
@@ -141,7 +142,7 @@ def test_the_same_frame_gives_the_same_bytes(draw: Callable, frame: pd.DataFrame
 
 def test_the_palette_is_that_of_the_pages() -> None:
     css = (style.FONTS.parent / "static" / "theme.css").read_text("utf-8").split("@media")[0]
-    for name, colour in style.PALETTE.items():
+    for name, colour in PALETTE.items():
         assert f"--{name}: {colour};" in css
 
 
@@ -150,7 +151,7 @@ def test_svg_uses_only_the_palette() -> None:
 
     for draw, frame in REAL:
         colours = set(re.findall(r"#[0-9a-f]{6}", style.to_svg(draw(frame, "wide"))))
-        assert colours <= set(style.PALETTE.values())
+        assert colours <= set(PALETTE.values())
 
 
 def test_lines_break_within_the_width() -> None:

@@ -40,6 +40,10 @@ SPANNING = {
         "outline.yml", "notes: [chu-sai]", "notes: [sai-chu]",
         "outline.yml: bai-hoc > mot > notes: must be an id in corrections.yml, got 'sai-chu'",
     ),
+    "a session shows an unknown list": (
+        "sessions.yml", "lists: [bai-hoc]", "lists: [bai-tap]",
+        "sessions.yml: buoi-mot > lists: must be an id in outline.yml, got 'bai-tap'",
+    ),
     "a figure's note is unknown": (
         "facts.csv", "gồm 03 bài,lech-so", "gồm 03 bài,lech",
         "facts.csv: so-bai > note: must be an id in corrections.yml, got 'lech'",

@@ -11,6 +11,17 @@ FIELDS = {
         "outline.yml", "      explanation: Giải thích bài thứ hai.\n", "",
         "outline.yml: bai-hoc > items > hai > explanation: this field is required",
     ),
+    "a session has no activity": (
+        "sessions.yml",
+        "  activity: {title: Xếp phiếu, minutes: 10, needs: Giấy và bút., steps: [Viết., Xếp., Đọc.], "
+        "result: Các phiếu đã xếp.}\n",
+        "",
+        "sessions.yml: buoi-mot > activity: this field is required",
+    ),
+    "an activity has too few steps": (
+        "sessions.yml", "[Viết., Xếp., Đọc.]", "[Viết., Xếp.]",
+        "sessions.yml: buoi-mot > activity > steps: must have 3 or more entries, it has 2",
+    ),
     "a field is unknown": (
         "sessions.yml", "  key_message:", "  message:",
         "sessions.yml: buoi-mot > message: unknown field; check its spelling, got 'Nói đi đôi với làm.'",

@@ -62,6 +62,16 @@ def misquoted(content: Content, texts: dict[str, str]) -> list[str]:
     ]
 
 
+def unused(content: Content, texts: dict[str, str]) -> list[str]:
+    """Return the terms of the glossary that their source uses in none of their spellings."""
+    found = {name: spelt_alike(even(text)) for name, text in texts.items()}
+    return [
+        f"glossary.yml: {term.id}: not in the text of {term.source!r}: {term.term!r}"
+        for term in content.glossary.values()
+        if not any(spelt_alike(even(word)) in found[term.source] for word in (term.term, *term.forms))
+    ]
+
+
 def spelt_alike(text: str) -> str:
     """Even out capitals, and where the tone mark stands: the scan writes both "khoá" and "khóa"."""
     text = text.lower()
@@ -90,6 +100,10 @@ def test_titles_and_quotations_are_the_words_of_their_source(texts):
     assert misquoted(load(), texts) == []
 
 
+def test_terms_are_used_by_their_source(texts):
+    assert unused(load(), texts) == []
+
+
 def test_everything_that_claims_a_source_is_looked_at():
     content = load()
     files = {place.split(":")[0] for place, _, _ in claims(content)}
@@ -104,6 +118,11 @@ gồm 03  bài, nơi khác gồm 04 bài; trang 1 đến 40,
 **trang 41 đến 90**. Có hơn 12.500 người, cả
 xã.
 """
+
+
+def test_a_term_that_its_source_does_not_use_is_named(content):
+    assert unused(content, {"nguon": "Kế hoạch 2-KH/TU"}) == []
+    assert unused(content, {"nguon": "Kế hoạch"}) == ["glossary.yml: kh: not in the text of 'nguon': 'KH/TU'"]
 
 
 def test_line_breaks_and_emphasis_make_no_difference(content):

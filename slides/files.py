@@ -1,0 +1,42 @@
+"""Writes files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+class CannotWrite(OSError):
+    """A file that could not be written; the message says which, why, and what to do."""
+
+
+def write(target: Path, body: bytes) -> Path:
+    """Write a file in the place of an old one; a reader finds the old or the new, never a part.
+
+    Raises
+    ------
+    CannotWrite
+        When the disk is full, or another program keeps the file open; the old file stays.
+    """
+    draft = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        draft = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(0o644)
+        os.replace(draft, target)
+    except PermissionError as error:
+        remedy = "is open in another program or write-protected: close it there and try again"
+        raise CannotWrite(f"{target}: {remedy}") from error
+    except OSError as error:
+        remedy = "make room or choose another folder, and try again"
+        raise CannotWrite(f"{target}: could not be written ({error.strerror}): {remedy}") from error
+    finally:
+        if draft is not None:
+            draft.unlink(missing_ok=True)
+    return target

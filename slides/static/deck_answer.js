@@ -1,0 +1,26 @@
+// Question and answer on one slide: as much of the question as there is room for, in letters as large as fit.
+
+/**
+ * Show a slide as answered or as asked.
+ *
+ * First the whole question stays beside its answer, in smaller letters where it must; then only its right options;
+ * at last the answer alone, for which the slide was measured (slides/fitting.py).
+ */
+export function showAnswered(slide, answered, scales) {
+  slide.classList.toggle("answered", answered);
+  slide.style.setProperty("--scale", slide.dataset.scale);
+  delete slide.dataset.fit;
+  if (!answered) return;
+  const own = Number(slide.dataset.scale);
+  const tried = ["all", "right"].flatMap((fit) => scales.filter((scale) => scale <= own).map((scale) => [fit, scale]));
+  for (const [fit, scale] of [...tried, ["answer", own]]) {
+    slide.dataset.fit = fit;
+    slide.style.setProperty("--scale", scale);
+    if (hasRoom(slide)) return;
+  }
+}
+
+function hasRoom(slide) {
+  const body = slide.querySelector(".body");
+  return body.scrollHeight <= body.clientHeight;
+}

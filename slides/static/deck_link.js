@@ -1,0 +1,40 @@
+// The line between the deck and the speaker's window: messages between the two windows, also on file://, where
+// pages have no common origin. Each takes messages only from the other.
+
+const KIND = "hoc-tac-pham/trinh-chieu";
+const HELLO_MS = 1500;
+
+/** The deck's side. `state()` says what is shown; `act(action, id)` does what the speaker asks. */
+export function linkToSpeaker(slug, { state, act }) {
+  let speaker = null;
+  const tell = () => speaker && speaker.postMessage({ kind: KIND, slug, ...state() }, "*");
+  addEventListener("message", ({ data, source }) => {
+    if (data?.kind !== KIND || data.slug !== slug || source?.opener !== window) return;
+    speaker = source;
+    if (data.action !== "hello") act(data.action, data.id);
+    tell();
+  });
+  return {
+    tell,
+    open() {
+      const address = new URL(location.href);
+      address.search = "?nguoi-noi";
+      const opened = window.open(address.href, `nguoi-noi-${slug}`, "popup,width=1280,height=800");
+      opened?.focus();
+      return Boolean(opened);
+    },
+  };
+}
+
+/** The speaker's side. `take(state)` gets what the deck shows, or null when the deck is gone. */
+export function linkToDeck(slug, take) {
+  const deck = window.opener;
+  const send = (action, id) => deck?.postMessage({ kind: KIND, slug, action, id }, "*");
+  addEventListener("message", ({ data, source }) => {
+    if (source === deck && data?.kind === KIND && data.slug === slug) take(data);
+  });
+  const greet = () => (!deck || deck.closed ? take(null) : send("hello"));
+  setInterval(greet, HELLO_MS);
+  greet();
+  return { send, linked: () => Boolean(deck && !deck.closed) };
+}

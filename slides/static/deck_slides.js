@@ -1,0 +1,33 @@
+// The slides as they stand in the page: their order, their numbers, and what each carries.
+
+/** All slides in their order, numbered; the slide for phones is left out where no phone can reach a file. */
+export function readSlides() {
+  if (location.protocol === "file:") document.querySelector(".phones")?.parentElement.remove();
+  const slides = [...document.querySelectorAll(".slides [data-slide]")];
+  slides.forEach((slide, index) => {
+    slide.querySelector("[data-number]").textContent = `${index + 1}/${slides.length}`;
+    slide.querySelector("[data-progress]").style.width = `${(960 * (index + 1)) / slides.length}px`;
+  });
+  return slides;
+}
+
+/** What the page says about the deck: slug, minutes, parts of the outline, sizes of letters. */
+export function readDeck() {
+  return JSON.parse(document.getElementById("deck-data").textContent);
+}
+
+/**
+ * When each slide is planned, in minutes from the beginning: {begin, end}.
+ *
+ * `minutes` holds one number a slide, or null for slides that share the time of the one before.
+ */
+export function plannedTimes(minutes) {
+  const times = [];
+  let end = 0;
+  for (const length of minutes) {
+    const begin = length === null && times.length ? times.at(-1).begin : end;
+    end = Math.max(end, begin + (length ?? 0));
+    times.push({ begin, end });
+  }
+  return times;
+}

@@ -1,0 +1,47 @@
+// The speaker's clock: how long one has spoken, in which parts, and whether that is as planned.
+
+/** A stopwatch; `now()` gives milliseconds. Time is counted for the part that `part()` names. */
+export function createClock(count, part, now = () => Date.now()) {
+  const used = Array(count).fill(0);
+  let last = null;
+
+  function tick() {
+    if (last === null) return;
+    const present = now();
+    used[part()] += present - last;
+    last = present;
+  }
+
+  return {
+    used,
+    tick,
+    running: () => last !== null,
+    elapsed: () => used.reduce((sum, time) => sum + time, 0),
+    start: () => (last ??= now()),
+    pause() {
+      tick();
+      last = null;
+    },
+    reset() {
+      last = null;
+      used.fill(0);
+    },
+  };
+}
+
+/** "12:05", or "-0:30" beyond the end. */
+export function clockWords(milliseconds) {
+  const seconds = Math.abs(Math.trunc(milliseconds / 1000));
+  const sign = milliseconds <= -1000 ? "−" : "";
+  return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** How one stands beside the plan, in calm words; `planned` is the time of the slide that is shown. */
+export function paceWords(milliseconds, planned) {
+  const minutes = milliseconds / 60_000;
+  const late = Math.round(minutes - planned.end);
+  const early = Math.round(planned.begin - minutes);
+  if (late >= 1) return `Chậm hơn dự kiến ${late} phút`;
+  if (early >= 1) return `Nhanh hơn dự kiến ${early} phút`;
+  return "Đúng nhịp dự kiến";
+}

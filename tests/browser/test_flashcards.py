@@ -1,0 +1,357 @@
+"""Flashcards as a person uses them: turning, answering, undoing, choosing, a target day, and another device."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import looks
+from tests.browser.conftest import widget_page
+from tests.browser.quizzing import press, press_button
+from tests.widgets.content.conftest import MINIMAL
+from widgets.content import load
+from widgets.flashcards import Flashcards
+from widgets.tools import Tools
+
+KEY = "hoc-tac-pham/the-ghi-nho/the"
+SMALL = load(MINIMAL)
+CARDS = Flashcards(SMALL).cards
+FRONTS = [card["front"] for card in CARDS]
+EVENING = "2026-11-25T20:00:00+07:00"
+REFUSED = {
+    "no storage at all": "Object.defineProperty(window, 'localStorage', { get() { throw Error('no'); } })",
+    "storage is full": "Storage.prototype.setItem = () => { throw new Error('full'); }",
+}
+NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi đóng hoặc tải lại trang."
+
+
+@pytest.fixture
+def cards(mount, page):
+    """The sample cards on an evening in Việt Nam."""
+    page.clock.set_fixed_time(EVENING)
+    return mount(Flashcards(SMALL))
+
+
+def front(page: Page, number: int = 0):
+    return page.get_by_role("heading", name=FRONTS[number], exact=True)
+
+
+def left(page: Page, text: str) -> None:
+    expect(page.get_by_text(text, exact=True).first).to_be_visible()
+
+
+def turn(page: Page) -> None:
+    press_button(page, "Xem đáp án")
+
+
+def answer(page: Page, label: str = "Rất dễ") -> None:
+    turn(page)
+    press(page.get_by_role("button", name=f"{label}, gặp lại sau"))
+
+
+def fold(page: Page, title: str) -> None:
+    press(page.locator("summary", has_text=title))
+
+
+def set_target(page: Page, day: str) -> None:
+    page.get_by_label("Ôn cho ngày (buổi họp hoặc hội thi)").fill(day)
+    press_button(page, "Đặt ngày")
+
+
+def saved(page: Page) -> dict | None:
+    return page.evaluate("(key) => JSON.parse(localStorage.getItem(key))", KEY)
+
+
+def test_a_card_is_turned_and_answered(cards):
+    expect(front(cards)).to_be_visible()
+    left(cards, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
+    expect(cards.get_by_role("group", name="Đáp án")).to_be_hidden()
+    turn(cards)
+    back = cards.get_by_role("group", name="Đáp án")
+    expect(back).to_be_focused()
+    expect(back).to_contain_text(CARDS[0]["back"][0])
+    expect(back).to_contain_text(f"Nguồn: {CARDS[0]['cite']}")
+    rates = cards.get_by_role("group", name="Đồng chí nhớ thẻ này thế nào?").get_by_role("button")
+    expect(rates).to_have_text(["Chưa nhớ1 phút", "Khó6 phút", "Nhớ10 phút", "Rất dễ8 ngày"])
+    press(rates.nth(3))
+    expect(front(cards, 1)).to_be_focused()
+    expect(cards.get_by_role("status").filter(has_text="Đã ghi: Rất dễ. Hôm nay còn 9 thẻ")).to_have_count(1)
+    assert (saved(cards)["done"], saved(cards)["total"], saved(cards)["version"]) == (1, len(CARDS), 1)
+
+
+def test_everything_by_keyboard(cards):
+    front(cards).focus()
+    cards.keyboard.press("3")
+    expect(front(cards)).to_be_focused()
+    cards.keyboard.press("Space")
+    expect(cards.get_by_role("group", name="Đáp án")).to_be_focused()
+    cards.keyboard.press("Space")
+    expect(front(cards)).to_be_focused()
+    for number, key in enumerate("1234", start=1):
+        cards.keyboard.press("Space")
+        cards.keyboard.press(key)
+        expect(front(cards, number)).to_be_focused()
+    assert saved(cards)["tally"]["counts"] == [1, 1, 1, 1]
+    assert cards.evaluate("scrollY") == 0
+
+
+def test_keys_of_other_fields_are_not_taken(cards):
+    turn(cards)
+    fold(cards, "Nhịp học và ngày cần thuộc")
+    cards.get_by_label("Số thẻ mới mỗi ngày").focus()
+    cards.keyboard.press("1")
+    expect(front(cards)).to_be_visible()
+    assert (saved(cards) or {}).get("tally") is None
+
+
+def test_an_answer_can_be_taken_back(cards):
+    expect(cards.get_by_role("button", name="Hoàn tác lần trả lời vừa rồi")).to_be_hidden()
+    answer(cards, "Chưa nhớ")
+    expect(front(cards, 1)).to_be_visible()
+    press_button(cards, "Hoàn tác lần trả lời vừa rồi")
+    expect(front(cards)).to_be_focused()
+    left(cards, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
+    assert (saved(cards)["done"], saved(cards)["cards"]) == (0, {})
+    expect(cards.get_by_role("button", name="Hoàn tác lần trả lời vừa rồi")).to_be_hidden()
+
+
+def test_what_was_not_known_comes_again_before_the_day_is_done(cards):
+    answer(cards, "Chưa nhớ")
+    for _ in range(9):
+        answer(cards)
+    left(cards, "Hôm nay còn 1 thẻ: 1 thẻ ôn lại.")
+    expect(front(cards)).to_be_focused()
+    answer(cards, "Rất dễ")
+    end = cards.get_by_role("heading", name="Hôm nay đã xong")
+    expect(end).to_be_focused()
+    left(cards, "Hôm nay đồng chí đã trả lời 11 lượt: 1 chưa nhớ, 10 rất dễ.")
+    # The two that are new, and the one that was not known at first.
+    left(cards, f"Ngày mai có {len(CARDS) - 10 + 1} thẻ.")
+    left(cards, "Hôm nay không còn thẻ nào.")
+
+
+def test_leaving_in_the_middle_loses_nothing(cards):
+    answer(cards)
+    answer(cards, "Khó")
+    before = saved(cards)
+    cards.reload()
+    expect(front(cards, 2)).to_be_visible()
+    left(cards, "Hôm nay còn 9 thẻ: 1 thẻ ôn lại, 8 thẻ mới.")
+    assert saved(cards) == before
+
+
+def test_tomorrow_brings_new_cards_and_those_that_are_due(cards):
+    for _ in range(10):
+        answer(cards)
+    cards.clock.set_fixed_time("2026-12-03T00:01:00+07:00")
+    cards.reload()
+    left(cards, f"Hôm nay còn {len(CARDS)} thẻ: 10 thẻ ôn lại, {len(CARDS) - 10} thẻ mới.")
+
+
+def test_midnight_in_viet_nam_is_noticed_while_the_page_is_open(mount, page):
+    page.clock.install(time="2026-11-25T23:58:00+07:00")
+    mount(Flashcards(SMALL))
+    for _ in range(10):
+        answer(page)
+    expect(page.get_by_role("heading", name="Hôm nay đã xong")).to_be_visible()
+    page.clock.fast_forward("05:00")
+    left(page, f"Hôm nay còn {len(CARDS) - 10} thẻ: {len(CARDS) - 10} thẻ mới.")
+    expect(front(page, 10)).to_be_visible()
+
+
+def test_decks_are_chosen_one_by_one_or_by_session(cards):
+    fold(cards, "Chọn bộ thẻ")
+    (deck,) = [deck for deck in Flashcards(SMALL).decks if deck["id"] == CARDS[0]["deck"]]
+    box = cards.get_by_role("checkbox", name=deck["title"])
+    expect(box).to_be_checked()
+    press(box)
+    expect(box).not_to_be_checked()
+    other = next(n for n, card in enumerate(CARDS) if card["deck"] != deck["id"])
+    expect(front(cards, other)).to_be_visible()
+    cards.reload()
+    expect(front(cards, other)).to_be_visible()
+    fold(cards, "Chọn bộ thẻ")
+    for each in cards.get_by_role("checkbox", checked=True).all()[::-1]:
+        if each.is_checked():
+            press(each)
+    expect(cards.get_by_role("heading", name="Chưa chọn bộ thẻ nào")).to_be_visible()
+    press(box)
+    expect(front(cards)).to_be_visible()
+
+
+def test_the_number_of_new_cards_is_chosen_and_kept(cards):
+    fold(cards, "Nhịp học và ngày cần thuộc")
+    cards.get_by_label("Số thẻ mới mỗi ngày").select_option("5 thẻ")
+    left(cards, "Hôm nay còn 5 thẻ: 5 thẻ mới.")
+    cards.reload()
+    left(cards, "Hôm nay còn 5 thẻ: 5 thẻ mới.")
+
+
+def test_a_target_day_sets_the_pace_and_passes(mount, page):
+    page.clock.set_fixed_time(EVENING)
+    shown = Tools("the-ghi-nho").flashcards()
+    mount(shown)
+    fold(page, "Nhịp học và ngày cần thuộc")
+    set_target(page, "2026-12-05")
+    pace = -(-len(shown.cards) // 9)
+    left(page, f"Ôn cho ngày 05/12/2026, còn 10 ngày. Mỗi ngày {pace} thẻ mới để kịp gặp hết thẻ.")
+    left(page, f"Hôm nay còn {pace} thẻ: {pace} thẻ mới.")
+    expect(page.get_by_label("Số thẻ mới mỗi ngày")).to_be_disabled()
+    turn(page)
+    days = int(page.get_by_role("button", name="Rất dễ, gặp lại sau").inner_text().split()[-2])
+    assert 1 <= days <= 9
+    page.clock.set_fixed_time("2026-12-05T07:00:00+07:00")
+    page.reload()
+    left(page, "Hôm nay 05/12/2026 là ngày đồng chí đã đặt. Từ nay thẻ được ôn như bình thường.")
+    page.clock.set_fixed_time("2026-12-06T07:00:00+07:00")
+    page.reload()
+    left(page, "Ngày 05/12/2026 đã qua. Từ nay thẻ được ôn như bình thường.")
+    left(page, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
+    fold(page, "Nhịp học và ngày cần thuộc")
+    press_button(page, "Bỏ ngày")
+    expect(page.get_by_text("đã qua")).to_be_hidden()
+
+
+@pytest.mark.parametrize("day", ["2026-11-25", "2026-01-01", ""])
+def test_a_target_day_that_does_not_lie_ahead_is_refused(cards, day):
+    fold(cards, "Nhịp học và ngày cần thuộc")
+    set_target(cards, day)
+    expect(cards.get_by_role("alert").filter(has_text="từ ngày mai trở đi")).to_be_visible()
+    expect(cards.get_by_label("Ôn cho ngày (buổi họp hoặc hội thi)")).to_be_focused()
+    assert (saved(cards) or {}).get("target") is None
+
+
+def test_two_windows_do_not_answer_the_same_card_twice(cards, context):
+    other = context.new_page()
+    other.clock.set_fixed_time(EVENING)
+    html = widget_page(Flashcards(SMALL))
+    other.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    other.goto(cards.url)
+    expect(front(other)).to_be_visible()
+    answer(other)
+    # The first window follows by itself.
+    expect(front(cards, 1)).to_be_visible()
+    left(cards, "Hôm nay còn 9 thẻ: 9 thẻ mới.")
+    turn(cards)
+    # A window that did not hear of it must not count an answer twice either.
+    cards.evaluate(
+        """([key, id]) => {
+          const value = JSON.parse(localStorage.getItem(key));
+          value.cards[id] = { ...Object.values(value.cards)[0], at: Date.now() + 1 };
+          localStorage.setItem(key, JSON.stringify(value));
+        }""",
+        [KEY, CARDS[1]["id"]],
+    )
+    press(cards.get_by_role("button", name="Chưa nhớ, gặp lại sau"))
+    expect(cards.get_by_role("status").filter(has_text="vừa được ôn ở một cửa sổ khác")).to_have_count(1)
+    expect(front(cards, 2)).to_be_focused()
+    assert saved(cards)["cards"][CARDS[1]["id"]]["l"] == 0
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_without_storage_one_can_study_and_is_told(mount, page, name):
+    page.add_init_script(REFUSED[name])
+    page.clock.set_fixed_time(EVENING)
+    mount(Flashcards(SMALL))
+    left(page, NOT_KEPT)
+    answer(page)
+    expect(front(page, 1)).to_be_focused()
+    left(page, "Hôm nay còn 9 thẻ: 9 thẻ mới.")
+    press_button(page, "Hoàn tác lần trả lời vừa rồi")
+    left(page, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
+
+
+@pytest.mark.parametrize("broken", ["{", "7", '{"cards": {"sach-ten": {"due": "mai"}}, "target": 3}', "null"])
+def test_damaged_storage_is_a_fresh_start(mount, page, broken):
+    page.clock.set_fixed_time(EVENING)
+    page.add_init_script(f"localStorage.setItem({json.dumps(KEY)}, {json.dumps(broken)})")
+    mount(Flashcards(SMALL))
+    left(page, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
+    answer(page)
+    assert saved(page)["done"] == 1
+
+
+def download(page: Page) -> str:
+    """Take the progress along; the text of the file."""
+    with page.expect_download() as waiting:
+        press_button(page, "Tải tệp tiến độ")
+    assert waiting.value.suggested_filename == "tien-do-hoc-tap-2026-11-25.json"
+    return Path(waiting.value.path()).read_text("utf-8")
+
+
+def choose(page: Page, text: str) -> None:
+    with page.expect_file_chooser() as waiting:
+        press_button(page, "Chọn tệp để nhập")
+    waiting.value.set_files({"name": "t.json", "mimeType": "application/json", "buffer": text.encode()})
+
+
+def everything(page: Page) -> dict:
+    return page.evaluate("() => ({ ...localStorage })")
+
+
+@pytest.mark.parametrize("way", ["Gộp", "Thay"])
+def test_a_new_phone_gets_everything_back(cards, way):
+    cards.evaluate("localStorage.setItem('hoc-tac-pham/bai-hoc/quiz', '{\"done\": 3}')")
+    answer(cards)
+    answer(cards, "Khó")
+    before = everything(cards)
+    fold(cards, "Mang tiến độ sang máy khác")
+    text = download(cards)
+    cards.evaluate("localStorage.clear()")
+    cards.reload()
+    left(cards, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
+    fold(cards, "Mang tiến độ sang máy khác")
+    choose(cards, text)
+    question = cards.get_by_role("group", name="Cách nhập tệp tiến độ")
+    expect(question).to_be_focused()
+    expect(question).to_contain_text("Tệp được lưu ngày 25/11/2026, có 2 phần tiến độ.")
+    press_button(question, way)
+    left(cards, "Đã nhập 2 phần tiến độ.")
+    left(cards, "Hôm nay còn 9 thẻ: 1 thẻ ôn lại, 8 thẻ mới.")
+    assert everything(cards) == before
+
+
+def test_an_import_can_be_called_off(cards):
+    fold(cards, "Mang tiến độ sang máy khác")
+    text = download(cards)
+    answer(cards)
+    before = everything(cards)
+    choose(cards, text)
+    press_button(cards, "Không nhập")
+    expect(cards.get_by_role("group", name="Cách nhập tệp tiến độ")).to_be_hidden()
+    expect(cards.get_by_role("button", name="Chọn tệp để nhập")).to_be_focused()
+    assert everything(cards) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "Tệp trống"), ("xin chào", "không phải tệp tiến độ"), ('{"kind": "hoc-tac-pham: tien do", "ver', "bị hỏng"),
+     ('{"kind": "hoc-tac-pham: tien do", "version": 9}', "bản mới hơn")],
+)  # fmt: skip
+def test_a_wrong_file_is_refused_and_nothing_is_lost(cards, text, said):
+    answer(cards)
+    before = everything(cards)
+    fold(cards, "Mang tiến độ sang máy khác")
+    choose(cards, text)
+    expect(cards.get_by_role("alert").filter(has_text=said)).to_be_visible()
+    expect(cards.get_by_role("button", name="Gộp")).to_be_hidden()
+    assert everything(cards) == before
+
+
+def test_the_page_has_no_faults(mount, page):
+    page.clock.set_fixed_time(EVENING)
+    mount(Tools("the-ghi-nho").flashcards())
+    assert looks.faults(page) == []
+    turn(page)
+    assert looks.faults(page) == []
+    page.keyboard.press("3")
+    for title in ("Chọn bộ thẻ", "Nhịp học và ngày cần thuộc", "Mang tiến độ sang máy khác"):
+        fold(page, title)
+    set_target(page, "2026-12-12")
+    text = download(page)
+    choose(page, text)
+    expect(page.get_by_role("group", name="Cách nhập tệp tiến độ")).to_be_visible()
+    assert looks.faults(page) == []

@@ -1,0 +1,254 @@
+"""Terms explained where they stand: by touch, by keyboard, for screen readers; in text, cards and a quiz."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from server.assets import Assets
+from tests.browser import looks
+from tests.browser.cards import card
+from tests.browser.modules import functions
+from tests.browser.quizzing import answer, press, press_button, prompt
+from tests.quiz_samples import content as quiz_content
+from tests.quiz_samples import question
+from tests.serving import Server
+from tests.widgets.content.conftest import MINIMAL
+from widgets.blocks import Block
+from widgets.content import Content, load
+from widgets.content.reference import Term
+from widgets.glossary import Glossary, Marker, terms_in
+from widgets.outline_explorer import OutlineExplorer
+from widgets.quiz import Quiz
+
+KIT = load(MINIMAL)
+PLACE = {"source": "nguon", "place": "mục 1"}
+TERMS = [
+    Term(id="ubnd", term="UBND", forms=["Ủy ban nhân dân"], meaning="Cơ quan hành chính.", **PLACE),
+    Term(id="so-ket", term="sơ kết", meaning="Nhìn lại một giai đoạn.", **PLACE),
+    Term(id="the-che", term="thể chế", meaning="Quy định nói chung.", **PLACE),
+    Term(id="the-che-hoa", term="thể chế hóa", meaning="Thành quy định.", **PLACE),
+    Term(id="kh", term="KH", meaning="Kế hoạch.", **PLACE),
+]
+UBND = "UBND Cơ quan hành chính. Gặp ở: Nguồn thử, mục 1"
+
+
+def knowing(content: Content) -> Content:
+    """Give the content the sample terms."""
+    return replace(content, glossary={term.id: term for term in TERMS})
+
+
+@pytest.fixture
+def text(page: Page) -> Page:
+    """A page with two pieces of text, in the style of the kit's pages."""
+    mark = Marker(knowing(KIT))
+    first = Block("Gửi UBND huyện, rồi “sơ kết”; UBND tổng hợp.\n\n#### UBND", mark=mark)
+    second = Block("Việc của UBND.", "key-message", mark=mark)
+    style = Assets()["style.css"].body.decode("utf-8")
+    html = (
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thử</title>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{style}</style></head>'
+        f"<body><main><h1>Thử</h1><h2>Một</h2><h3>Hai</h3>{first.html()}{second.html()}</main></body></html>"
+    )
+    page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.goto("http://kit.test/")
+    return page
+
+
+def term(place: Page | Locator, name: str = "UBND") -> Locator:
+    """The marked term of a place."""
+    return place.get_by_role("button", name=name, exact=True)
+
+
+def meaning(page: Page) -> Locator:
+    """The meaning that is open."""
+    return page.get_by_role("note")
+
+
+def test_a_touch_shows_the_meaning_and_another_beside_it_closes_it(text):
+    expect(meaning(text)).to_have_count(0)
+    press(term(text).first)
+    expect(text.get_by_role("note", name=UBND, exact=True)).to_be_visible()
+    press(text.get_by_role("heading", name="Thử"))
+    expect(meaning(text)).to_have_count(0)
+
+
+def test_a_second_term_closes_the_first(text):
+    press(term(text).first)
+    text.keyboard.press("Escape")
+    press(term(text, "sơ kết"))
+    expect(meaning(text)).to_have_count(1)
+    expect(meaning(text)).to_contain_text("Nhìn lại một giai đoạn.")
+
+
+def test_the_meaning_closes_by_its_own_button(text):
+    press(term(text).first)
+    press_button(text, "Đóng")
+    expect(meaning(text)).to_have_count(0)
+    expect(term(text).first).to_be_focused()
+
+
+def test_by_keyboard_the_focus_goes_there_and_comes_back(text):
+    text.keyboard.press("Tab")
+    expect(term(text).first).to_be_focused()
+    for key in ("Enter", "Space"):
+        text.keyboard.press(key)
+        expect(text.get_by_role("note", name=UBND, exact=True)).to_be_focused()
+        text.keyboard.press("Escape")
+        expect(meaning(text)).to_have_count(0)
+        expect(term(text).first).to_be_focused()
+    text.keyboard.press("Tab")
+    expect(term(text, "sơ kết")).to_be_focused()
+
+
+def test_each_piece_explains_a_term_once_and_no_heading(text):
+    expect(term(text)).to_have_count(2)
+    expect(text.get_by_role("heading", name="UBND").get_by_role("button")).to_have_count(0)
+
+
+def test_the_meaning_is_a_sheet_on_a_phone_and_a_card_on_a_laptop(text):
+    press(term(text).first)
+    box, size = meaning(text).bounding_box(), text.viewport_size
+    assert box["x"] >= 0
+    assert box["y"] + box["height"] <= size["height"] + 1
+    if size["width"] < 500:
+        assert box["width"] == size["width"]
+        assert box["y"] + box["height"] == pytest.approx(size["height"], abs=1)
+    else:
+        assert box["width"] <= 460
+        assert 0 < box["y"] - term(text).first.bounding_box()["y"] < 80
+
+
+def test_text_with_terms_has_no_faults(text):
+    assert looks.faults(text) == []
+    press(term(text).first)
+    assert looks.faults(text) == []
+
+
+def test_on_paper_terms_are_plain_text(text):
+    press(term(text).first)
+    text.emulate_media(media="print")
+    expect(text.locator(".kit-definition:visible")).to_have_count(0)
+    expect(term(text).first).to_have_css("text-decoration-line", "none")
+
+
+def test_a_browser_without_popovers_shows_the_meaning_at_the_pressed_term(text):
+    # The rules for such browsers, applied as they would be.
+    rules = "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])"
+    found = text.evaluate(
+        f"""() => {rules}.filter((rule) => rule.conditionText?.includes("popover-open"))
+        .map((rule) => [...rule.cssRules].map((inner) => inner.selectorText))"""
+    )
+    assert found[0][:2] == [".kit-definition", ".kit-term:is(:focus, :active) + .kit-definition"]
+
+
+@pytest.fixture
+def cards(mount: Callable[..., Page]) -> Page:
+    """The sample list whose second point speaks of terms."""
+    group = KIT.groups["bai-hoc"]
+    told = {"explanation": "Thể chế hóa là việc của UBND.", "prompts": ["UBND làm gì, rồi sơ kết ra sao?"]}
+    items = [group.items[0], group.items[1].model_copy(update=told), *group.items[2:]]
+    shown = group.model_copy(update={"items": items, "intro": "Kế hoạch của UBND."})
+    return mount(OutlineExplorer(knowing(KIT), shown, session="buoi-mot"))
+
+
+def test_a_card_explains_each_term_once(cards):
+    press(card(cards, 2))
+    point = cards.get_by_role("article")
+    expect(point.locator(".kit-term")).to_have_text(["Thể chế hóa", "UBND", "sơ kết"])
+    press(term(point, "Thể chế hóa"))
+    expect(meaning(cards)).to_contain_text("thể chế hóa Thành quy định.")
+    assert looks.faults(cards) == []
+
+
+def test_escape_and_arrows_in_a_meaning_leave_the_card_where_it_is(cards):
+    press(card(cards, 2))
+    term(cards.get_by_role("article"), "UBND").press("Enter")
+    expect(meaning(cards)).to_be_focused()
+    cards.keyboard.press("ArrowRight")
+    expect(meaning(cards)).to_be_focused()
+    cards.keyboard.press("Escape")
+    expect(meaning(cards)).to_have_count(0)
+    expect(term(cards.get_by_role("article"), "UBND")).to_be_focused()
+    expect(cards.get_by_text("Mục 2/3", exact=True).first).to_be_visible()
+
+
+def test_the_overview_explains_but_its_cards_stay_single_buttons(cards):
+    press(term(cards.get_by_role("region", name="Các bài học")))
+    expect(cards.get_by_role("note", name=UBND, exact=True)).to_be_visible()
+    expect(cards.locator(".outline-card .kit-term")).to_have_count(0)
+
+
+def test_a_quiz_explains_after_the_answer_and_not_in_the_options(mount):
+    asked = question("single")
+    told = [
+        option.model_copy(update={"reason": f"Lý do của UBND {n}."}) for n, option in enumerate(asked.options)
+    ]
+    asked = asked.model_copy(update={"options": told, "explanation": "UBND tổ chức sơ kết."})
+    sample = quiz_content()
+    terms = {one.id: one.model_copy(update={"source": "ke-hoach"}) for one in TERMS}
+    page = mount(Quiz(replace(sample, glossary=terms), [asked], session="thu"))
+    expect(page.locator(".kit-term")).to_have_count(0)
+    answer(page, "single", False)
+    expect(page.get_by_role("group", name=prompt("single")).locator(".kit-term")).to_have_count(0)
+    expect(page.locator(".kit-term")).to_have_text(["UBND", "sơ kết"])
+    press(term(page, "sơ kết"))
+    expect(meaning(page)).to_contain_text("Nhìn lại một giai đoạn. Gặp ở: Kế hoạch thử, mục 1")
+    assert looks.faults(page) == []
+
+
+@pytest.fixture(scope="module")
+def marked(browser: Browser) -> Iterator[Callable[[str], list[str]]]:
+    """A function that returns what the script marks in a text."""
+    terms = terms_in(knowing(KIT), *(spelling for one in TERMS for spelling in (one.term, *one.forms)))
+    with functions(browser, "glossary.js", "occurrences") as call:
+        yield lambda text: [text[one["start"] : one["end"]] for one in call("occurrences", text, terms)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND và Ủy ban nhân dân",
+        "thể chế hóa, thể chế; Thể chế hóa.",
+        "UBNDX, XUBND, ubnd, thể chếch, đUBND",
+        "105-KH và 1-KH/XX, KH",
+        "“sơ kết”, (sơ kết) Sơ kết",
+        "Không có gì",
+        "",
+    ],
+)
+def test_script_and_python_find_the_same(marked, text):
+    assert marked(text) == [match[0] for match in Marker(knowing(KIT)).pattern.finditer(text)]
+
+
+def test_the_list_of_all_terms_has_no_faults(page):
+    style = Assets()["style.css"].body.decode("utf-8")
+    page.set_content(
+        '<!doctype html><html lang="vi"><head><title>Thử</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<style>{style}</style></head><body><main><h1>Thử</h1>{Glossary(load()).html()}</main></body></html>"
+    )
+    expect(page.get_by_role("term").filter(has_text="Ủy ban nhân dân (UBND)")).to_be_visible()
+    assert looks.faults(page) == []
+
+
+def test_a_member_page_explains_its_terms(page, kit: Server):
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/ke-hoach/")
+    expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+    press(term(page.locator("#cells"), "hệ thống chính trị").first)
+    expect(meaning(page)).to_contain_text("Cách gọi chung Đảng, Nhà nước")
+    assert looks.faults(page) == []
+
+
+def test_a_live_page_explains_its_terms(page, kit: Server):
+    page.goto(f"http://127.0.0.1:{kit.port}/voila/render/07-ke-hoach.ipynb")
+    # The page arrives cell by cell; its last piece holds the end of it still.
+    expect(page.get_by_role("heading", name="Những chỗ kế hoạch chưa thống nhất")).to_be_visible(
+        timeout=60_000
+    )
+    press(term(page.locator("#cells"), "hệ thống chính trị").first)
+    expect(meaning(page)).to_contain_text("Cách gọi chung Đảng, Nhà nước")
+    assert looks.repeated_ids(page) == []

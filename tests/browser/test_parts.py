@@ -1,0 +1,112 @@
+"""The way through a session's parts: a bar at the bottom of a phone, a list beside the text on a laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import LAPTOP, PHONE
+from tests.serving import Server
+
+# The session's second-level headings, in order.
+FIRST, SECOND = "Học xong buổi này", "Rút ra điều gì từ việc đã làm"
+
+
+def opened(browser: Browser, kit: Server, viewport: dict, path: str) -> Iterator[Page]:
+    phone = viewport is PHONE
+    context = browser.new_context(
+        viewport=viewport, has_touch=phone, is_mobile=phone, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{kit.port}{path}")
+    expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, kit: Server) -> Iterator[Page]:
+    yield from opened(browser, kit, PHONE, "/hoc/bai-hoc/")
+
+
+@pytest.fixture
+def laptop(browser: Browser, kit: Server) -> Iterator[Page]:
+    yield from opened(browser, kit, LAPTOP, "/hoc/bai-hoc/")
+
+
+def bar(page: Page) -> Locator:
+    return page.get_by_role("navigation", name="Phần đang đọc")
+
+
+def below_the_header(page: Page, heading: Locator) -> bool:
+    header = page.get_by_role("banner").bounding_box()
+    return heading.bounding_box()["y"] >= header["y"] + header["height"]
+
+
+def test_the_bar_says_how_far_one_is(phone: Page) -> None:
+    total = phone.locator(".cell.text h2").count()
+    expect(bar(phone)).to_contain_text(f"Phần 1/{total}")
+    expect(bar(phone)).to_contain_text(FIRST)
+    phone.get_by_role("heading", level=2).last.scroll_into_view_if_needed()
+    phone.mouse.wheel(0, 100_000)
+    expect(bar(phone)).to_contain_text(f"Phần {total}/{total}")
+    expect(bar(phone).get_by_role("link", name="Phần sau")).to_have_count(0)
+
+
+def test_one_steps_from_part_to_part_and_no_heading_hides(phone: Page) -> None:
+    expect(bar(phone).get_by_role("link", name="Phần trước")).to_have_count(0)
+    bar(phone).get_by_role("link", name=f"Phần sau: {SECOND}").click()
+    heading = phone.get_by_role("heading", name=SECOND, level=2)
+    expect(heading).to_be_in_viewport()
+    assert below_the_header(phone, heading)
+    expect(bar(phone)).to_contain_text("Phần 2/")
+    bar(phone).get_by_role("link", name=f"Phần trước: {FIRST}").click()
+    expect(bar(phone)).to_contain_text("Phần 1/")
+
+
+def test_the_list_opens_above_the_bar_and_closes_again(phone: Page) -> None:
+    button = bar(phone).get_by_role("button")
+    parts = phone.get_by_role("navigation", name="Nội dung buổi học")
+    expect(parts).to_be_hidden()
+    button.click()
+    expect(parts.get_by_role("link", name=FIRST)).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(parts).to_be_hidden()
+    expect(button).to_be_focused()
+    button.click()
+    parts.get_by_role("link", name=SECOND).click()
+    expect(parts).to_be_hidden()
+    expect(phone.get_by_role("heading", name=SECOND, level=2)).to_be_in_viewport()
+
+
+def test_the_bar_makes_way_for_the_keyboard_and_for_paper(phone: Page) -> None:
+    phone.get_by_role("button", name="Biến quyết tâm chính trị").click()
+    expect(bar(phone)).to_be_visible()
+    phone.get_by_role("textbox").first.focus()
+    expect(bar(phone)).to_be_hidden()
+    phone.get_by_role("heading", level=1).click()
+    expect(bar(phone)).to_be_visible()
+    phone.emulate_media(media="print")
+    expect(bar(phone)).to_be_hidden()
+
+
+def test_a_laptop_has_the_list_beside_the_text(laptop: Page) -> None:
+    expect(bar(laptop)).to_be_hidden()
+    parts = laptop.get_by_role("navigation", name="Nội dung buổi học")
+    current = parts.locator("[aria-current]")
+    expect(current).to_have_text(FIRST)
+    parts.get_by_role("link", name=SECOND).click()
+    expect(current).to_have_text(SECOND)
+    heading = laptop.get_by_role("heading", name=SECOND, level=2)
+    assert below_the_header(laptop, heading)
+    # It stays in sight however far one reads.
+    laptop.mouse.wheel(0, 1500)
+    expect(parts.get_by_role("link", name=SECOND)).to_be_in_viewport()
+
+
+def test_before_a_room_the_bar_leads_and_the_text_has_the_width(browser: Browser, kit: Server) -> None:
+    for page in opened(browser, kit, LAPTOP, "/hoc/bai-hoc/?trinh-bay"):
+        expect(bar(page)).to_be_visible()
+        expect(page.get_by_role("navigation", name="Nội dung buổi học")).to_be_hidden()

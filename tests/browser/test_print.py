@@ -1,0 +1,88 @@
+"""A session on paper: the reading form of its widgets, charts whole, the quiz's answers at the end."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.serving import Server
+from widgets.content import load, resolve
+
+CONTENT = load()
+
+
+@pytest.fixture
+def session(page: Page, kit: Server) -> Page:
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/ket-qua/")
+    expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+    return page
+
+
+def squeezed(text: str) -> str:
+    """Leave the spaces out: where two subsets of the font meet, the reader of the PDF puts its own in."""
+    return "".join(text.split())
+
+
+def printed(page: Page) -> list[str]:
+    """Return the text of each printed page, without its spaces."""
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [squeezed(sheet.extract_text()) for sheet in reader.pages]
+
+
+def test_questions_stand_in_their_place_and_answers_at_the_end(session: Page) -> None:
+    sheets = printed(session)
+    (start,) = [number for number, text in enumerate(sheets) if squeezed("Đáp án: Tự kiểm tra") in text]
+    before, after = "".join(sheets[:start]), "".join(sheets[start:])
+    for number, question in enumerate(CONTENT.questions["ket-qua"], start=1):
+        assert before.count(f"Câu{number}(") == 1
+        assert f"Câu{number}." in after and f"Câu{number}(" not in after
+        assert squeezed(resolve(CONTENT, question.explanation)) in after
+    assert sheets[start].startswith("Đápán"), "the answers begin a page"
+    assert "☑" not in before and "☑" in after
+    assert squeezed(resolve(CONTENT, CONTENT.sessions["ket-qua"].key_message)) in before
+
+
+def test_nothing_of_the_screen_is_printed(session: Page) -> None:
+    text = "".join(printed(session))
+    for chrome in (
+        "Câu tiếp theo",
+        "Tải SVG",
+        "Buổi sau:",
+        "Hiển thị",
+        "Phiên bản",
+        "Đọc ở dạng chữ",
+        "Lời dẫn",
+    ):
+        assert squeezed(chrome) not in text
+    assert squeezed("hơn 167.700") in text
+
+
+def test_folded_pieces_are_open_on_paper(page: Page, kit: Server) -> None:
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/ke-hoach/")
+    expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+    text = "".join(printed(page))
+    for recipient in CONTENT.plans["thi-uy"].recipients:
+        assert squeezed(recipient) in text
+
+
+def test_paper_is_white_in_the_dark_too(session: Page) -> None:
+    session.emulate_media(color_scheme="dark", media="print")
+    assert (
+        session.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--kit-ground')")
+        == "#ffffff"
+    )
+    assert session.evaluate("getComputedStyle(document.querySelector('main p:not(nav p)')).color") == "rgb(0, 0, 0)"
+
+
+def test_after_printing_the_widgets_are_as_they_were(session: Page) -> None:
+    quiz = session.get_by_role("region", name="Tự kiểm tra")
+    quiz.get_by_role("radio").first.check()
+    folds = session.locator("main details[open]").count()
+    printed(session)
+    expect(quiz.get_by_role("radio").first).to_be_checked()
+    expect(quiz.get_by_role("button", name="Trả lời")).to_be_visible()
+    assert session.locator("main details[open]").count() == folds
+    assert session.locator(".printed").count() == 0

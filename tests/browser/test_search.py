@@ -1,0 +1,169 @@
+"""Searching as a person does it: where there are no pages results unfold, by keyboard and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import looks
+from tests.widgets.content.conftest import MINIMAL
+from widgets.content import load
+from widgets.search import Search
+
+KIT = load(MINIMAL)
+MARKED = "<b>1</b> & <img src=x onerror=document.title='bad'>"
+
+
+def field(**changes) -> Search:
+    shown = Search(
+        KIT, session="tra-cuu", lists={"buoi-mot": ("bai-hoc",), "buoi-hai": ("nhiem-vu",)}, figures={}
+    )
+    for name, value in changes.items():
+        setattr(shown, name, value)
+    return shown
+
+
+def box(page: Page):
+    return page.get_by_role("searchbox", name="Tìm trong toàn bộ tài liệu")
+
+
+def results(page: Page):
+    return page.get_by_role("listitem")
+
+
+def said(page: Page, text: str) -> None:
+    expect(page.get_by_role("status").filter(has_text=text)).to_have_count(1)
+
+
+def test_before_a_word_is_typed_it_offers_the_sessions(mount):
+    page = mount(field())
+    said(page, "Chưa gõ từ nào. Đồng chí có thể bắt đầu từ một buổi học:")
+    expect(results(page)).to_have_count(len(KIT.sessions))
+    expect(results(page).first).to_contain_text("Buổi học")
+    assert looks.faults(page) == []
+
+
+@pytest.mark.parametrize("query", ["bài thứ nhất", "bai thu nhat", "BAI THU NHAT", "bai thu nha"])
+def test_matches_are_marked_in_the_accented_text(mount, query):
+    page = mount(field())
+    box(page).fill(query)
+    first = results(page).first
+    expect(first.locator("summary")).to_contain_text("Bài thứ nhất")
+    expect(first.locator("summary mark")).to_have_text(["Bài", "thứ", "nhất"])
+
+
+def test_a_result_without_pages_unfolds_its_text_and_source(mount):
+    page = mount(field())
+    box(page).fill("bai thu nhat")
+    first = results(page).first
+    text = first.get_by_text("theo Kế hoạch số 1-KH/XX ngày 28/02/2023", exact=False)
+    expect(text).to_be_hidden()
+    first.locator("summary").click()
+    expect(text).to_be_visible()
+    expect(first.get_by_text("Nguồn: Nguồn thử, mục 2, ý đầu")).to_be_visible()
+    assert page.get_by_role("link").count() == 0
+    assert looks.faults(page) == []
+
+
+def test_with_pages_a_result_is_a_link_to_its_place(mount):
+    page = mount(field(root="../../", file="index.html"))
+    box(page).fill("bai thu nhat")
+    link = results(page).first.get_by_role("link")
+    expect(link).to_have_attribute("href", "../../hoc/buoi-mot/index.html#mot")
+    expect(link).to_contain_text("Trang: ")
+    expect(link).to_contain_text("Nguồn: Nguồn thử, mục 2, ý đầu")
+    assert looks.faults(page) == []
+
+
+def test_everything_by_keyboard(mount):
+    page = mount(field())
+    box(page).focus()
+    page.keyboard.type("bai thu")
+    said(page, "Tìm thấy")
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(0).locator("summary")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(1).locator("summary")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(results(page).first.get_by_role("group")).to_have_attribute("open", "")
+
+
+def test_the_number_of_results_is_announced(mount):
+    page = mount(field())
+    box(page).fill("bai thu nhat")
+    said(page, "Tìm thấy")
+    box(page).fill("bai thu nhad")
+    said(page, "kết quả gần giống")
+    box(page).fill("thu nhat abcxyz")
+    said(page, "kết quả chứa một số từ")
+
+
+def test_nothing_found_is_said_plainly(mount):
+    page = mount(field())
+    box(page).fill("abcxyz")
+    said(page, "Không tìm thấy nội dung nào. Đồng chí hãy gõ ít từ hơn, hoặc dùng từ khác.")
+    expect(results(page)).to_have_count(0)
+    assert looks.faults(page) == []
+    box(page).fill("")
+    said(page, "Chưa gõ từ nào.")
+    expect(results(page)).to_have_count(len(KIT.sessions))
+
+
+def many(count: int) -> list[dict]:
+    base = {"kind": "Bài học", "text": "", "slug": "buoi-mot", "cite": ""}
+    return [base | {"id": f"a{n}", "anchor": f"a{n}", "title": f"Việc số {n}"} for n in range(1, count + 1)]
+
+
+def test_many_results_come_step_by_step(mount):
+    page = mount(field(entries=many(45)))
+    box(page).fill("viec")
+    said(page, "Tìm thấy 45 kết quả.")
+    expect(results(page)).to_have_count(20)
+    more = page.get_by_role("button", name="Hiện thêm kết quả")
+    more.click()
+    expect(results(page)).to_have_count(40)
+    expect(results(page).nth(20).locator("summary")).to_be_focused()
+    more.click()
+    expect(results(page)).to_have_count(45)
+    expect(more).to_be_hidden()
+
+
+def test_just_a_step_of_results_offers_no_more(mount):
+    page = mount(field(entries=many(20)))
+    box(page).fill("viec")
+    expect(results(page)).to_have_count(20)
+    expect(page.get_by_role("button", name="Hiện thêm kết quả")).to_be_hidden()
+
+
+def test_signs_of_html_are_shown_as_text(mount):
+    entry = {
+        "id": "a",
+        "anchor": "a",
+        "slug": "s",
+        **dict.fromkeys(("kind", "title", "text", "cite"), MARKED),
+    }
+    page = mount(field(entries=[entry]))
+    box(page).fill("onerror")
+    results(page).first.locator("summary").click()
+    expect(results(page).first).to_contain_text("<img src=x onerror=document.title='bad'>")
+    expect(page.locator("main img, main b")).to_have_count(0)
+    expect(page).to_have_title("Thử")
+
+
+def test_a_long_word_stays_within_the_screen(mount):
+    page = mount(field(entries=[many(1)[0] | {"title": "phòngchống" * 30, "text": "a" * 300}], root="./"))
+    box(page).fill("phong")
+    expect(results(page)).to_have_count(1)
+    assert looks.sideways(page) == 0
+
+
+def test_two_fields_on_a_page_do_not_clash(mount):
+    page = mount(field(), field())
+    fields = page.get_by_role("searchbox")
+    fields.nth(0).fill("abcxyz")
+    said(page, "Không tìm thấy nội dung nào.")
+    said(page, "Chưa gõ từ nào.")
+    assert looks.repeated_ids(page) == []

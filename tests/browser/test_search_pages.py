@@ -1,0 +1,233 @@
+"""Searching from the pages: on the server, on any web server, and by double click; each result leads to its place."""
+
+from __future__ import annotations
+
+import functools
+import re
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from server import site as sites
+from server.app import NOTEBOOKS
+from tests.browser import looks
+from tests.serving import Server
+from widgets.content import load
+from widgets.search_index import entries
+
+
+@pytest.fixture(scope="module")
+def built(kit: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The static site, from the pages that the server has rendered."""
+    return sites.build(tmp_path_factory.mktemp("web") / "site", NOTEBOOKS, kit.log.parent / "cache").folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the test's own output is enough."""
+
+
+@pytest.fixture(scope="module")
+def web(built: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(built.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/site/"
+        server.shutdown()
+
+
+@pytest.fixture(params=["server", "web", "file"])
+def home(request: pytest.FixtureRequest, kit: Server) -> str:
+    """Address of the home page on each of the three."""
+    if request.param == "server":
+        return f"http://127.0.0.1:{kit.port}/"
+    if request.param == "web":
+        return request.getfixturevalue("web")
+    return (request.getfixturevalue("built") / "index.html").as_uri()
+
+
+def dialog(page: Page):
+    return page.get_by_role("dialog", name="Tìm kiếm")
+
+
+def search(page: Page, query: str):
+    """Open the search from the header and type; gives the results."""
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    dialog(page).get_by_role("searchbox").fill(query)
+    return dialog(page).get_by_role("listitem").filter(has=page.locator("mark"))
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with the open dialog; the page behind it has tests of its own."""
+    small = (
+        dialog(page)
+        .locator("button, input, a")
+        .evaluate_all(
+            "all => all.filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML)"
+        )
+    )
+    return [*looks.violations(page), *looks.repeated_ids(page), *small]
+
+
+def test_a_result_opens_its_card(page: Page, home: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(home)
+    search(page, "bai hoc 2").first.get_by_role("link").click()
+    title = load().groups["bai-hoc"].items[1].title
+    expect(page.get_by_role("heading", name=f"2. {title}")).to_be_focused()
+    expect(page.get_by_role("heading", name=f"2. {title}")).to_be_in_viewport()
+    expect(dialog(page)).to_be_hidden()
+    start = re.match(r"\w+://[^/]*", home)[0]
+    assert [url for url in asked if not url.startswith((start, "blob:", "data:"))] == []
+
+
+def test_a_result_leads_to_its_figure(page: Page, home: str) -> None:
+    page.goto(home)
+    search(page, "hon 167700").first.get_by_role("link").click()
+    heading = page.get_by_role("heading", name="Kết quả kỷ luật và xử lý hình sự")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+
+
+def test_a_result_opens_the_fold_around_its_row(page: Page, home: str) -> None:
+    page.goto(home)
+    search(page, "37 qd tw").first.get_by_role("link").click()
+    row = page.get_by_role("row").filter(has_text="37-QĐ/TW").locator("visible=true").first
+    expect(row).to_be_focused()
+    expect(row).to_be_in_viewport()
+
+
+def test_from_one_page_to_the_next_and_within_it(page: Page, home: str) -> None:
+    page.goto(home)
+    prompt = load().questions["ket-qua"][4].prompt.split("{")[0]
+    search(page, prompt).filter(has_text="Câu hỏi").first.get_by_role("link").click()
+    expect(page.get_by_role("heading", name=re.compile(r"^Câu 5/"))).to_be_focused()
+    page.get_by_role("button", name="Câu trước").click()
+    # The same place once more: the address stays as it is, and yet the question opens.
+    search(page, prompt).filter(has_text="Câu hỏi").first.get_by_role("link").click()
+    expect(page.get_by_role("heading", name=re.compile(r"^Câu 5/"))).to_be_focused()
+    search(page, "cán bộ diện trung ương quản lý").first.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="Cán bộ diện Trung ương quản lý")).to_be_focused()
+
+
+def test_the_page_for_looking_up_has_the_field_in_it(page: Page, home: str) -> None:
+    page.goto(home)
+    search(page, "tra cứu").first.get_by_role("link").click()
+    field = page.get_by_role("region", name="Tìm trong toàn bộ tài liệu")
+    field.get_by_role("searchbox").fill("nhiem vu 3")
+    assert looks.sideways(page) == 0
+    field.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", name=re.compile(r"^3\. Đẩy mạnh phát hiện"))).to_be_focused()
+
+
+def test_keys_open_and_close_it(page: Page, kit: Server) -> None:
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/bai-hoc/")
+    expect(page.get_by_role("button", name="Tìm", exact=True)).to_be_visible()
+    page.keyboard.press("/")
+    expect(dialog(page).get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("37-QĐ/TW")
+    expect(dialog(page).get_by_role("searchbox")).to_have_value("37-QĐ/TW")
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.type("bai hoc 3")
+    expect(dialog(page).get_by_role("link").first).to_contain_text("Bài học 3")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=re.compile(r"^3\. "))).to_be_focused()
+    expect(dialog(page)).to_be_hidden()
+
+
+def test_a_stroke_in_a_field_is_a_stroke(page: Page, kit: Server) -> None:
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/bai-hoc/#bai-hoc-1")
+    note = page.get_by_role("textbox", name="Ghi chú riêng, chỉ lưu trên máy này")
+    note.fill("37-QĐ")
+    note.press("End")
+    note.press("/")
+    expect(note).to_have_value("37-QĐ/")
+    expect(dialog(page)).to_be_hidden()
+
+
+def test_the_button_opens_it_and_closing_gives_the_focus_back(page: Page, kit: Server) -> None:
+    page.goto(f"http://127.0.0.1:{kit.port}/")
+    opener = page.get_by_role("button", name="Tìm", exact=True)
+    opener.click()
+    expect(dialog(page).get_by_text("Đồng chí có thể bắt đầu từ một buổi học:")).to_be_visible()
+    expect(dialog(page).get_by_role("listitem")).to_have_count(len(load().sessions))
+    assert faults(page) == []
+    dialog(page).get_by_role("button", name="Đóng").click()
+    expect(dialog(page)).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_who_presents_goes_on_presenting(page: Page, kit: Server) -> None:
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/bai-hoc/?trinh-bay")
+    search(page, "nhiệm vụ 1").first.get_by_role("link").click()
+    page.wait_for_url("**/hoc/nhiem-vu/?trinh-bay#nhiem-vu-1")
+
+
+def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(page: Page, kit: Server) -> None:
+    page.route("**/search-index.js", lambda route: route.abort())
+    page.goto(f"http://127.0.0.1:{kit.port}/")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    said = "Chưa tải được phần tìm kiếm. Đồng chí hãy tải lại trang rồi thử lại."
+    expect(dialog(page).get_by_role("alert")).to_have_text(said)
+    page.unroute("**/search-index.js")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(dialog(page).get_by_role("searchbox")).to_be_focused()
+
+
+def test_the_site_keeps_the_index_for_offline_use(built: Path) -> None:
+    (index,) = built.glob("assets/*/search-index.js")
+    assert index.relative_to(built).as_posix() in (built / "sw.js").read_text("utf-8")
+
+
+VISIT = """async (places) => {
+  // Listening later than the page and its widgets, one hears the change when they have followed it.
+  const changed = () => new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+  // The meanings of terms stand between the words, unseen.
+  const read = (node) => {
+    const copy = node.cloneNode(true);
+    for (const meaning of copy.querySelectorAll("[popover]")) meaning.remove();
+    return copy.textContent.replace(/\\s+/g, " ");
+  };
+  const missed = [];
+  for (const { anchor, words } of places) {
+    document.activeElement.blur();
+    const followed = changed();
+    location.hash = anchor;
+    await followed;
+    const node = document.activeElement;
+    const around = node.closest("article, tr, li, section, dl, details") ?? node;
+    if (node === document.body || !read(around).includes(words)) missed.push(anchor);
+  }
+  return missed;
+}"""
+
+
+@pytest.mark.parametrize("slug", load().pages)
+def test_every_place_that_a_result_names_is_there(browser, kit: Server, slug: str) -> None:
+    found = [entry for entry in entries(load()) if entry["slug"] == slug and entry["anchor"]]
+    places = {entry["anchor"]: words(entry) for entry in reversed(found)}
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/{slug}/")
+    expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+    visits = [{"anchor": anchor, "words": text} for anchor, text in places.items()]
+    assert page.evaluate(VISIT, visits) == []
+    page.close()
+
+
+def words(entry: dict[str, str]) -> str:
+    """What one must read at the place: a number leads to a figure or a text, a point has its own text."""
+    if entry["kind"] == "Kế hoạch":
+        return entry["text"][:40]
+    if entry["anchor"] != entry["id"]:
+        return ""
+    return entry["title"].split(" (")[0]

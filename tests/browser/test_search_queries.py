@@ -1,0 +1,198 @@
+"""What a person types, and what must stand first: the module of the browser on the kit's own content."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.modules import LOAD
+from widgets import esm
+from widgets.content import load
+from widgets.search_index import entries
+
+FIRST = {
+    "bài học": "buoi-bai-hoc",
+    "bai hoc": "buoi-bai-hoc",
+    "BÀI HỌC": "buoi-bai-hoc",
+    "BaI hOc": "buoi-bai-hoc",
+    "bài học kinh nghiệm": "buoi-bai-hoc",
+    "bai hoc kinh nghiem": "buoi-bai-hoc",
+    "bài học 2": "bai-hoc-2",
+    "bai hoc 8": "bai-hoc-8",
+    "nhiệm vụ 3": "nhiem-vu-3",
+    "nhiem vu 5": "nhiem-vu-5",
+    "lưu ý 4": "luu-y-4",
+    "nhiệm vụ giải pháp căn bản": "nhiem-vu",
+    "nhiem vu": "buoi-nhiem-vu",
+    "vấn đề cần lưu ý": "luu-y",
+    "đảng viên": "so-dang-vien",
+    "dang vien": "so-dang-vien",
+    "ĐẢNG VIÊN": "so-dang-vien",
+    "đảng viên bị kỷ luật": "so-dang-vien",
+    "dang vien bi ky luat": "so-dang-vien",
+    "167.700": "so-dang-vien",
+    "167700": "so-dang-vien",
+    "hơn 167.700": "so-dang-vien",
+    "hon 167700": "so-dang-vien",
+    "hơn 167.700 đảng viên": "so-dang-vien",
+    "2.740": "so-to-chuc-dang",
+    "2740": "so-to-chuc-dang",
+    "to chuc dang 2740": "so-to-chuc-dang",
+    "190": "so-can-bo-tw",
+    "can bo dien trung uong quan ly": "hinh-can-bo-tw",
+    "xử lý hình sự 37": "so-hinh-su",
+    "37 cán bộ": "so-hinh-su",
+    "bieu do ky luat": "hinh-ky-luat",
+    "2.000 nghị định": "so-nghi-dinh",
+    "2000 nghi dinh": "so-nghi-dinh",
+    "hơn 300 luật": "so-luat",
+    "250 van ban": "so-van-ban-dang",
+    "600 trang": "so-sach-trang",
+    "111 buc anh": "so-sach-anh",
+    "96 ý kiến": "so-p3-y-kien",
+    "36 phien hop": "so-p1-phien-hop",
+    "22 bài viết": "so-p2-bai",
+    "37-QĐ/TW": "doc-qd-37",
+    "37 qd tw": "doc-qd-37",
+    "37-qđ/tw": "doc-qd-37",
+    "qd 37": "doc-qd-37",
+    "quy định số 37": "doc-qd-37",
+    "21-KL/TW": "doc-kl-21",
+    "kl 21": "doc-kl-21",
+    "ket luan 14": "doc-kl-14",
+    "105-KH/TU": "doc-kh-105",
+    "kế hoạch số 143": "doc-kh-143",
+    "143 kh tu": "doc-kh-143",
+    "quy dinh 22": "doc-qd-22",
+    "chi thi 05": "doc-ct-05",
+    "chỉ thị số 5": "doc-ct-05",
+    "nghị quyết trung ương 4": "doc-nq-tw4",
+    "133 năm": "so-nam-ngay-sinh-bac",
+    "ngay 2/9": "lich-van-ban-quoc-khanh",
+    "thi dua ai quoc": "lich-van-ban-thi-dua-ai-quoc",
+    "tái lập tỉnh lào cai": "lich-van-ban-tai-lap-tinh",
+    "bác hồ thăm lào cai": "lich-van-ban-bac-tham-lao-cai",
+    "cách mạng tháng 10 nga": "lich-van-ban-cach-mang-thang-muoi",
+    "kiểm điểm 6 tháng": "lich-van-ban-kiem-diem-6-thang",
+    "UBKT": "thuat-ngu-ubkt",
+    "ubkt": "thuat-ngu-ubkt",
+    "ủy ban kiểm tra": "thuat-ngu-ubkt",
+    "ban tuyen giao": "thuat-ngu-ban-tuyen-giao",
+    "btv": "thuat-ngu-btv",
+    "tự soi tự sửa": "thuat-ngu-tu-soi-tu-sua",
+    "bốn không": "bon-khong",
+    "không dám": "bon-khong-2",
+    "không thể tham nhũng": "luu-y-2",
+    "kien quyet kien tri": "ly-luan-6",
+    "vì sao phải kiên trì": "kien-tri",
+    "nhất quán phương châm": "sach-phan-2",
+    "trên dưới đồng lòng": "sach-phan-3",
+    "tren duoi dong long doc ngang thong suot": "sach-phan-3",
+    "giá trị của tác phẩm": "gia-tri",
+    "cẩm nang": "gia-tri-1",
+    "nêu gương": "hoi-nghi-tw4-7",
+    "cuốn sách và cách học": "buoi-tac-pham",
+    "kết cấu của sách": "hinh-sach",
+    "ôn tập": "buoi-on-tap",
+    "on tap": "buoi-on-tap",
+    "thẻ ghi nhớ": "trang-the-ghi-nho",
+    "lịch và phân công": "trang-lich-cong-tac",
+    "tien do cua toi": "trang-tien-do",
+    "hỏi đáp": "trang-hoi-dap",
+    "tra cuu": "trang-tra-cuu",
+    "cuộc thi tìm hiểu": "viec-thi-uy-to-chuc-cuoc-thi",
+    "phát sóng": "viec-thi-uy-phat-song-van-nghe",
+    "phản bác luận điệu": "viec-van-ban-phan-bac-luan-dieu",
+    "theo doi giam sat": "viec-van-ban-theo-doi-giam-sat",
+    "báo cáo tổng hợp": "bao-cao-van-ban-tong-hop",
+    "kinh nghiêm bài hoc": "buoi-bai-hoc",
+    "nghị đinh": "so-nghi-dinh",
+    "kỷ luât đảng": "luu-y-3",
+    "rèn luyện suốt đời": "ren-luyen",
+    "phòng ngừa từ sớm từ xa": "sach-phan-2",
+    "luu y 2": "luu-y-2",
+    "lưu ý 5": "luu-y-5",
+    "nhiệm vụ 1": "nhiem-vu-1",
+    "bài học 1": "bai-hoc-1",
+    "hơn 190 cán bộ": "so-can-bo-tw",
+}
+
+
+@pytest.fixture(scope="module")
+def find(browser: Browser) -> Iterator[Callable[[str], dict]]:
+    """Search all content: gives the stage and the ids found, best first."""
+    page = browser.new_page()
+    page.evaluate(LOAD, f"{esm.bundle('search_engine.js')}\nexport {{ createEngine }};")
+    page.evaluate("all => { window.engine = module.createEngine(); engine.add(all); }", entries(load()))
+    yield lambda query: page.evaluate(
+        """(query) => {
+          const { stage, hits } = engine.find(query);
+          return { stage, ids: hits.map(({ entry }) => entry.id) };
+        }""",
+        query,
+    )
+    page.close()
+
+
+def test_there_are_enough_queries():
+    assert len(FIRST) >= 100
+
+
+@pytest.mark.parametrize(("query", "first"), FIRST.items(), ids=FIRST)
+def test_the_expected_entry_comes_first(find, query, first):
+    assert find(query)["ids"][:1] == [first]
+
+
+def test_decomposed_letters_find_the_same(find):
+    decomposed = {query: unicodedata.normalize("NFD", query) for query in FIRST}
+    different = [query for query, other in decomposed.items() if find(query)["ids"] != find(other)["ids"]]
+    assert different == []
+    assert any(query != other for query, other in decomposed.items())
+
+
+def test_capitals_find_the_same(find):
+    assert [query for query in FIRST if find(query)["ids"] != find(query.upper())["ids"]] == []
+
+
+def test_each_entry_is_found_by_its_own_title(find):
+    lost = [entry["id"] for entry in entries(load()) if entry["id"] not in find(entry["title"])["ids"]]
+    assert lost == []
+
+
+@pytest.mark.parametrize("whole", ["bài học kinh nghiệm", "167.700", "kiểm tra", "quốc khánh"])
+def test_results_stay_while_one_types(find, whole):
+    first = FIRST.get(whole) or find(whole)["ids"][0]
+    for end in range(2, len(whole) + 1):
+        assert first in find(whole[:end])["ids"], whole[:end]
+
+
+@pytest.mark.parametrize(
+    ("query", "stage"),
+    [
+        ("tham nhũng", "all"),
+        ("tham nhug", "near"),
+        ("tham nhũng abcxyz", "some"),
+        ("abcxyz", "none"),
+        ("…?!", "none"),
+        ("", "none"),
+        ("  ", "none"),
+    ],
+)
+def test_all_words_first_then_nearly_then_any(find, query, stage):
+    found = find(query)
+    assert found["stage"] == stage
+    assert bool(found["ids"]) == (stage != "none")
+
+
+def test_a_finished_word_is_no_beginning(find):
+    assert find("kiểm")["ids"]
+    assert len(find("ki ")["ids"]) < len(find("ki")["ids"])
+
+
+def test_words_with_the_accents_typed_come_first(find):
+    accented, other = find("đảng")["ids"], find("đang")["ids"]
+    assert set(accented) == set(other)
+    assert accented[0] != other[0]

@@ -1,0 +1,123 @@
+"""The map of the book in Python: what it derives from the content, and how it reads on paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from widgets.book_map import BookMap
+from widgets.charts import figures
+from widgets.content import Content, ContentError, load
+from widgets.lesson import Lesson
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load()
+
+
+@pytest.fixture
+def book_map(content) -> BookMap:
+    return BookMap(content, session="tac-pham")
+
+
+def changed(content: Content, index: int, **fields: object) -> BookMap:
+    """Show the book with some fields of one part changed."""
+    parts = list(content.book.parts)
+    parts[index] = parts[index].model_copy(update=fields)
+    return BookMap(replace(content, book=content.book.model_copy(update={"parts": parts})), session="thu")
+
+
+def test_each_part_has_its_name_its_pages_and_their_number(book_map):
+    assert [(part["name"], part["range"], part["pages"]) for part in book_map.parts] == [
+        ("Phần thứ nhất", "trang 11 đến 206", 196),
+        ("Phần thứ hai", "trang 207 đến 522", 316),
+        ("Phần thứ ba", "trang 523 đến 619", 97),
+    ]
+
+
+def test_a_part_tells_what_it_holds_with_notes_and_source(content, book_map):
+    first, second, _ = book_map.parts
+    assert first["holds"][0] == "1 bài viết tổng quan"
+    assert first["about"].startswith("Phần thứ nhất làm rõ")
+    assert first["cite"] == "Kế hoạch của Huyện ủy Văn Bàn, mục II.2.1, Phần thứ nhất"
+    assert second["notes"] == [content.corrections["tu-som"].note]
+
+
+def test_lists_are_found_by_the_part_that_their_place_names(book_map):
+    found = [
+        {one["slug"]: [group["id"] for group in one["lists"]] for one in part["sessions"]}
+        for part in book_map.parts
+    ]
+    assert found == [
+        {
+            "ly-luan": ["ly-luan-noi-dung", "ly-luan", "bon-khong", "kien-tri"],
+            "ket-qua": ["ket-qua"],
+            "bai-hoc": ["bai-hoc"],
+            "nhiem-vu": ["nhiem-vu", "luu-y"],
+        },
+        {"gia-tri": ["phan-hai", "ren-luyen"]},
+        {"gia-tri": ["phan-ba"]},
+    ]
+    assert book_map.parts[0]["sessions"][0]["title"] == "Buổi 2. Những vấn đề lý luận"
+
+
+def test_a_place_that_only_begins_alike_is_another_place(content):
+    shown = changed(content, 1, place="mục II.2.1, Phần thứ h")
+    assert shown.parts[1]["sessions"] == []
+
+
+def test_both_statements_on_the_pages_stand_with_their_note(book_map):
+    (conflict,) = book_map.conflicts
+    assert conflict["reads"] == ["được trình bày trong 600 trang", "(trang 523 đến 619)"]
+    assert "600 trang" in conflict["note"] and "trang 619" in conflict["note"]
+    assert conflict["cite"] == "Kế hoạch của Huyện ủy Văn Bàn, mục II.2 và mục II.2.1"
+
+
+def test_a_part_without_a_name_in_its_place_is_numbered(content):
+    assert changed(content, 2, place="mục 1").parts[2]["name"] == "Phần 3"
+
+
+def test_a_part_that_ends_before_it_begins_is_refused(content):
+    with pytest.raises(
+        ContentError, match=r"^BookMap: phan-2: must end at or after its first page 207, got 206$"
+    ):
+        changed(content, 1, last_page="p1-trang-cuoi")
+
+
+def test_an_unknown_part_cannot_be_opened(book_map):
+    rule = re.escape("must be one of ['', 'phan-1', 'phan-2', 'phan-3'], got 'phan-9'")
+    with pytest.raises(ContentError, match=f"^BookMap: current: {rule}$"):
+        book_map.current = "phan-9"
+    book_map.current = "phan-2"
+    assert book_map.current == "phan-2"
+
+
+def test_paper_holds_everything_of_the_map(book_map):
+    paper = book_map.as_markdown()
+    said = []
+    for part in book_map.parts:
+        said += [part["name"], part["title"], part["range"], part["about"], part["cite"]]
+        said += [*part["holds"], *part["notes"]]
+        said += [
+            text for one in part["sessions"] for text in (one["title"], *(g["title"] for g in one["lists"]))
+        ]
+    for conflict in book_map.conflicts:
+        said += [*conflict["reads"], conflict["note"], conflict["cite"]]
+    assert [text for text in said if text not in paper] == []
+
+
+def test_the_printed_figure_is_a_chart_of_the_kit_with_the_same_pages(content, book_map):
+    assert book_map.print_figure in figures.names(content)
+    printed = figures.figure(content, book_map.print_figure)
+    assert [row[2].replace("–", " đến ") for row in printed.rows[:3]] == [
+        part["range"] for part in book_map.parts
+    ]
+
+
+def test_a_lesson_shows_the_map_under_its_own_key(content):
+    shown = Lesson("tac-pham", content).book_map()
+    assert isinstance(shown, BookMap)
+    assert (shown.session, shown.key, shown.current) == ("tac-pham", "ban-do-sach", "")

@@ -1,0 +1,195 @@
+"""Flashcards in Python: which cards the content gives, how they ask, and how they read on paper."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from tests.widgets.content.conftest import MINIMAL
+from widgets import formats
+from widgets.content import Content, ContentError, load
+from widgets.flashcards import Flashcards, cards
+from widgets.flashcards_fronts import DECKS, EXPLAINED, FIGURES, NUMBERED, POINTS, WHOLE
+
+# Figures that other cards show, one of a list that is not asked, and one that the plan itself has wrong.
+IN_OTHER_CARDS = {f"p{part}-trang-{end}" for part in (1, 2, 3) for end in ("dau", "cuoi")}
+NOT_ASKED = {*IN_OTHER_CARDS, "nhom-nhiem-vu-tw4", "nam-cach-mang-nga"}
+
+
+@pytest.fixture(scope="module")
+def kit() -> Content:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def made(kit) -> dict[str, dict]:
+    """Every card of the kit, by id."""
+    return {card["id"]: card for card in cards(kit)}
+
+
+@pytest.fixture(scope="module")
+def small() -> Content:
+    return load(MINIMAL)
+
+
+def test_a_point_is_asked_by_its_place_in_the_list(made):
+    card = made["bai-hoc-3"]
+    assert (card["deck"], card["front"]) == ("bai-hoc", "Bài học kinh nghiệm thứ ba là gì?")
+    assert card["back"] == ["Chú trọng công tác cán bộ"]
+    assert card["cite"] == "Kế hoạch của Huyện ủy Văn Bàn, mục II.2.1, Phần thứ nhất, Hai là (3)"
+
+
+def test_a_figure_keeps_its_more_than(made):
+    card = made["fact-dang-vien"]
+    assert card["front"] == "Có bao nhiêu đảng viên bị kỷ luật trong 10 năm qua?"
+    assert card["back"] == ["Hơn 167.700 đảng viên."]
+
+
+def test_no_figure_loses_its_more_than(kit, made):
+    for name in FIGURES:
+        fact = kit.facts[name]
+        (answer,) = made[f"fact-{name}"]["back"]
+        assert answer.lower() == f"{formats.quantity(fact.value, fact.qualifier, fact.unit)}.".lower()
+
+
+def test_a_figure_that_the_source_contradicts_brings_its_note(made):
+    assert made["fact-sach-trang"]["notes"] == made["phan-3-trang"]["notes"]
+    assert "giữ cả hai con số" in made["fact-sach-trang"]["notes"][0]
+
+
+def test_every_figure_is_asked_or_left_out_on_purpose(kit):
+    assert {*FIGURES, *NOT_ASKED} == set(kit.facts), "ask for the figure in widgets/flashcards_fronts.py"
+
+
+def test_a_document_is_asked_by_its_number_and_by_its_subject(made):
+    assert made["doc-qd-37"]["front"] == "Quy định số 37-QĐ/TW của Ban Chấp hành Trung ương nói về việc gì?"
+    assert made["doc-qd-37"]["back"] == ["Về những điều đảng viên không được làm."]
+    assert made["doc-qd-37"]["more"] == "Do Ban Chấp hành Trung ương ban hành ngày 25/10/2021."
+    assert made["doc-qd-37-ten"]["back"] == ["Quy định số 37-QĐ/TW ngày 25/10/2021."]
+    assert "25/01/2021" in made["doc-qd-37"]["notes"][0]
+
+
+def test_a_document_with_a_long_subject_is_not_asked_by_it(made):
+    assert "doc-kl-21" in made
+    assert "doc-kl-21-ten" not in made
+
+
+def test_a_document_without_number_is_left_out(kit, made):
+    without = [f"doc-{entry.id}" for entry in kit.documents.values() if not entry.number]
+    assert without
+    assert not set(without) & set(made)
+
+
+def test_an_unnumbered_list_is_asked_as_a_whole(made):
+    assert len(made["ket-qua-ke-ten"]["back"]) == 4
+    assert "ket-qua-1" not in made
+    assert not [name for name in made if name.startswith("hoi-nghi-tw4")]
+
+
+def test_a_term_asks_for_words_or_for_meaning(small):
+    (term,) = small.glossary.values()
+
+    def asked(**changes: object) -> tuple[str, list[str]]:
+        changed = replace(small, glossary={"tu": term.model_copy(update=changes)})
+        (card,) = [card for card in cards(changed) if card["deck"] == "thuat-ngu"]
+        return card["front"], card["back"]
+
+    full = {"term": "Ủy ban Kiểm tra", "meaning": "Cơ quan kiểm tra."}
+    assert asked(**full, forms=["UBKT"]) == (
+        "“UBKT” là chữ viết tắt của cụm từ nào?", ["Ủy ban Kiểm tra."],
+    )  # fmt: skip
+    assert asked(**full, forms=[]) == ("Ủy ban Kiểm tra là gì?", ["Cơ quan kiểm tra."])
+    assert asked(term="BTV", forms=[], meaning="Ban Thường vụ.")[0] == "Chữ viết tắt “BTV” nghĩa là gì?"
+    assert asked(term="sơ kết", forms=[], meaning="Đánh giá.")[0] == "“Sơ kết” nghĩa là gì?"
+    assert asked(term="KH/TU", forms=[], meaning="Ký hiệu.")[0].startswith("Ký hiệu “KH/TU”")
+
+
+def test_letters_that_stand_for_two_things_are_not_asked(small):
+    (term,) = small.glossary.values()
+    two = {
+        "mot": term.model_copy(update={"id": "mot", "term": "Ban Chấp hành", "forms": ["BCH"]}),
+        "hai": term.model_copy(update={"id": "hai", "term": "Ban Chỉ huy", "forms": ["BCH Quân sự"]}),
+    }
+    fronts = [card["front"] for card in cards(replace(small, glossary=two)) if card["deck"] == "thuat-ngu"]
+    assert fronts == ["Ban Chấp hành là gì?", "Ban Chỉ huy là gì?"]
+
+
+def test_a_term_that_the_plan_leaves_open_is_left_out(small):
+    (term,) = small.glossary.values()
+    open_term = term.model_copy(update={"meaning": "Một ban. Kế hoạch không giải thích tên gọi này."})
+    shown = cards(replace(small, glossary={"tu": open_term}))
+    assert not [card for card in shown if card["deck"] == "thuat-ngu"]
+
+
+def test_every_front_is_one_short_question_of_its_own(made):
+    fronts = [card["front"] for card in made.values()]
+    assert [front for front in fronts if not front.endswith("?") or front.count("?") > 1] == []
+    assert [front for front in fronts if len(front.split()) > 30] == []
+    assert [front for front, count in Counter(fronts).items() if count > 1] == []
+    assert [front for front in fronts if not front[0].isupper() and front[0] != "“"] == []
+
+
+def test_every_card_has_answer_source_and_composed_text(made):
+    for card in made.values():
+        texts = [card["front"], *card["back"], card["more"], card["cite"], *card["notes"]]
+        assert card["back"] and all(card["back"]), card["id"]
+        assert card["cite"].startswith("Kế hoạch của "), card["id"]
+        assert [text for text in texts if "{" in text or not unicodedata.is_normalized("NFC", text)] == []
+
+
+def test_no_front_gives_its_answer_away(made):
+    for card in made.values():
+        assert [line for line in card["back"] if line.rstrip(".").lower() in card["front"].lower()] == []
+
+
+def test_the_templates_name_what_the_kit_holds(kit):
+    points = {item.id for group in kit.groups.values() for item in group.items}
+    assert {*NUMBERED, *EXPLAINED, *(name for name, _, _ in WHOLE)} <= set(kit.groups)
+    assert set(POINTS) <= points
+    assert {deck.session for deck in DECKS} - {""} <= set(kit.sessions)
+    assert {deck.id for deck in DECKS if not deck.title} <= set(kit.groups)
+
+
+def test_decks_are_grouped_by_session(kit):
+    shown = Flashcards(kit)
+    assert {card["deck"] for card in shown.cards} == {deck["id"] for deck in shown.decks}
+    groups = {deck["id"]: deck["group"] for deck in shown.decks}
+    assert groups["bai-hoc"] == "Buổi 4. Bài học kinh nghiệm"
+    assert groups["thuat-ngu"] == "Dùng cho mọi buổi"
+    assert (shown.session, shown.key) == ("the-ghi-nho", "the")
+
+
+def test_ids_stay_apart_where_lists_name_their_points_alike(small):
+    ids = [card["id"] for card in cards(small)]
+    assert {"bai-hoc-mot", "nhiem-vu-mot"} <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_cards_that_cannot_be_kept_apart_are_refused(small):
+    shown = Flashcards(small)
+    with pytest.raises(ContentError, match="Flashcards: cards: ids must differ"):
+        shown.cards = [*shown.cards, shown.cards[0]]
+    with pytest.raises(ContentError, match="must hold at least one card"):
+        shown.cards = []
+    with pytest.raises(ContentError, match="every card must lie in a deck"):
+        shown.decks = shown.decks[1:]
+
+
+def test_paper_holds_every_card(kit):
+    shown = Flashcards(kit)
+    paper = shown.as_markdown().replace("\\", "")
+    for card in shown.cards:
+        said = [card["front"], *card["back"], card["more"], card["cite"], *card["notes"]]
+        assert [text for text in said if " ".join(text.split()) not in paper] == []
+
+
+def test_paper_reads_as_pairs(small):
+    paper = Flashcards(small).as_markdown()
+    assert paper.startswith("### Ôn hôm nay\n\n#### Cuốn sách và các phần của sách\n\n1. **Tên đầy đủ")
+    assert (
+        "\n\n   *Nguồn: Nguồn thử, mục 1*\n\n2. **Phần thứ nhất của sách có tên là gì?**\n\n   “Phần đầu”"
+        in paper
+    )

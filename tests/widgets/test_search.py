@@ -1,0 +1,35 @@
+"""The field for searching in Python: what it gives to the browser, how it reads on paper."""
+
+from __future__ import annotations
+
+import json
+
+from tests.widgets.content.conftest import MINIMAL
+from widgets.content import load
+from widgets.search import Search
+from widgets.search_index import entries
+from widgets.tools import Tools
+
+OPTIONS = {"lists": {"buoi-mot": ("bai-hoc",)}, "figures": {}}
+
+
+def test_its_state_holds_everything_that_can_be_found():
+    content = load(MINIMAL)
+    field = Search(content, session="tra-cuu", **OPTIONS)
+    assert field.entries == entries(content, **OPTIONS)
+    assert (field.session, field.key, field.root, field.file) == ("tra-cuu", "tim", "", "")
+    assert json.loads(json.dumps(field.entries)) == field.entries
+
+
+def test_on_paper_it_names_the_pages():
+    content = load(MINIMAL)
+    text = Search(content, session="tra-cuu", **OPTIONS).as_markdown()
+    assert text.startswith("### Các trang của tài liệu\n\n- **")
+    for page in content.pages.values():
+        assert page.title in text
+
+
+def test_the_tool_shows_it():
+    field = Tools("tra-cuu").search()
+    assert isinstance(field, Search)
+    assert field.session == "tra-cuu"
