@@ -17,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench import phone, servers, visitors
+from bench import lighthouse, phone, search, servers, visitors
 from bench.report import Report
 from server import site as sites
 from server.app import NOTEBOOKS
@@ -48,10 +48,12 @@ def main() -> int:
         start_times(report, folder)
         site = sites.build(folder / "site", NOTEBOOKS, folder / "cold" / "cache").folder
         sizes(report, site)
+        search.measure(report, site)
         options = ("--cache", str(folder / "cold" / "cache"), "--kernels", "24")
         with servers.kit(folder / "kit", *options) as kit, servers.nginx(site, folder / "nginx") as nginx:
             kit.wait_for_pages()
             time.sleep(5)
+            lighthouse.pages(report, kit, folder)
             arrivals(report, kit, nginx)
             throughput(report, kit, nginx)
             live_beside_members(report, kit)

@@ -23,7 +23,10 @@ from slides.model import (
     Table,
 )
 
-_FIGURE = re.compile(r"^((?:hơn )?(\d[\d.]*))\b")
+# A number, with its "hơn", that is not the beginning of a date, a range or a word.
+_FIGURE = re.compile(r"^((?:hơn )?(\d+(?:\.\d{3})*)(,\d+)?)(?=\s|$)")
+_READING = {True: "Đọc lời trích và giải thích", False: "Đọc phần giải thích"}
+ASKING = "Để mọi người suy nghĩ, rồi mới nêu đáp án."
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,7 @@ def _figure(notebook: str, cell: str, model: str, state: dict) -> Expansion:
         )
     # The last column is the source; it stands below the slide, once.
     header, rows = state["columns"][:-1], [row[:-1] for row in state["rows"]]
-    below = [Paragraph((Run(f"Ghi chú: {note}"),), "note") for note in state["notes"]]
-    below.append(Paragraph((Run(f"Nguồn: {'; '.join(state['sources'])}"),), "source"))
+    below = text.note_and_source(state["notes"], "; ".join(state["sources"]))
     if not state.get("slide"):
         table = Table(tuple(map(_runs, header)), tuple(tuple(map(_runs, row)) for row in rows))
         return Expansion([table, *below])
@@ -87,7 +89,8 @@ def _bars(rows: list[list[str]]) -> tuple[Bar, ...]:
         match = _FIGURE.match(shown)
         if not match:
             return ()
-        found.append(Bar(label, float(match[2].replace(".", "")), match[1]))
+        value = match[2].replace(".", "") + (match[3] or "").replace(",", ".")
+        found.append(Bar(label, float(value), match[1]))
     return tuple(found)
 
 
@@ -109,27 +112,36 @@ def _card(cell: str, key: str, position: int, total: int, item: dict) -> Slide:
     if item["prompts"]:
         blocks.append(Paragraph((Run("Liên hệ thực tiễn", "strong"),), "label"))
         blocks.append(Bullets(tuple(map(_runs, item["prompts"]))))
-    blocks += [Paragraph((Run(f"Ghi chú: {note}"),), "note") for note in item["notes"]]
-    blocks.append(Paragraph((Run(f"Nguồn: {item['cite']}"),), "source"))
+    blocks += text.note_and_source(item["notes"], item["cite"])
     title = f"{position}. {item['title']}"
-    return Slide(f"{cell}-{position}", cell, title, "sub", tuple(blocks))
+    return Slide(f"{cell}-{position}", cell, title, "sub", tuple(blocks), (_card_note(item),))
+
+
+def _card_note(item: dict) -> str:
+    then = "hỏi gợi ý liên hệ" if item["prompts"] else "mời mọi người nêu ý kiến"
+    return f"{_READING[bool(item['quote'])]}, rồi {then}."
 
 
 def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
-    if state["key"] != "quiz":
-        return Expansion([Live(model, state["title"])])
-    total, seed = len(state["questions"]), state["seed"]
+    # Only a session's own quiz is asked on slides; others would repeat its questions.
+    entries = state["questions"] if state["key"] == "quiz" else []
+    asked = [
+        question(entry, number, len(entries), state["seed"]) for number, entry in enumerate(entries, start=1)
+    ]
     slides = [
-        Slide(
-            f"{cell}-{number}", cell, f"Câu {number}/{total}", "sub", (question(entry, number, total, seed),)
-        )
-        for number, entry in enumerate(state["questions"], start=1)
+        Slide(f"{cell}-{one.number}", cell, f"Câu {one.number}/{one.total}", "sub", (one,), (ASKING,))
+        for one in asked
     ]
     return Expansion([Live(model, state["title"])], slides)
+
+
+def _live(notebook: str, cell: str, model: str, state: dict) -> Expansion:
+    return Expansion([Live(model, state["title"])])
 
 
 def _runs(words: str) -> Runs:
     return (Run(words),)
 
 
-_MAKERS = {"figure_explorer": _figure, "outline_explorer": _cards, "quiz": _quiz}
+# The map of the book stands on paper as the chart of its parts, which is a slide of its own.
+_MAKERS = {"figure_explorer": _figure, "outline_explorer": _cards, "quiz": _quiz, "book_map": _live}

@@ -19,6 +19,10 @@ from slides.model import Block, Bullets, Deck, Paragraph, Question, Slide, Slide
 # From larger to smaller letters; the last gives text of 21 points (see slides/pdf.py for what that means in a room).
 SCALES = (1.25, 1.12, 1.0, 0.9, 0.8)
 CONTINUED = " (tiếp)"
+# A third of the slide; at the usual size these are five lines.
+MAX_TITLE = pdf.HEIGHT / 3
+_CARRIED_NOTE = "Nói tiếp ý của trang trước."
+_GAP = pdf.SIZES["gap"] * SCALES[-1]
 
 
 def fit(deck: Deck) -> Deck:
@@ -36,6 +40,8 @@ def fit(deck: Deck) -> Deck:
     pieces: list[Slide] = []
     for slide in deck.slides:
         over = fits[slide.id].overs[-1]
+        if fits[slide.id].title > MAX_TITLE:
+            raise _long_title(deck, slide, fits[slide.id].title)
         pieces += [slide] if over <= 0 else _divided(deck, slide, over)
     carried = [slide for slide in pieces if slide.id not in fits or fits[slide.id].overs[-1] > 0]
     fits |= dict(zip((slide.id for slide in carried), _rulers(carried), strict=True))
@@ -59,6 +65,12 @@ class Ruler:
 
 def _too_tall(deck: Deck, slide: Slide, over: float) -> SlideError:
     rule = f"the slide is {over:.0f} pt too tall for its {pdf.HEIGHT} pt: shorten it, or begin a subslide"
+    return SlideError(deck.notebook, slide.cell, rule, slide.title)
+
+
+def _long_title(deck: Deck, slide: Slide, height: float) -> SlideError:
+    over = height - MAX_TITLE
+    rule = f"the heading is {over:.0f} pt too tall for its {MAX_TITLE:.0f} pt: shorten it"
     return SlideError(deck.notebook, slide.cell, rule, slide.title)
 
 
@@ -87,32 +99,85 @@ def room(title: float) -> float:
     return pdf.HEIGHT - sizes["top"] - title - sizes["below"] - sizes["foot"]
 
 
+@dataclass(frozen=True)
+class Piece:
+    """What is not divided further, with its height; ``head`` is that of a table's header in it."""
+
+    block: Block
+    height: float
+    head: float = 0.0
+
+    def height_after(self, last: Piece | None) -> float:
+        """Return by how much it makes a page longer that ends with another one."""
+        if last is None:
+            return self.height
+        if isinstance(self.block, Table) and isinstance(last.block, Table):
+            return self.height - self.head
+        return self.height + _GAP
+
+
 def _divided(deck: Deck, slide: Slide, over: float) -> Iterator[Slide]:
     """Carry the list items and table rows of a slide on to as many slides as they need."""
-    scale = SCALES[-1]
     units = list(_units(slide.blocks))
     if len(units) < 2:
         raise _too_tall(deck, slide, over)
-    (title, *heights) = measure(
-        [
-            {"what": "title", "title": slide.title + CONTINUED},
-            *(_asked((unit,), scale, "body") for unit in units),
-        ]
-    )
-    pages: list[list[Block]] = [[]]
-    used, gap = 0.0, pdf.SIZES["gap"] * scale
-    for position, (unit, height) in enumerate(zip(units, heights, strict=True)):
-        # A label stays with what it is a label of.
-        needed = height + (
-            heights[position + 1] + gap if _is_label(unit) and position + 1 < len(units) else 0
-        )
-        if pages[-1] and used + needed > room(title):
+    title, pieces = _pieces(slide.title + CONTINUED, units)
+    for number, page in enumerate(_with_text(_even(pieces, room(title)))):
+        yield _page(slide, number, tuple(_joined([piece.block for piece in page])))
+
+
+def _pieces(title: str, units: list[Block]) -> tuple[float, list[Piece]]:
+    """Measure a title and units at the smallest scale."""
+    scale = SCALES[-1]
+    heads = [replace(unit, rows=()) if isinstance(unit, Table) else None for unit in units]
+    asked = [{"what": "title", "title": title}, *(_asked((unit,), scale, "body") for unit in units)]
+    asked += [_asked((head,), scale, "body") for head in heads if head is not None]
+    (height, *heights) = measure(asked)
+    rest = iter(heights[len(units) :])
+    pieces = [
+        Piece(unit, tall, 0.0 if head is None else next(rest))
+        for unit, tall, head in zip(units, heights, heads, strict=False)
+    ]
+    return height, pieces
+
+
+def _pages(pieces: list[Piece], space: float) -> list[list[Piece]]:
+    """Fill pages one after the other; a label goes with what it is a label of."""
+    pages: list[list[Piece]] = [[]]
+    used = 0.0
+    for place, piece in enumerate(pieces):
+        last = pages[-1][-1] if pages[-1] else None
+        needed = piece.height_after(last)
+        if _is(piece, "label") and place + 1 < len(pieces):
+            needed += pieces[place + 1].height_after(piece)
+        if last is not None and used + needed > space:
             pages.append([])
-            used = 0.0
-        pages[-1].append(unit)
-        used += height + gap
-    for number, blocks in enumerate(pages):
-        yield _page(slide, number, tuple(_joined(blocks)))
+            used, last = 0.0, None
+        pages[-1].append(piece)
+        used += piece.height_after(last)
+    return pages
+
+
+def _even(pieces: list[Piece], space: float) -> list[list[Piece]]:
+    """Share the pieces among as few pages as they need, so that the last is not nearly empty."""
+    best = _pages(pieces, space)
+    for percent in range(95, 30, -5):
+        tried = _pages(pieces, space * percent / 100)
+        if len(tried) > len(best):
+            break
+        best = tried
+    return best
+
+
+def _with_text(pages: list[list[Piece]]) -> list[list[Piece]]:
+    """Give a last page that would hold only notes and sources the text before them, where there is enough."""
+    *_, before, last = [[], *pages]
+    if not all(_is(piece, "note", "source") for piece in last):
+        return pages
+    moved = 2 if len(before) > 1 and _is(before[-2], "label") else 1
+    if len(before) <= moved:
+        return pages
+    return [*pages[:-2], before[:-moved], before[-moved:] + last]
 
 
 def _page(slide: Slide, number: int, blocks: tuple[Block, ...]) -> Slide:
@@ -120,12 +185,12 @@ def _page(slide: Slide, number: int, blocks: tuple[Block, ...]) -> Slide:
         return replace(slide, blocks=blocks)
     return replace(
         slide, id=f"{slide.id}-tiep-{number}", title=slide.title + CONTINUED, kind="sub", blocks=blocks,
-        notes=(), minutes=None,
+        notes=(_CARRIED_NOTE,), minutes=None,
     )  # fmt: skip
 
 
-def _is_label(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role == "label"
+def _is(piece: Piece, *roles: str) -> bool:
+    return isinstance(piece.block, Paragraph) and piece.block.role in roles
 
 
 def _units(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -161,14 +226,19 @@ def _asked(blocks: tuple[Block, ...], scale: float, what: str) -> dict[str, Any]
     return {"what": what, "blocks": pdf.plain(blocks), "scale": scale}
 
 
+def measure_blocks(blocks: Sequence[Block], scale: float) -> list[float]:
+    """Return the height in points of each block, as it is on a slide of this scale."""
+    return measure([_asked((block,), scale, "body") for block in blocks])
+
+
 def measure(asked: list[dict[str, Any]]) -> list[float]:
     """Return the heights in points of titles and bodies, as ``templates/measure.typ`` understands them."""
+    if not asked:
+        return []
     values = {"asked": asked, "sizes": pdf.SIZES, "palette": pdf.PALETTE}
     compiler = typst.Compiler(
         input=str(pdf.TEMPLATES / "measure.typ"), root=str(pdf.TEMPLATES), font_paths=pdf.fonts(),
         ignore_system_fonts=True, sys_inputs={"data": pdf.to_json(values)},
     )  # fmt: skip
-    if not asked:
-        return []
     (heights,) = json.loads(compiler.query("<heights>", field="value"))
     return heights

@@ -8,7 +8,12 @@ _WORDS = {
     "nửa": 0.5, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
     "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
 }  # fmt: skip
-_SAID = re.compile(rf"[Kk]hoảng ({'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d+)(?: (rưỡi))? phút")
+_SAID = re.compile(rf"[Kk]hoảng ({'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d+) phút( rưỡi)?")
+
+
+def words_for(minutes: float) -> str:
+    """Return minutes as people read them: "nửa phút", "1,5 phút"."""
+    return "nửa phút" if minutes == 0.5 else f"{minutes:g} phút".replace(".", ",")
 
 
 def minutes_of(notes: str) -> float | None:

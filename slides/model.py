@@ -47,10 +47,32 @@ class Quote:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; cells are runs."""
+    """A table; cells are runs.
+
+    Attributes
+    ----------
+    weights
+        Shares of the columns in the width. Taken from the longest texts of all rows, and kept
+        when rows are carried on to another slide, so that the columns stay where they are.
+    """
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    weights: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.weights:
+            object.__setattr__(self, "weights", _weights([self.header, *self.rows]))
+
+
+def _weights(rows: list[tuple[Runs, ...]]) -> tuple[float, ...]:
+    """Weigh columns by their longest texts, dampened; none gets less than an eighth of the width."""
+    longest = [
+        max(sum(len(run.text) for run in cell) for cell in column) for column in zip(*rows, strict=True)
+    ]
+    weights = [length**0.6 for length in longest]
+    least = sum(weights) / 8
+    return tuple(round(max(weight, least), 3) for weight in weights)
 
 
 @dataclass(frozen=True)

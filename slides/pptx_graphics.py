@@ -8,22 +8,31 @@ import typst
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
 from slides import pdf
-from slides.model import Figure, Table
+from slides.model import Figure, Runs, Table
 from slides.text import plain
 
-_LINE = 1.4
+_LINE = 1.265
+_CHART_LETTERS = (18, 22)
 _PAGE = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
 #image(bytes(sys.inputs.svg), format: "svg")
 """
+# Between rows; the table's own style draws white lines on white.
+_RULE = """<a:{edge} {names} w="9525"><a:solidFill><a:schemeClr val="accent6">
+  <a:lumMod val="40000"/><a:lumOff val="60000"/></a:schemeClr></a:solidFill></a:{edge}>"""
+# Above and below the words of a cell; templates/kit.typ has the same height of rows.
+_MARGIN = 1.5
 LEFT, WIDTH = pdf.SIZES["margin"], pdf.SIZES["width"]
 
 
-def chart(page: PptxSlide, figure: Figure, scale: float, top: float, height: float) -> None:
-    """Add a bar chart that can be edited; its labels keep "hơn" and unit."""
+def chart(page: PptxSlide, figure: Figure, top: float, height: float) -> None:
+    """Add a bar chart that can be edited; its labels keep their "hơn"."""
     data = CategoryChartData(number_format="#,##0")
     data.categories = [bar.label for bar in figure.bars]
     data.add_series(figure.title, [bar.value for bar in figure.bars])
@@ -31,14 +40,14 @@ def chart(page: PptxSlide, figure: Figure, scale: float, top: float, height: flo
     _describe(frame, figure)
     made = frame.chart
     made.has_legend = made.has_title = False
-    made.font.size = Pt(pdf.SIZES["note"] * min(1, scale))
+    made.font.size = Pt(_letters(height, len(figure.bars)))
     made.category_axis.reverse_order = True
     made.category_axis.format.line.fill.background()
     made.value_axis.visible = False
     made.value_axis.has_major_gridlines = False
     # Room at the right for the number behind the longest bar.
     made.value_axis.minimum_scale = 0
-    made.value_axis.maximum_scale = max(bar.value for bar in figure.bars) * 1.35
+    made.value_axis.maximum_scale = max(bar.value for bar in figure.bars) * 1.4
     (plot,) = made.plots
     plot.gap_width = 60
     series = plot.series[0]
@@ -49,9 +58,16 @@ def chart(page: PptxSlide, figure: Figure, scale: float, top: float, height: flo
         label.position = XL_LABEL_POSITION.OUTSIDE_END
         label.has_text_frame = True
         label.text_frame.text = bar.shown
+        label.text_frame.word_wrap = False
 
 
-def picture(page: PptxSlide, figure: Figure, scale: float, top: float, height: float) -> None:
+def _letters(height: float, bars: int) -> int:
+    """Return the largest size at which two lines beside each bar have room, within bounds for a room."""
+    low, high = _CHART_LETTERS
+    return max(low, min(high, int(height / bars / (2.6 * _LINE))))
+
+
+def picture(page: PptxSlide, figure: Figure, top: float, height: float) -> None:
     """Add a drawing as a picture, as large as the place allows."""
     image = png(figure.svg)
     shape = page.shapes.add_picture(io.BytesIO(image), Pt(LEFT), Pt(top), height=Pt(height))
@@ -75,13 +91,15 @@ def _describe(shape, figure: Figure) -> None:
     shape._element._nvXxPr.cNvPr.set("descr", f"{figure.title}. {figure.alt}")
 
 
-def table(page: PptxSlide, block: Table, scale: float, top: float) -> float:
-    """Add a table and return its height in points, as far as it is known before PowerPoint lays it out."""
+def table(page: PptxSlide, block: Table, scale: float, top: float) -> None:
+    """Add a table; its rows are one line high at least and grow with their text."""
     size = pdf.SIZES["table"] * scale
     rows = [block.header, *block.rows]
-    widths = _widths(block)
-    height = sum(_row_height(row, widths, size) for row in rows)
-    shape = page.shapes.add_table(len(rows), len(block.header), Pt(LEFT), Pt(top), Pt(WIDTH), Pt(height))
+    widths = [WIDTH * weight / sum(block.weights) for weight in block.weights]
+    line_height = size * _LINE + 2 * _MARGIN * scale
+    shape = page.shapes.add_table(
+        len(rows), len(block.header), Pt(LEFT), Pt(top), Pt(WIDTH), Pt(line_height * len(rows))
+    )
     shape.name = "Bảng"
     shape._element._nvXxPr.cNvPr.set("descr", "Bảng: " + ", ".join(plain(cell) for cell in block.header))
     made = shape.table
@@ -89,40 +107,23 @@ def table(page: PptxSlide, block: Table, scale: float, top: float) -> float:
     for index, width in enumerate(widths):
         made.columns[index].width = Pt(width)
     for line, row in enumerate(rows):
-        made.rows[line].height = Pt(_row_height(row, widths, size))
+        made.rows[line].height = Pt(line_height)
         for index, runs in enumerate(row):
-            _cell(made.cell(line, index), runs, size, head=line == 0)
-    return height
+            _cell(made.cell(line, index), runs, scale, head=line == 0)
 
 
-def _widths(block: Table) -> list[float]:
-    """Share the width by the longest words of each column, none below an eighth."""
-    weights = [
-        max(len(plain(row[index])) for row in [block.header, *block.rows]) ** 0.6
-        for index in range(len(block.header))
-    ]
-    least = sum(weights) / 8
-    weights = [max(weight, least) for weight in weights]
-    return [WIDTH * weight / sum(weights) for weight in weights]
-
-
-def _row_height(row, widths: list[float], size: float) -> float:
-    lines = max(
-        1 + int(len(plain(runs)) * size * 0.54 / (width - 16))
-        for runs, width in zip(row, widths, strict=True)
-    )
-    return lines * size * _LINE + 10
-
-
-def _cell(cell, runs, size: float, *, head: bool) -> None:
-    cell.margin_left = cell.margin_right = Pt(8)
-    cell.margin_top = cell.margin_bottom = Pt(4)
+def _cell(cell, runs: Runs, scale: float, *, head: bool) -> None:
+    cell.margin_left = cell.margin_right = Pt(8 * scale)
+    cell.margin_top = cell.margin_bottom = Pt(_MARGIN * scale)
+    for edge in ("lnT", "lnB"):
+        cell._tc.get_or_add_tcPr().append(parse_xml(_RULE.format(edge=edge, names=nsdecls("a"))))
     cell.fill.solid()
     cell.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2 if head else MSO_THEME_COLOR.BACKGROUND_1
     paragraph = cell.text_frame.paragraphs[0]
     for run in runs:
         made = paragraph.add_run()
         made.text = run.text
-        made.font.size = Pt(round(size, 1))
+        made.font.size = Pt(round(pdf.SIZES["table"] * scale, 1))
+        made.font.language_id = MSO_LANGUAGE_ID.VIETNAMESE
         made.font.bold = head or run.style == "strong"
         made.font.color.theme_color = MSO_THEME_COLOR.TEXT_1

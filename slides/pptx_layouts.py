@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PresentationType
@@ -15,9 +16,13 @@ from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 from slides.pdf import HEIGHT, SIZES
+from slides.pptx_cover import style_cover
 from widgets.charts.palette import PALETTE
 
 FONT, FALLBACK = "Be Vietnam Pro", "Segoe UI"
+FOOTER, SLIDE_NUMBER = 11, 12
+# Lines of a title are 1.09 em apart in the PDF; the font's own distance is 1.265 em.
+_TITLE_SPACING = 86_000
 WIDTH = 960
 # Layouts of the template that are kept, by the name they get here.
 _KEPT = {
@@ -44,6 +49,7 @@ def presentation() -> PresentationType:
     _place_all(made)
     for layout in made.slide_layouts:
         layout.name = _KEPT[layout.name]
+    style_cover(made.slide_layouts[0])
     return made
 
 
@@ -81,7 +87,7 @@ def _place_all(made: PresentationType) -> None:
     title = (margin, SIZES["top"], width, 48)
     half = (width - 32) / 2
     places = {
-        "Title Slide": {0: (96, 170, 768, 130), 1: (96, 310, 768, 140)},
+        "Title Slide": {0: (96, 120, 768, 150), 1: (96, 288, 768, 140)},
         "Title and Content": {0: title, 1: (margin, _TOP, width, body)},
         "Two Content": {0: title, 1: (margin, _TOP, half, body), 2: (margin + half + 32, _TOP, half, body)},
         "Title Only": {0: title},
@@ -94,22 +100,25 @@ def _place_all(made: PresentationType) -> None:
 
 def _place(placeholders, places: dict[int, tuple[float, float, float, float]]) -> None:
     foot = {
-        10: (0, 0, 0, 0),
-        11: (SIZES["margin"], HEIGHT - 34, 640, 22),
-        12: (WIDTH - SIZES["margin"] - 100, HEIGHT - 34, 100, 22),
+        FOOTER: (SIZES["margin"], HEIGHT - 34, 640, 22),
+        SLIDE_NUMBER: (WIDTH - SIZES["margin"] - 100, HEIGHT - 34, 100, 22),
     }
     for shape in list(placeholders):
         index = shape.placeholder_format.idx
         kind = str(shape.placeholder_format.type)
-        box = places.get(index) or foot.get(index) or _foot_of_master(kind, foot)
-        if box is None or "DATE" in kind:
+        # The master numbers its places in another way than the layouts.
+        box = _foot_by_kind(kind, foot) or places.get(index)
+        if box is None:
             shape._element.getparent().remove(shape._element)
             continue
         shape.left, shape.top, shape.width, shape.height = (Pt(value) for value in box)
+        if "FOOTER" in kind:
+            shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
 
 
-def _foot_of_master(kind: str, foot: dict):
-    return foot[11] if "FOOTER" in kind else foot[12] if "SLIDE_NUMBER" in kind else None
+def _foot_by_kind(kind: str, foot: dict):
+    names = {"FOOTER": FOOTER, "SLIDE_NUMBER": SLIDE_NUMBER}
+    return next((foot[index] for name, index in names.items() if name in kind), None)
 
 
 def _style_master(made: PresentationType) -> None:
@@ -118,26 +127,37 @@ def _style_master(made: PresentationType) -> None:
     title, body = styles[0], styles[1]
     level = title.find(qn("a:lvl1pPr"))
     level.set("algn", "l")
+    level.insert(0, level.makeelement(qn("a:lnSpc")))
+    etree.SubElement(level[0], qn("a:spcPct"), val=str(_TITLE_SPACING))
     _run_style(level, SIZES["title"], "tx2", bold=True)
-    for depth, level in enumerate(body):
-        if "}lvl" in level.tag:
-            _run_style(level, max(SIZES["text"] - 3 * depth, 16), "tx1", bold=False)
+    for depth, level in enumerate(level for level in body if "}lvl" in level.tag):
+        _run_style(level, max(SIZES["text"] - 3 * depth, 16), "tx1", bold=False)
+        for share in level.iterfind(f"{qn('a:spcBef')}/{qn('a:spcPct')}"):
+            share.set("val", "0")
     for layout in [made.slide_master, *made.slide_layouts]:
         for shape in layout.placeholders:
-            properties = shape.text_frame._txBody.bodyPr
-            for name in ("lIns", "rIns", "tIns", "bIns"):
-                properties.set(name, "0")
-            properties.set("anchor", "t")
-            for child in list(properties):
-                properties.remove(child)
-            if layout is not made.slide_master and shape.placeholder_format.idx in (0, 1, 2):
-                _forget_sizes(shape)
+            _frame(shape, layout is made.slide_master)
+
+
+def _frame(shape, of_master: bool) -> None:
+    """Let a placeholder's text begin at its edge, and shrink where an editor adds more than has room."""
+    properties = shape.text_frame._txBody.bodyPr
+    for name in ("lIns", "rIns", "tIns", "bIns"):
+        properties.set(name, "0")
+    properties.set("anchor", "t")
+    for child in list(properties):
+        properties.remove(child)
+    if shape.placeholder_format.idx in (0, 1, 2):
+        etree.SubElement(properties, qn("a:normAutofit"))
+        if not of_master:
+            _forget_sizes(shape)
 
 
 def _run_style(level: etree._Element, size: float, colour: str, *, bold: bool) -> None:
     run = level.find(qn("a:defRPr"))
     run.set("sz", str(round(size * 100)))
     run.set("b", "1" if bold else "0")
+    run.set("lang", "vi-VN")
     fill = run.find(qn("a:solidFill"))
     if fill is None:
         fill = run.makeelement(qn("a:solidFill"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import mistune
 
@@ -10,7 +10,7 @@ from slides.model import Block, Bullets, Paragraph, Quote, Run, Runs, Table
 
 _parse = mistune.create_markdown(renderer=None, plugins=["table"])
 _STYLES = {"strong": "strong", "emphasis": "em"}
-_ROLES = {"Ghi chú": "note", "Nguồn": "source"}
+_ROLES = {"Ghi chú:": "note", "Nguồn:": "source"}
 
 
 def blocks(markdown: str) -> list[Block]:
@@ -21,6 +21,12 @@ def blocks(markdown: str) -> list[Block]:
 def plain(runs: Runs) -> str:
     """Return runs without their styles."""
     return "".join(run.text for run in runs)
+
+
+def note_and_source(notes: Iterable[str], cite: str) -> list[Paragraph]:
+    """Return what stands below a card or an answer: its notes, and its source."""
+    below = [Paragraph((Run(f"Ghi chú: {note}"),), "note") for note in notes]
+    return [*below, Paragraph((Run(f"Nguồn: {cite}"),), "source")]
 
 
 def _block(token: dict) -> Iterator[Block]:
@@ -39,6 +45,9 @@ def _block(token: dict) -> Iterator[Block]:
         head, body = token["children"][0], token["children"][1:]
         rows = [row for part in body for row in part["children"]]
         yield Table(_cells(head), tuple(map(_cells, rows)))
+    elif words := token.get("raw", "").strip():
+        # Code and HTML have no look of their own on slides, but their words are not lost.
+        yield Paragraph((Run(words),))
 
 
 def _paragraph(runs: Runs) -> Paragraph:

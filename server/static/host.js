@@ -125,16 +125,22 @@
     }
   }).observe(document.body, { childList: true, subtree: true });
 
-  const mounting = [...document.querySelectorAll("[data-model]")].map((place) =>
-    mount(place).catch((error) => {
-      console.error(error);
-      place.dataset.mounted = "failed";
-      giveBackReadingForm(place);
-      const wait = place.querySelector(".plain-wait");
-      if (wait) wait.textContent = "Trình duyệt này chưa chạy được phần tương tác; nội dung ở dạng chữ:";
-      place.querySelector("details")?.setAttribute("open", "");
-    }),
-  );
+  // One widget after another, with a pause in which the page answers taps; none waits for another's end.
+  let turn = Promise.resolve();
+  const mounting = [...document.querySelectorAll("[data-model]")].map((place) => {
+    const mounted = turn.then(() => mount(place)).catch((error) => fail(place, error));
+    turn = turn.then(() => new Promise((resolve) => setTimeout(resolve)));
+    return mounted;
+  });
+
+  function fail(place, error) {
+    console.error(error);
+    place.dataset.mounted = "failed";
+    giveBackReadingForm(place);
+    const wait = place.querySelector(".plain-wait");
+    if (wait) wait.textContent = "Trình duyệt này chưa chạy được phần tương tác; nội dung ở dạng chữ:";
+    place.querySelector("details")?.setAttribute("open", "");
+  }
 
   // Rows and paragraphs that the address names; cards and charts follow it by themselves (common.js, onAddress).
   function follow() {

@@ -2,6 +2,7 @@
 
 import { showAnswered } from "./deck_answer.js";
 import { connectButtons, createMessage, showBarOnMove, toggleFullscreen } from "./deck_bar.js";
+import { showAtScale } from "./deck_fit.js";
 import { giveKeysBack, isForDeck, listenToKeys } from "./deck_keys.js";
 import { linkToSpeaker } from "./deck_link.js";
 import { showPhones } from "./deck_phones.js";
@@ -52,6 +53,7 @@ function startDeck() {
     const current = deck.getCurrentSlide();
     for (const [slide, timer] of timers) if (slide !== current) timer.stop();
     if (timers.has(current)) showAnswered(current, isAnswered(current), scales);
+    else if (!current.matches(".cover")) showAtScale(current, scales);
     link.tell();
   }
 

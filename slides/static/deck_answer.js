@@ -1,5 +1,7 @@
 // Question and answer on one slide: as much of the question as there is room for, in letters as large as fit.
 
+import { hasRoom, showAtScale } from "./deck_fit.js";
+
 /**
  * Show a slide as answered or as asked.
  *
@@ -8,8 +10,8 @@
  */
 export function showAnswered(slide, answered, scales) {
   slide.classList.toggle("answered", answered);
-  slide.style.setProperty("--scale", slide.dataset.scale);
   delete slide.dataset.fit;
+  showAtScale(slide, scales);
   if (!answered) return;
   const own = Number(slide.dataset.scale);
   const tried = ["all", "right"].flatMap((fit) => scales.filter((scale) => scale <= own).map((scale) => [fit, scale]));
@@ -18,9 +20,4 @@ export function showAnswered(slide, answered, scales) {
     slide.style.setProperty("--scale", scale);
     if (hasRoom(slide)) return;
   }
-}
-
-function hasRoom(slide) {
-  const body = slide.querySelector(".body");
-  return body.scrollHeight <= body.clientHeight;
 }

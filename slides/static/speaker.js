@@ -33,8 +33,10 @@ class Speaker {
     setInterval(() => this.showTime(), 500);
   }
 
+  /** The part of the outline that is spoken; a slide without a time of its own belongs to the one before. */
   part() {
-    return Number(this.slides[this.index].dataset.part);
+    const timed = this.slides.slice(0, this.index + 1).findLast(({ dataset }) => dataset.minutes);
+    return Number((timed ?? this.slides[0]).dataset.part);
   }
 
   addRow({ title, minutes }) {

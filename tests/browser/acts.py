@@ -53,8 +53,9 @@ def follow(hit: Locator) -> None:
 def open_answer(page: Page) -> None:
     """Open the answer to the first core question, and mark it as read."""
     place = page.get_by_role("region", name="Câu hỏi cốt lõi")
-    asked = place.get_by_role("button", name=resolve(CONTENT, QUESTION.question), exact=False)
+    asked = page.get_by_role("button", name=resolve(CONTENT, QUESTION.question))
     item = place.get_by_role("listitem").filter(has=asked)
+    expect(item).to_be_visible()
     expect(item.get_by_text("Nguồn: ")).to_be_hidden()
     press(asked)
     expect(item.get_by_text("Nguồn: ")).to_be_visible()

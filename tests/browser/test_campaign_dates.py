@@ -13,7 +13,7 @@ from widgets.campaign_calendar import due_day
 
 EPOCH = dt.date(1970, 1, 1)
 NAMES = ("vietnamDay", "dayNumber", "spanIn", "occurrence", "inOrder", "ofMonth", "monthOf", "leftWords",
-         "dayWords", "longDayWords")  # fmt: skip
+         "dayText", "longDayWords")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +78,7 @@ def when(text: str = "", *, every: str = "year", year: int | None = None, before
 )  # fmt: skip
 def test_next_day_days_left_and_words(dates, date, today, state, left, last, words):
     at = dates("occurrence", date, day(today))
-    assert (at["state"], at["left"], dates("dayWords", at["last"])) == (state, left, last)
+    assert (at["state"], at["left"], dates("dayText", at["last"])) == (state, left, last)
     assert dates("leftWords", at) == words
 
 
@@ -159,7 +159,7 @@ def test_the_day_is_that_of_vietnam(dates):
 def test_the_zone_of_the_device_changes_nothing(browser, zone):
     context = browser.new_context(timezone_id=zone)
     # The zone of the page is really another one; around midnight in Việt Nam this would show.
-    with functions(context, "campaign_dates.js", "vietnamDay", "occurrence", "dayWords") as call:
+    with functions(context, "campaign_dates.js", "vietnamDay", "occurrence", "dayText") as call:
         deadline = when("30/10", before=True)
         for moment, left in [
             (dt.datetime(2027, 10, 28, 16, 59, 59, tzinfo=dt.UTC), 1),

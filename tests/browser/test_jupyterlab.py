@@ -84,7 +84,7 @@ def run(browser: Browser, lab: str) -> Iterator[Run]:
 def test_figures_and_questions_work_in_jupyterlab(run: Run) -> None:
     page = run("ket-qua")
     chart = page.get_by_role("region", name="Kết quả kỷ luật và xử lý hình sự")
-    expect(chart.get_by_role("img")).to_contain_text("hơn 167.700")
+    expect(chart.get_by_role("img")).to_contain_text("hơn 167.700", timeout=60_000)
     chart.get_by_role("radio", name="Thang lôgarit").click()
     expect(chart.get_by_role("radio", name="Thang lôgarit")).to_be_checked()
     page.get_by_role("region", name="Tự kiểm tra").scroll_into_view_if_needed()

@@ -74,7 +74,10 @@ def test_paper_is_white_in_the_dark_too(session: Page) -> None:
         session.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--kit-ground')")
         == "#ffffff"
     )
-    assert session.evaluate("getComputedStyle(document.querySelector('main p:not(nav p)')).color") == "rgb(0, 0, 0)"
+    assert (
+        session.evaluate("getComputedStyle(document.querySelector('main p:not(nav p)')).color")
+        == "rgb(0, 0, 0)"
+    )
 
 
 def test_after_printing_the_widgets_are_as_they_were(session: Page) -> None:

@@ -11,16 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from server import site as sites
-from server.app import NOTEBOOKS
 from tests.serving import eventually
 from widgets.content import load
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("web")
-    return sites.build(folder / "mot" / "thu-muc", NOTEBOOKS, folder / "store").folder
 
 
 class Quiet(SimpleHTTPRequestHandler):

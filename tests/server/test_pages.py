@@ -19,7 +19,7 @@ def test_home_lists_every_session_in_order(server: Server) -> None:
     assert shown == list(load().sessions)
     for session in load().sessions.values():
         assert f'href="/hoc/{session.slug}/"' in answer.text
-        assert f'href="/hoc/{session.slug}/?trinh-bay"' in answer.text
+        assert f'href="/trinh-chieu/{session.slug}/"' in answer.text
 
 
 def test_health_is_json(server: Server) -> None:

@@ -15,17 +15,6 @@ from server.site_checks import SiteError, check, visit_sizes
 from widgets.content import load
 
 
-@pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("store")
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Path:
-    """The real site, built once."""
-    return sites.build(tmp_path_factory.mktemp("site") / "site", NOTEBOOKS, store).folder
-
-
 @pytest.fixture
 def copy(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "site"))

@@ -96,11 +96,8 @@ def test_duties_show_who_works_with_whom_and_when(content):
 
 
 def test_recipients_are_folded_away(view):
-    assert (
-        view.recipients()
-        .html()
-        .startswith('<details class="recipients"><summary>Nơi nhận kế hoạch</summary>')
-    )
+    head = '<details class="kit-block recipients"><summary>Nơi nhận kế hoạch</summary>'
+    assert view.recipients().html().startswith(head)
 
 
 def test_text_of_a_plan_is_shown_as_text(content):

@@ -1,6 +1,6 @@
 // A map of the book: its parts in proportion to their pages, and one part in detail.
 
-import { button, el, onAddress, pageLink, reveal } from "./common.js";
+import { button, el, kitLink, onAddress, reveal } from "./common.js";
 
 function render({ model, el: host }) {
   const life = new AbortController();
@@ -66,13 +66,8 @@ function buildDetail(view, part) {
 
 function buildSession({ slug, title, lists }) {
   return el("li", {},
-    linkTo(pageLink(slug), title),
-    el("ul", {}, lists.map((list) => el("li", {}, linkTo(pageLink(slug, list.id), list.title)))));
-}
-
-/** Where there are no pages to go to, as in JupyterLab, the words alone. */
-function linkTo(href, text) {
-  return href ? el("a", { href }, text) : el("span", {}, text);
+    kitLink(title, slug),
+    el("ul", {}, lists.map((list) => el("li", {}, kitLink(list.title, slug, list.id)))));
 }
 
 function buildConflict({ reads, note, cite }) {

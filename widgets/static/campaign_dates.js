@@ -1,23 +1,22 @@
 // When the dates of a plan come round. No page and no clock here: `today` is given as {year, month, day},
 // and days are counted as numbers, so that no device's time zone can shift them.
 
-const DAY = 86_400_000;
-// Asia/Ho_Chi_Minh: seven hours ahead all year.
-const VIETNAM = 7 * 3_600_000;
+import { DAY_MS, dayOf, dayText } from "./days.js";
+
 const WEEKDAYS = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
 /** The day in Việt Nam at a moment (milliseconds since 1970), wherever the device is. */
 export function vietnamDay(moment) {
-  return dayOf(Math.floor((moment + VIETNAM) / DAY));
+  return partsOf(dayOf(moment));
 }
 
 /** Days since 01/01/1970; a day that the month does not have counts on into the next month. */
 export function dayNumber({ year, month, day }) {
-  return Date.UTC(year, month - 1, day) / DAY;
+  return Date.UTC(year, month - 1, day) / DAY_MS;
 }
 
-export function dayOf(number) {
-  const date = new Date(number * DAY);
+function partsOf(number) {
+  const date = new Date(number * DAY_MS);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
@@ -69,12 +68,12 @@ export function inOrder(entries, today) {
 
 /** The month in which a date is due; 0 when it has none. */
 export function monthOf(when) {
-  return when.month ? dayOf(spanIn(when, when.year ?? 2024).last).month : 0;
+  return when.month ? partsOf(spanIn(when, when.year ?? 2024).last).month : 0;
 }
 
 /** Entries of one month in its order; what only names the month comes last. */
 export function ofMonth(entries, month) {
-  const place = ({ when }) => (when.day ? dayOf(spanIn(when, when.year ?? 2024).last).day : 32);
+  const place = ({ when }) => (when.day ? partsOf(spanIn(when, when.year ?? 2024).last).day : 32);
   return entries.filter(({ when }) => monthOf(when) === month).sort((a, b) => place(a) - place(b));
 }
 
@@ -86,13 +85,7 @@ export function leftWords({ state, first, last, left }) {
   return left === 0 ? "hôm nay" : `còn ${left} ngày`;
 }
 
-/** A day as "29/10/2027". */
-export function dayWords(number) {
-  const { year, month, day } = dayOf(number);
-  return `${String(day).padStart(2, "0")}/${String(month).padStart(2, "0")}/${year}`;
-}
-
 /** A day as "Thứ Sáu, 29/10/2027". */
 export function longDayWords(number) {
-  return `${WEEKDAYS[(number + 4) % 7]}, ${dayWords(number)}`;
+  return `${WEEKDAYS[(number + 4) % 7]}, ${dayText(number)}`;
 }

@@ -41,9 +41,9 @@ function restoreChoice(saved, plans) {
 
 function buildControls(view) {
   const { plans } = view;
-  view.planChoice = el("select", { onchange: () => choosePlan(view, view.planChoice.value) },
+  view.planChoice = el("select", { class: "kit-field kit-wide", onchange: () => choosePlan(view, view.planChoice.value) },
     plans.map(({ id, unit }) => el("option", { value: id }, unit)));
-  view.unitChoice = el("select", { onchange: () => chooseUnit(view, view.unitChoice.value) });
+  view.unitChoice = el("select", { class: "kit-field kit-wide", onchange: () => chooseUnit(view, view.unitChoice.value) });
   view.status = el("p", { class: "kit-hidden", role: "status" });
   view.refused = el("p", { class: "kit-note", role: "status" });
   view.controls = el("div", { class: "campaign-controls" },

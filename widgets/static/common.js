@@ -17,6 +17,11 @@ export function button(label, onclick, { kind = "", ...attributes } = {}) {
   return el("button", { type: "button", class: `kit-button ${kind}`.trim(), onclick, ...attributes }, label);
 }
 
+/** An id that no other element has. Random, because every live widget may load a copy of this module. */
+export function uniqueId(name) {
+  return `${name}-${Math.random().toString(36).slice(2, 10)}`;
+}
+
 /** Key under which a widget keeps its progress; the home page reads keys with the same prefix. */
 export function storageKey(session, key) {
   return `hoc-tac-pham/${session}/${key}`;
@@ -103,6 +108,12 @@ export function pageLink(slug, fragment = "") {
   if (!place) return null;
   const end = fragment && `#${encodeURIComponent(fragment)}`;
   return `../../hoc/${slug}/${place.groups.file ?? ""}${end}`;
+}
+
+/** A link to a page of the kit; where there are none, as in JupyterLab, the words alone. */
+export function kitLink(text, slug, fragment = "", attributes = {}) {
+  const href = slug && pageLink(slug, fragment);
+  return href ? el("a", { href, ...attributes }, text) : el("span", {}, text);
 }
 
 /** Numbers from 0 to 1 that a seed fixes (mulberry32), so that a shuffle can be repeated. */

@@ -1,6 +1,6 @@
 // A chart with its ways of showing, its table, its words, and its files.
 
-import { button, createStore, el, onAddress, reveal } from "./common.js";
+import { button, createStore, el, onAddress, reveal, uniqueId } from "./common.js";
 import { explainer } from "./glossary.js";
 import { saveCsv, savePng, saveSvg, standaloneSvg } from "./figure_files.js";
 
@@ -17,8 +17,7 @@ export function themed(text, palette) {
 
 function render({ model, el: host }) {
   const life = new AbortController();
-  // Random, because every live widget may load a copy of this module, and counters would repeat.
-  const uid = `figure-${Math.random().toString(36).slice(2, 10)}`;
+  const uid = uniqueId("figure");
   const figure = Object.fromEntries(
     ["name", "title", "caption", "states", "columns", "rows", "sources", "notes", "palette"].map((key) => [
       key,

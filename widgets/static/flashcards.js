@@ -1,8 +1,9 @@
 // Flashcards: one question after another, turned, rated, and brought back when it is time.
 
-import { button, createStore, el, storageKey } from "./common.js";
+import { button, createStore, el, storageKey, uniqueId } from "./common.js";
+import { dayOf, dayText, parseDay, startOf } from "./days.js";
 import { createCardFace } from "./flashcards_card.js";
-import { dayOf, dayText, dueCount, parseDay, quotaBefore, startOf, targetPhase } from "./flashcards_schedule.js";
+import { dueCount, quotaBefore, targetPhase } from "./flashcards_schedule.js";
 import { createSettings } from "./flashcards_settings.js";
 import {
   answersToday, chosenCards, leftToday, nextCard, openStudy, outcomes, savedStudy, withoutRating, withRating,
@@ -14,8 +15,7 @@ const ELSEWHERE = "Thẻ này vừa được ôn ở một cửa sổ khác.";
 
 class FlashcardsView {
   constructor(model) {
-    // Random, because every live widget may load a copy of this module, and counters would repeat.
-    this.uid = `flashcards-${Math.random().toString(36).slice(2, 10)}`;
+    this.uid = uniqueId("flashcards");
     this.model = model;
     this.store = createStore(model.get("session"), model.get("key"));
     this.root = el("section", {

@@ -1,12 +1,10 @@
 // What FSRS makes of an answer, on compact cards. The clock is passed in; no page here.
 
 import { createEmptyCard, fsrs, Rating, State } from "./vendor/fsrs.js";
-import { dayOf } from "./flashcards_schedule.js";
+import { dayOf, VIET_NAM_MS } from "./days.js";
 
 // Without fuzz the same answers give the same days, on every device and in every test.
 const memory = fsrs({ enable_fuzz: false, maximum_interval: 365 });
-// FSRS counts days in UTC; moved by seven hours, its days are those of Việt Nam.
-const SHIFT_MS = 7 * 3_600_000;
 
 export const ANSWERS = [
   { rating: Rating.Again, label: "Chưa nhớ" },
@@ -36,13 +34,14 @@ function expand(card, at) {
 
 function compact(next, at, from) {
   return {
-    due: next.due.getTime() - SHIFT_MS, at, from, s: rounded(next.stability), d: rounded(next.difficulty),
+    due: next.due.getTime() - VIET_NAM_MS, at, from, s: rounded(next.stability), d: rounded(next.difficulty),
     n: next.reps, l: next.lapses, st: next.state, k: next.learning_steps, iv: next.scheduled_days,
   };
 }
 
+/** FSRS counts days in UTC; moved by seven hours, its days are those of Việt Nam. */
 function shifted(time) {
-  return new Date(time + SHIFT_MS);
+  return new Date(time + VIET_NAM_MS);
 }
 
 function rounded(value) {

@@ -1,7 +1,8 @@
 // What the reader chooses: decks, new cards a day, the day to be ready for; and the file for another device.
 
 import { button, el } from "./common.js";
-import { dayOf, isoDay, targetPhase } from "./flashcards_schedule.js";
+import { dayOf, isoDay } from "./days.js";
+import { targetPhase } from "./flashcards_schedule.js";
 import { targetFault, withDecks, withLimit, withTarget } from "./flashcards_study.js";
 import { createTransfer } from "./flashcards_transfer.js";
 
@@ -78,11 +79,11 @@ function checkbox(onchange) {
 
 function createPace(view) {
   const limit = el("select", {
-    class: "flashcards-input", id: `${view.uid}-limit`,
+    class: "kit-field", id: `${view.uid}-limit`,
     onchange: () => view.change((state) => withLimit(state, Number(limit.value))),
   });
   const day = el("input", {
-    type: "date", class: "flashcards-input", id: `${view.uid}-day`, "aria-describedby": `${view.uid}-fault`,
+    type: "date", class: "kit-field", id: `${view.uid}-day`, "aria-describedby": `${view.uid}-fault`,
   });
   const fault = el("p", { class: "flashcards-fault", id: `${view.uid}-fault`, role: "alert" });
   const drop = button("Bỏ ngày", () => setDay(""));

@@ -1,8 +1,9 @@
 // A reader's study of the cards: which comes next, what an answer changes, what is saved. Pure values; no page here.
 
+import { dayOf, isoDay, parseDay } from "./days.js";
 import { answerCard, ANSWERS, isLearning } from "./flashcards_memory.js";
 import {
-  dayOf, fitToTarget, freshToday, isDue, isoDay, parseDay, plannedWork, restoreState, SAVED_VERSION, targetPhase,
+  fitToTarget, freshToday, isDue, plannedWork, restoreState, SAVED_VERSION, targetPhase,
 } from "./flashcards_schedule.js";
 
 /** Put together what was saved and the cards that there are now. */

@@ -1,7 +1,7 @@
 // The reader's whole progress as a file: taken along, and put in again on another device.
 
 import { button, el, saveFile } from "./common.js";
-import { dayOf, dayText } from "./flashcards_schedule.js";
+import { dayOf, dayText } from "./days.js";
 import {
   checkProgress, exportProgress, importProgress, progressFileName, progressStorage,
 } from "./progress_file.js";

@@ -7,7 +7,7 @@
 // One explainer offers each term once, so make one a card. It is for running text only: inside a heading,
 // a label, a button or an option a second thing to press would get in the way.
 
-import { el } from "./common.js";
+import { el, uniqueId } from "./common.js";
 
 /** Return a function like `withTerms` that marks a term only the first time it meets it. */
 export function explainer(terms) {
@@ -53,8 +53,7 @@ function escapePattern(text) {
 }
 
 function explained(shown, { term, meaning, source }) {
-  // Random, because every live widget may load a copy of this module, and counters would repeat.
-  const id = `term-x${Math.random().toString(36).slice(2, 10)}`;
+  const id = uniqueId("term-x");
   const words = el("span", { id: `${id}-text` },
     el("b", {}, term), " ", el("span", { class: "kit-meaning" }, meaning), " ",
     el("span", { class: "kit-meaning-source" }, `Gặp ở: ${source}`));

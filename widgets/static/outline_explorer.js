@@ -94,7 +94,10 @@ function buildDetail(view, item, index) {
     type: "checkbox",
     onchange: () => edit(view, () => reading.mark(item.id, read.checked)),
   });
-  const own = el("textarea", { rows: "3", oninput: () => edit(view, () => reading.write(item.id, own.value)) });
+  const own = el("textarea", {
+    class: "kit-field kit-wide", rows: "3",
+    oninput: () => edit(view, () => reading.write(item.id, own.value)),
+  });
   const node = el("article", { class: "outline-item" },
     heading,
     item.quote && el("blockquote", { class: "outline-quote" }, explain(`“${item.quote}”`)),

@@ -1,6 +1,6 @@
 // The reader's own progress: the next step, what to repeat today, what is done, what to look at again.
 
-import { el, pageLink } from "./common.js";
+import { el, kitLink } from "./common.js";
 import { dueToday, readSaved, wordsOf } from "./progress_reading.js";
 import { forgottenCards, littleRead, nextStep, sumMixed, sumSession, wrongQuestions } from "./progress_review.js";
 import { createTransfer } from "./progress_transfer.js";
@@ -61,10 +61,8 @@ function part(title, ...content) {
   return el("section", { class: "progress-part", "aria-label": title }, el("h3", {}, title), ...content);
 }
 
-/** A link to a page of the kit; the words alone where there are none, as in JupyterLab. */
 function linkTo(slug, fragment, text, kind = "progress-link") {
-  const href = slug && pageLink(slug, fragment);
-  return href ? el("a", { href, class: kind }, text) : el("span", {}, text);
+  return kitLink(text, slug, fragment, { class: kind });
 }
 
 function buildStep({ text, label, slug, fragment }) {

@@ -1,5 +1,6 @@
 // All of a reader's progress as one file, and back: nothing is changed unless the whole file is good. No page here.
 
+import { dayOf, isoDay } from "./days.js";
 import { mergeSaved } from "./progress_merge.js";
 
 export const PROGRESS_PREFIX = "hoc-tac-pham/";
@@ -42,8 +43,7 @@ export function exportProgress(storage, now) {
 
 /** Name of the file, with the day as it is in Việt Nam. */
 export function progressFileName(now) {
-  const day = new Date(Number(now) + 7 * 3_600_000).toISOString().slice(0, 10);
-  return `tien-do-hoc-tap-${day}.json`;
+  return `tien-do-hoc-tap-${isoDay(dayOf(Number(now)))}.json`;
 }
 
 /** Is `text` a file that can be imported? Gives `{ok, error, data}`; `error` is a text for the reader, or "". */

@@ -1,7 +1,7 @@
 // Taking one's progress to another device as a file, and deleting it; nothing happens without a confirmation.
 
 import { button, el, saveFile } from "./common.js";
-import { dayOf, dayText } from "./flashcards_schedule.js";
+import { dayOf, dayText } from "./days.js";
 import { checkProgress, exportProgress, importProgress, progressFileName, progressStorage } from "./progress_file.js";
 import { clearSaved } from "./progress_reading.js";
 

@@ -1,6 +1,6 @@
 // The core questions: an index by session, or one question at a time with its answer hidden.
 
-import { button, createStore, el, onAddress } from "./common.js";
+import { button, createStore, el, onAddress, uniqueId } from "./common.js";
 import { createReading } from "./outline_reading.js";
 import { createAsking } from "./qa_ask.js";
 import { createIndex } from "./qa_index.js";
@@ -57,8 +57,7 @@ function createView(model) {
   const watchers = [];
   const refresh = () => watchers.forEach((watcher) => watcher());
   return {
-    // Random, because every live widget may load a copy of this module, and counters would repeat.
-    uid: `qa-${Math.random().toString(36).slice(2, 10)}`,
+    uid: uniqueId("qa"),
     page: model.get("session"),
     sessions: model.get("sessions"),
     entries,

@@ -1,6 +1,6 @@
 // The answer to a core question, with all that it leads to: source, session, quiz, a link to copy, a mark.
 
-import { button, el, pageLink } from "./common.js";
+import { button, el, kitLink, pageLink } from "./common.js";
 import { explainer } from "./glossary.js";
 
 /** Make the answer of an entry; `view` is what the parts of the widget share. Who shows it calls `sync`. */
@@ -28,16 +28,11 @@ export function createAnswer(entry, view) {
 function createPlaces({ topic, quiz }, { sessions }) {
   const { title } = sessions.find(({ slug }) => slug === topic);
   return el("dl", { class: "qa-places" },
-    el("dt", {}, "Buổi học"), el("dd", {}, createPlace(title, topic)),
+    el("dt", {}, "Buổi học"), el("dd", {}, kitLink(title, topic)),
     quiz.length > 0 && [
       el("dt", {}, "Tự kiểm tra"),
-      el("dd", {}, quiz.map(({ id, session, label }) => createPlace(label, session, id))),
+      el("dd", {}, quiz.map(({ id, session, label }) => kitLink(label, session, id))),
     ]);
-}
-
-function createPlace(label, slug, fragment) {
-  const href = pageLink(slug, fragment);
-  return href === null ? el("span", {}, label) : el("a", { href }, label);
 }
 
 /** A button that copies the link to this very question; where copying is refused, the link stands in a field. */
@@ -46,7 +41,9 @@ function createCopying({ id, question }, { page }) {
   if (href === null) return null;
   const address = new URL(href, location.href).href;
   const said = el("span", { class: "qa-said", role: "status" });
-  const field = el("input", { class: "qa-address", readOnly: true, value: address, "aria-label": "Đường dẫn đến câu này" });
+  const field = el("input", {
+    class: "kit-field kit-wide", readOnly: true, value: address, "aria-label": "Đường dẫn đến câu này",
+  });
   field.hidden = true;
   const copy = button("Chép đường dẫn", async () => {
     try {

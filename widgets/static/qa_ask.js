@@ -43,7 +43,7 @@ export function createAsking(view) {
 
 function createChoice({ uid, sessions, entries }, onchange) {
   const count = (slug) => entries.filter(({ topic }) => topic === slug).length;
-  const select = el("select", { id: `${uid}-session`, onchange },
+  const select = el("select", { class: "kit-field kit-wide", id: `${uid}-session`, onchange },
     el("option", { value: "" }, `Tất cả các buổi (${entries.length} câu)`),
     sessions.map(({ slug, title }) => el("option", { value: slug }, `${title} (${count(slug)} câu)`)));
   return {

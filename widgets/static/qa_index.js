@@ -56,7 +56,7 @@ export function createIndex(view) {
 /** The filter field, and how many answers stand open at once. */
 function createControls({ view, state, sync }, type) {
   const field = el("input", {
-    type: "search", id: `${view.uid}-filter`, autocomplete: "off", spellcheck: "false",
+    type: "search", class: "kit-field kit-wide", id: `${view.uid}-filter`, autocomplete: "off", spellcheck: "false",
     "aria-describedby": `${view.uid}-hint`, oninput: () => type(field.value),
   });
   const found = el("p", { class: "qa-found", role: "status" });

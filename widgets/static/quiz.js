@@ -1,6 +1,6 @@
 // The quiz: one question at a time or all in a list, its score, and progress kept on the device.
 
-import { button, createStore, el, onAddress, reveal } from "./common.js";
+import { button, createStore, el, onAddress, reveal, uniqueId } from "./common.js";
 import { createCard } from "./quiz_card.js";
 import {
   freshProgress, isComplete, nextOpen, restart, restoreProgress, retryWrong, roundOf, score, stateOf, toSave,
@@ -13,8 +13,7 @@ const NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất k
 
 class QuizView {
   constructor(model) {
-    // Random, because every live widget may load a copy of this module, and counters would repeat.
-    this.uid = `quiz-${Math.random().toString(36).slice(2, 10)}`;
+    this.uid = uniqueId("quiz");
     this.model = model;
     this.store = createStore(model.get("session"), model.get("key"));
     this.root = el("section", {

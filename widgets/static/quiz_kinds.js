@@ -80,7 +80,7 @@ function booleanControl(question, { uid }) {
 
 function numericControl({ answer }, { uid }) {
   const input = el("input", {
-    id: `${uid}-number`, class: "quiz-input", type: "text", inputmode: "numeric", autocomplete: "off",
+    id: `${uid}-number`, class: "kit-field", type: "text", inputmode: "numeric", autocomplete: "off",
     "aria-describedby": `${uid}-unit ${uid}-message`,
   });
   const before = answer.qualifier === "over" ? el("span", {}, "hơn") : null;
@@ -155,7 +155,7 @@ function matchingControl({ pairs }, { order, uid }) {
   const choices = () => order.map((position, place) =>
     el("option", { value: String(position) }, `${LETTERS[place]}. ${pairs[position].right}`));
   const selects = pairs.map((_, index) =>
-    el("select", { id: `${uid}-pair-${index}`, class: "quiz-input" }, el("option", { value: "" }, "Chọn vế ghép…"), choices()),
+    el("select", { id: `${uid}-pair-${index}`, class: "kit-field" }, el("option", { value: "" }, "Chọn vế ghép…"), choices()),
   );
   const rows = pairs.map(({ left }, index) =>
     el("div", { class: "quiz-pair" }, el("label", { for: selects[index].id }, left), selects[index]),

@@ -111,19 +111,19 @@ class SearchView {
   }
 
   createHit({ entry, terms }) {
+    const show = (text) => marked(pieces(text, hitsOf(text, terms)));
     const head = [
-      el("span", { class: "search-kind" }, entry.kind),
-      el("span", { class: "search-title" }, marked(pieces(entry.title, hitsOf(entry.title, terms)))),
+      el("span", { class: "search-kind" }, show(entry.kind)),
+      el("span", { class: "search-title" }, show(entry.title)),
     ];
-    const hits = hitsOf(entry.text, terms);
     const href = this.linkTo(entry);
     return el("li", {}, href
       ? el("a", { class: "search-hit", href, onclick: follow }, head,
-        entry.text && el("span", { class: "search-text" }, marked(excerpt(entry.text, hits))),
+        entry.text && el("span", { class: "search-text" }, marked(excerpt(entry.text, hitsOf(entry.text, terms)))),
         el("span", { class: "search-where" }, this.placeOf(entry)))
       // Without pages, as in JupyterLab, a result shows its whole text where it stands.
       : el("details", { class: "search-hit" }, el("summary", {}, head),
-        el("p", { class: "search-text" }, marked(pieces(entry.text, hits))),
+        el("p", { class: "search-text" }, show(entry.text)),
         el("p", { class: "kit-source" }, this.placeOf(entry))));
   }
 

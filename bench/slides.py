@@ -1,0 +1,73 @@
+"""Print: all forms of all sessions from executed notebooks, beside nbconvert's webpdf on the same notebooks."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from unittest import mock
+
+import nbformat
+from nbconvert.exporters import WebPDFExporter
+from playwright.async_api import BrowserType
+
+from bench.report import Report
+from server import cache
+from server.app import NOTEBOOKS
+from slides import course, prints
+from tests.browser.conftest import FLAGS
+from tools.browser import installed
+from widgets.content import load
+
+FORMS = {
+    ".pdf": "slides",
+    "-phat-tay.pdf": "handout",
+    "-ghi-chu.pdf": "speaker's pages",
+    ".pptx": "PowerPoint",
+}
+
+
+def measure(report: Report, store: Path) -> None:
+    """Time every form, and webpdf, from the executed notebooks in a store."""
+    notebooks = executed(store)
+    begin = time.perf_counter()
+    decks = course.decks(load(), notebooks)
+    reading = time.perf_counter() - begin
+    rows, total = [["reading and fitting the decks", f"{reading:.1f}", ""]], reading
+    for ending, label in FORMS.items():
+        begin = time.perf_counter()
+        sizes = [len(prints.make(f"{slug}{ending}", decks)) for slug in decks]
+        seconds = time.perf_counter() - begin
+        total += seconds if ending.endswith("pdf") else 0
+        rows.append([label, f"{seconds:.1f}", f"{sum(sizes) / 1e6:.1f}"])
+    report.budget("All sessions, all PDF forms, from executed notebooks", total, "s", 10)
+    seconds, size = webpdf(notebooks)
+    rows.append(["nbconvert's webpdf: one form", f"{seconds:.1f}", f"{size / 1e6:.1f}"])
+    report.table("Print: eight sessions", ["form", "s", "MB"], rows)
+
+
+def executed(store: Path) -> dict[str, dict]:
+    """Return the executed notebooks by slug."""
+    found = {}
+    for slug, session in load().sessions.items():
+        fragment = cache.load(store, slug, cache.content_key(NOTEBOOKS / session.notebook))
+        found[slug] = fragment.notebook
+    return found
+
+
+def webpdf(notebooks: dict[str, dict]) -> tuple[float, int]:
+    """Return seconds and bytes of nbconvert's PDFs; no page asks another host."""
+    launch = BrowserType.launch
+
+    async def local(self, **options):
+        options["args"] = FLAGS
+        return await launch(self, executable_path=installed(), **options)
+
+    exporter = WebPDFExporter(
+        mathjax_url="", require_js_url="", jquery_url="", mermaid_js_url="", disable_sandbox=True
+    )
+    begin, size = time.perf_counter(), 0
+    with mock.patch.object(BrowserType, "launch", local):
+        for notebook in notebooks.values():
+            body, _ = exporter.from_notebook_node(nbformat.from_dict(notebook))
+            size += len(body)
+    return time.perf_counter() - begin, size

@@ -1,0 +1,76 @@
+"""Going through decks, and what a slide must keep to on every screen."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+# Body text at the smallest scale: .8 × 26 of 540 (slides/pdf.py says what that means in a room). Cells of tables
+# and notes are smaller in print too, in the same proportion.
+LEAST = {"text": 20.8 / 540, "table": 16.8 / 540, "note": 15.2 / 540}
+
+FAULTS = """(least) => {
+  const slide = document.querySelector(".deck-slide.present:not(.stack)");
+  const frame = slide.getBoundingClientRect();
+  const body = slide.querySelector(".body");
+  const found = [];
+  const fills = Math.min(innerWidth / 960, innerHeight / 540);
+  // reveal.js rounds its scale to hundredths.
+  if (Math.abs(frame.width / 960 - fills) > 0.006) found.push(`the slide is ${frame.width} px wide`);
+  const bottom = Math.max(...[...body.children].map((block) => block.getBoundingClientRect().bottom));
+  const over = bottom - body.getBoundingClientRect().bottom;
+  if (over > 1.5) found.push(`${over.toFixed(1)} px too tall`);
+  const scrolled = (node) => node.closest(".widget-live");
+  for (const node of slide.querySelectorAll("*")) {
+    if (!node.checkVisibility() || scrolled(node) || node.closest("svg, .unseen, .kit-hidden, .notes, i")) continue;
+    const box = node.getBoundingClientRect();
+    const sides = [frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom];
+    const outside = Math.max(...sides);
+    if (box.width && outside > 1.5) found.push(`${outside.toFixed(1)} px outside: ${node.outerHTML.slice(0, 80)}`);
+    const hides = getComputedStyle(node).overflowX === "hidden" && !node.matches(".foot-course");
+    if (hides && node.scrollWidth > node.clientWidth + 1) {
+      found.push(`cut off: ${node.outerHTML.slice(0, 80)}`);
+    }
+  }
+  const words = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const node = words.currentNode.parentElement;
+    if (!words.currentNode.data.trim() || !node.checkVisibility()) continue;
+    if (node.closest("svg, .source, .cite, .unseen, .kit-hidden, .mark, .figure-states")) continue;
+    const kind = node.closest("table") ? "table" : node.closest(".note, .kit-note, .kit-source") ? "note" : "text";
+    const share = (parseFloat(getComputedStyle(node).fontSize) * frame.height) / 540 / frame.height;
+    if (share < least[kind] - 0.0001) {
+      found.push(`${(share * 540).toFixed(1)}/540 high: ${words.currentNode.data.trim().slice(0, 50)}`);
+    }
+  }
+  return found;
+}"""
+
+
+def ready(page: Page) -> None:
+    """Wait until a deck can be shown: engine, letters, widgets."""
+    page.wait_for_selector(".reveal.ready")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+
+
+def current(page: Page) -> str:
+    """Return the id of the slide that is shown."""
+    return page.evaluate("document.querySelector('.deck-slide.present:not(.stack)').id")
+
+
+def faults(page: Page) -> list[str]:
+    """Return what is cut off, outside or too small on the slide that is shown."""
+    return [f"{current(page)}: {fault}" for fault in page.evaluate(FAULTS, LEAST)]
+
+
+def go_through(page: Page) -> tuple[list[str], list[str]]:
+    """Press Page Down from the first slide to the end; return the ids in order, and all faults."""
+    seen, found = [], []
+    total = page.locator("[data-slide]").count()
+    answers = page.locator(".asking").count()
+    for _ in range(total + answers):
+        if not seen or seen[-1] != current(page):
+            seen.append(current(page))
+        found += faults(page)
+        page.keyboard.press("PageDown")
+    return seen, found

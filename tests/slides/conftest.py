@@ -1,0 +1,45 @@
+"""The course's decks and their printed files, each made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from server import site as sites
+from server.app import NOTEBOOKS
+from server.cache import Fragment
+from slides import course, prints
+from slides.model import Deck
+from slides.reading import read_deck
+from widgets.content import Content, load
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def rendered(content: Content, store: Path) -> dict[str, Fragment]:
+    """What every notebook shows."""
+    return sites.rendered(content, NOTEBOOKS, store, lambda done, total: None)
+
+
+@pytest.fixture(scope="session")
+def unfitted(content: Content, rendered: dict[str, Fragment]) -> dict[str, Deck]:
+    """The decks as they are read, before anything is made to fit."""
+    return {slug: read_deck(rendered[slug].notebook, session) for slug, session in content.sessions.items()}
+
+
+@pytest.fixture(scope="session")
+def decks(content: Content, rendered: dict[str, Fragment]) -> dict[str, Deck]:
+    return course.decks(content, {slug: fragment.notebook for slug, fragment in rendered.items()})
+
+
+@pytest.fixture(scope="session")
+def printed(decks: dict[str, Deck]) -> Callable[[str], bytes]:
+    """Return a function that gives a printed file of the course by its name."""
+    return cache(lambda name: prints.make(name, decks))

@@ -1,0 +1,124 @@
+"""A small session: its notebook as it is kept once it is executed, and its deck."""
+
+from __future__ import annotations
+
+import copy
+from types import SimpleNamespace
+
+from slides.fitting import fit
+from slides.model import Deck, Paragraph, Run, Slide
+from slides.reading import read_deck
+from tests import quiz_samples
+from widgets.quiz import plain_question
+
+STATES = "application/vnd.jupyter.widget-state+json"
+VIEW = "application/vnd.jupyter.widget-view+json"
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 880 200" width="880" height="200">'
+    '<text x="10" y="40" style="font-size: 22px; font-family: Be Vietnam Pro">hơn 1.200 người</text></svg>'
+)
+SOURCE = "Kế hoạch thử, mục II.2"
+
+
+def session() -> SimpleNamespace:
+    """What a deck takes from its session."""
+    agenda = [SimpleNamespace(title="Mở đầu", minutes=3), SimpleNamespace(title="Thảo luận", minutes=5)]
+    return SimpleNamespace(slug="thu", notebook="01-thu.ipynb", title="Buổi thử", agenda=agenda)
+
+
+def markdown(name: str, kind: str, source: str) -> dict:
+    """Return a Markdown cell."""
+    return {
+        "id": name, "cell_type": "markdown", "source": source, "metadata": {"slideshow": {"slide_type": kind}},
+    }  # fmt: skip
+
+
+def code(name: str, kind: str = "-", *, text: str = "", model: str = "", kit: str = "") -> dict:
+    """Return a code cell that shows a text, a widget, or both."""
+    data = {"text/markdown": text} | ({VIEW: {"model_id": model}} if model else {})
+    output = {"output_type": "execute_result", "data": data, "metadata": {"kit": kit} if kit else {}}
+    return {
+        "id": name, "cell_type": "code", "source": "lesson.x()", "outputs": [output],
+        "metadata": {"slideshow": {"slide_type": kind}},
+    }  # fmt: skip
+
+
+def figure(**changes: object) -> dict:
+    """Return the state of a chart with two values."""
+    state = {
+        "_anywidget_id": "widgets.figure_explorer.FigureExplorer", "name": "thu", "title": "Số người",
+        "caption": "Đếm thử.", "columns": ["Nội dung", "Con số", "Nguồn"],
+        "rows": [["Đã học", "hơn 1.200 người", SOURCE], ["Đã thi", "40 người", SOURCE]],
+        "notes": ["Bản quét ghi lệch."], "sources": [SOURCE], "slide": DRAWING,
+        "states": [{"alt": "Đã học: hơn 1.200 người; đã thi: 40 người."}],
+    }  # fmt: skip
+    return state | changes
+
+
+def cards() -> dict:
+    """Return the state of two cards, with and without words of the source."""
+    card = {
+        "title": "Kiên trì",
+        "quote": "không nghỉ",
+        "explanation": "Làm đều đặn.",
+        "prompts": ["Ở ta thì sao?"],
+    }
+    other = {"title": "Công khai", "quote": "", "explanation": "Mọi người biết.", "prompts": []}
+    items = [one | {"cite": SOURCE, "notes": []} for one in (card, other)]
+    return {
+        "_anywidget_id": "widgets.outline_explorer.OutlineExplorer", "key": "bai-hoc", "items": items, "notes": [],
+    }  # fmt: skip
+
+
+def quiz(key: str = "quiz") -> dict:
+    """Return the state of a quiz with one question of each kind."""
+    entries = [plain_question(quiz_samples.content(), one) for one in quiz_samples.all_kinds()]
+    return {
+        "_anywidget_id": "widgets.quiz.Quiz", "key": key, "seed": 3, "title": "Tự kiểm tra", "questions": entries,
+    }  # fmt: skip
+
+
+def notebook(*cells: dict, **states: dict) -> dict:
+    """Return an executed notebook; without cells, one that has something of everything."""
+    shown = list(cells) or _cells()
+    held = states or {"w1": figure(), "w2": cards(), "w3": quiz()}
+    kept = {name: {"model_name": "AnyModel", "state": state} for name, state in held.items()}
+    return copy.deepcopy({"metadata": {"widgets": {STATES: {"state": kept}}}, "cells": shown})
+
+
+def _cells() -> list[dict]:
+    return [
+        markdown("mo", "slide", "# Buổi 1. Buổi thử\n\nMột buổi để thử."),
+        markdown("mo-loi", "notes", "Chào mọi người.\nGiới thiệu.\n\nKhoảng một phút rưỡi."),
+        markdown("chi-hoc", "skip", "Chỉ trang học có câu này."),
+        markdown(
+            "so", "slide", "## Con số\n\nCó **hơn 1.200** người.\n\n- Một ý\n- Hai ý\n\nNguồn: Kế hoạch thử"
+        ),
+        code("so-hinh", model="w1"),
+        markdown("so-loi", "notes", "Đọc đủ chữ “hơn”. Khoảng hai phút."),
+        markdown("bai", "slide", "## Bài học"),
+        code("bai-the", model="w2"),
+        markdown(
+            "bang", "subslide", "### Bảng\n\n| Việc | Ai |\n|---|---|\n| Ghi | Thư ký |\n| Nói | Chủ trì |"
+        ),
+        markdown("hoi", "slide", "## Câu hỏi"),
+        code("hoi-quiz", model="w3"),
+        markdown("het", "slide", "## Thông điệp"),
+        code("het-loi", text="Nói đủ, làm đủ.", kit="key-message"),
+    ]
+
+
+def deck() -> Deck:
+    """Return the fitted deck of the small session."""
+    return fit(read_deck(notebook(), session()))
+
+
+def deck_of(*blocks: object, title: str = "Trang thử") -> Deck:
+    """Return an unfitted deck with one slide."""
+    slide = Slide("trang", "trang", title, "section", tuple(blocks))
+    return Deck("thu", "01-thu.ipynb", "Buổi thử", "Học thử", (), (slide,))
+
+
+def words(text: str, role: str = "text") -> Paragraph:
+    """Return a paragraph of plain words."""
+    return Paragraph((Run(text),), role)

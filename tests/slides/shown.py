@@ -1,0 +1,67 @@
+"""What a slide says, in the deck model and in what was written from it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pypdf
+
+from slides.model import Bullets, Columns, Deck, Figure, Live, Paragraph, Question, Quote, Slide, Table
+from slides.text import plain
+
+
+def texts(blocks: tuple, *, answered: bool = False) -> Iterator[str]:
+    """Yield every text of some blocks, in the order in which they are read."""
+    for block in blocks:
+        if isinstance(block, (Paragraph, Quote)):
+            yield plain(block.runs)
+        elif isinstance(block, Bullets):
+            yield from map(plain, block.items)
+        elif isinstance(block, Table):
+            yield from (plain(cell) for row in (block.header, *block.rows) for cell in row)
+        elif isinstance(block, Figure):
+            yield from (bar.shown for bar in block.bars)
+        elif isinstance(block, Live):
+            yield block.title
+        elif isinstance(block, Columns):
+            yield from texts(block.left)
+            yield from texts(block.right)
+        elif isinstance(block, Question):
+            yield from _of_answer(block) if answered else _of_question(block)
+
+
+def _of_question(one: Question) -> Iterator[str]:
+    yield from (one.prompt, *(option.text for option in one.options), *one.sides)
+
+
+def _of_answer(one: Question) -> Iterator[str]:
+    yield from (one.answer, one.explanation, *one.notes, one.cite)
+
+
+def asks(slide: Slide) -> bool:
+    """Tell whether a slide holds a question, and so is followed by its answer."""
+    return any(isinstance(block, Question) for block in slide.blocks)
+
+
+def faces(deck: Deck) -> Iterator[tuple[Slide, bool]]:
+    """Yield what becomes a page each: a slide, and for a question its answer."""
+    for slide in deck.slides:
+        yield slide, False
+        if asks(slide):
+            yield slide, True
+
+
+def pages(data: bytes) -> list[str]:
+    """Return the text of each page of a PDF, on one line."""
+    return [" ".join(page.extract_text().split()) for page in reader(data).pages]
+
+
+def reader(data: bytes) -> pypdf.PdfReader:
+    """Open a PDF."""
+    return pypdf.PdfReader(io.BytesIO(data))
+
+
+def squeezed(text: str) -> str:
+    """Return a text without spaces, for comparing what was broken into lines in another way."""
+    return "".join(text.split())
