@@ -82,7 +82,7 @@ def test_where_storage_is_refused_the_choice_holds_for_the_page_and_says_so(
     page = go("/hoc/ket-qua/")
     page.locator("summary", has_text="Hiển thị").click()
     page.get_by_role("radio", name="Lớn", exact=True).check()
-    expect(page.get_by_text("Trình duyệt không cho lưu")).to_be_visible()
+    expect(page.get_by_text("lựa chọn này chỉ dùng cho trang đang mở")).to_be_visible()
     assert page.evaluate(TEXT) == 22.5
     page.reload()
     assert page.evaluate(TEXT) == 18

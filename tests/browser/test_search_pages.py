@@ -12,18 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from server import site as sites
-from server.app import NOTEBOOKS
 from tests.browser import looks
 from tests.serving import Server
 from widgets.content import load
 from widgets.search_index import entries
-
-
-@pytest.fixture(scope="module")
-def built(kit: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The static site, from the pages that the server has rendered."""
-    return sites.build(tmp_path_factory.mktemp("web") / "site", NOTEBOOKS, kit.log.parent / "cache").folder
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -36,7 +28,7 @@ def web(built: Path) -> Iterator[str]:
     handler = functools.partial(Quiet, directory=str(built.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/site/"
+        yield f"http://127.0.0.1:{server.server_port}/{built.name}/"
         server.shutdown()
 
 

@@ -109,11 +109,12 @@ def test_a_deck_that_breaks_is_taken_away_and_comes_back(
     def status() -> int:
         return server.visitor().ask("/trinh-chieu/ket-qua/").status
 
-    eventually(lambda: status() == 200, 90, "the deck is made")
+    server.wait_for_pages()
+    eventually(lambda: status() == 200, 120, "the deck is made")
     write_deck(folder, load().pages["ket-qua"], LONG)
-    eventually(lambda: status() == 500, 60, "the deck that no longer fits is taken away")
+    eventually(lambda: status() == 500, 120, "the deck that no longer fits is taken away")
     write_deck(folder, load().pages["ket-qua"], "Lại ngắn.")
-    eventually(lambda: status() == 200, 60, "the deck is back")
+    eventually(lambda: status() == 200, 120, "the deck is back")
 
 
 def test_only_this_machine_means_no_address_for_phones(server: Server) -> None:

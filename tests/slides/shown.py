@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import cache
 
 import pypdf
 
@@ -52,6 +53,7 @@ def faces(deck: Deck) -> Iterator[tuple[Slide, bool]]:
             yield slide, True
 
 
+@cache
 def pages(data: bytes) -> list[str]:
     """Return the text of each page of a PDF, on one line."""
     return [" ".join(page.extract_text().split()) for page in reader(data).pages]

@@ -145,7 +145,9 @@ def test_what_cannot_be_divided_says_by_how_much() -> None:
 
 def test_a_heading_of_400_letters_says_so_too() -> None:
     long = "Tiêu đề " * 50
-    with pytest.raises(SlideError, match=r"trang: the heading is \d+ pt too tall for its 180 pt.*got 'Tiêu đề"):
+    with pytest.raises(
+        SlideError, match=r"trang: the heading is \d+ pt too tall for its 180 pt.*got 'Tiêu đề"
+    ):
         fit(sample.deck_of(long_list(3), title=long))
 
 
