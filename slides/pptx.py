@@ -12,7 +12,7 @@ from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
 from slides import pdf
-from slides.fitting import measure_blocks
+from slides.measuring import measure_blocks
 from slides.minutes import words_for
 from slides.model import Block, Columns, Deck, Figure, Question, Slide, Table
 from slides.pptx_archive import steady
@@ -105,7 +105,8 @@ def _fill(page: PptxSlide, slide: Slide, answered: bool) -> None:
             _write(Frame(page.placeholders[place].text_frame, slide.scale), side, answered)
         rest = [block for block in slide.blocks if block is not columns]
         if rest:
-            height = sum(measure_blocks(rest, slide.scale))
+            gaps = pdf.SIZES["gap"] * slide.scale * (len(rest) - 1)
+            height = sum(measure_blocks(rest, slide.scale)) + gaps
             _text_box(page, slide, rest, _BOTTOM - height, height)
     else:
         _write(Frame(page.placeholders[1].text_frame, slide.scale), slide.blocks, answered)

@@ -26,7 +26,7 @@ def steady(archive: bytes, date: dt.datetime) -> bytes:
         zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
-            entry = zipfile.ZipInfo(name, __import__("time").localtime()[:6])
+            entry = zipfile.ZipInfo(name, date.timetuple()[:6])
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             new.writestr(entry, _part(name, old.read(name), date))
     return buffer.getvalue()

@@ -29,8 +29,9 @@ def answer(frame: Frame, question: Question) -> None:
     """Write the answer in one line and in full, the reasons, and the source."""
     size = SIZES["text"]
     frame.line(f"Đáp án: {question.answer}", size, bold=True)
-    for line in _in_full(question):
-        frame.line(line, size, bullet="•", gap=_LIST_GAP)
+    for place, line in enumerate(_in_full(question), start=1):
+        sign = {"number": place} if question.kind == "ordering" else {"bullet": "•"}
+        frame.line(line, size, gap=_LIST_GAP, **sign)
     frame.line(question.explanation, size)
     for paragraph in note_and_source(question.notes, question.cite):
         frame.paragraph(paragraph)
@@ -41,7 +42,7 @@ def _in_full(question: Question) -> list[str]:
     if question.kind in ("single", "multiple"):
         return [f"{option.text}: {option.reason}" for option in options if option.right]
     if question.kind == "ordering":
-        return [f"{option.mark}. {option.text}" for option in sorted(options, key=_place)]
+        return [option.text for option in sorted(options, key=_place)]
     return [
         f"{option.text} – {question.sides[LETTERS.index(option.mark)]}"
         for option in options

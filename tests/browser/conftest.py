@@ -18,6 +18,8 @@ FLAGS = [
 ]  # fmt: skip
 PHONE = {"width": 360, "height": 800}
 LAPTOP = {"width": 1366, "height": 768}
+# As long as actions wait: on a busy machine a page that is right may be slow.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -164,9 +164,7 @@ def test_every_list_of_the_material_is_shown(content, shown):
 
 
 def test_lists_are_shown_where_links_to_them_lead(content):
-    cards = {
-        name[3:-6]: [one for method, one in calls(read(name)) if method == "cards"] for name in NAMES
-    }
+    cards = {name[3:-6]: [one for method, one in calls(read(name)) if method == "cards"] for name in NAMES}
     assert cards == {slug: session.lists for slug, session in content.sessions.items()}
 
 

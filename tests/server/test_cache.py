@@ -11,7 +11,9 @@ import pytest
 from server import cache
 from server.cache import Fragment
 
-PAGE = Fragment("<p>Nội dung</p>", {"w1": {"module": "quiz", "state": {"title": "Tự kiểm tra"}}}, {"cells": []})
+PAGE = Fragment(
+    "<p>Nội dung</p>", {"w1": {"module": "quiz", "state": {"title": "Tự kiểm tra"}}}, {"cells": []}
+)
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:

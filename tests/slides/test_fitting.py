@@ -6,8 +6,10 @@ from collections import Counter
 
 import pytest
 
-from slides import fitting, pdf
-from slides.fitting import CONTINUED, SCALES, fit
+from slides import pdf
+from slides.dividing import CONTINUED
+from slides.fitting import SCALES, fit
+from slides.measuring import measure, room
 from slides.model import Bullets, Deck, Paragraph, Run, SlideError, Table
 from tests.slides import sample, shown
 
@@ -20,9 +22,9 @@ def overflow(deck: Deck) -> dict[str, float]:
         what = "answer" if answered else "body"
         asked.append({"what": what, "blocks": pdf.plain(slide.blocks), "scale": slide.scale})
         names.append(slide.title)
-    heights = fitting.measure(asked)
+    heights = measure(asked)
     titles, bodies = heights[::2], heights[1::2]
-    left = [body - fitting.room(title) for title, body in zip(titles, bodies, strict=True)]
+    left = [body - room(title) for title, body in zip(titles, bodies, strict=True)]
     return {name: over for name, over in zip(names, left, strict=True) if over > 0.01}
 
 

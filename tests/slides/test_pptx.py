@@ -90,6 +90,14 @@ def test_no_place_is_left_empty(made: Presentation) -> None:
             assert place.text_frame.text.strip(), f"{page.shapes.title.text}: {place.name}"
 
 
+def test_a_slide_of_a_heading_alone_has_no_empty_place() -> None:
+    (page,) = opened(decks_pptx([sample.fit(sample.deck_of())], "Thử")).slides
+    assert [place.text_frame.text for place in page.placeholders if "Trang" in place.text_frame.text] == [
+        "Trang thử"
+    ]
+    assert all(place.text_frame.text for place in page.placeholders)
+
+
 def test_every_text_and_number_is_on_its_page_with_its_more_than(pairs: list) -> None:
     for page, slide, answered in pairs:
         said = words(page)
@@ -200,6 +208,26 @@ def test_lists_have_real_bullets_numbers_and_boxes() -> None:
     found = {page.shapes.title.text: etree.tostring(page._element).decode() for page in made.slides}
     assert '<a:buAutoNum type="arabicPeriod"/>' in found["Bài học"]
     assert 'char="&#9744;"' in found["Câu 1/6"] and 'char="&#8226;"' in found["Câu 1/6 – Đáp án"]
+
+
+def test_sources_below_columns_end_above_the_foot(pairs: list) -> None:
+    for page, slide, _ in pairs:
+        for shape in page.shapes:
+            if page.slide_layout.name == "Hai cột" and not shape.is_placeholder:
+                assert shape.top + shape.height <= Pt(540 - 44) + 1, slide.title
+                gaps = len(shape.text_frame.paragraphs) - 1
+                assert gaps * Pt(15) < shape.height, slide.title
+
+
+def test_a_solved_order_is_numbered_once() -> None:
+    made = opened(decks_pptx([sample.deck()], "Thử"))
+    (page,) = [page for page in made.slides if page.shapes.title.text == "Câu 5/6 – Đáp án"]
+    lines = list(page.placeholders[1].text_frame.paragraphs)
+    assert [line.text for line in lines[1:5]] == [
+        "Xây dựng kế hoạch", "Quán triệt đến từng chi bộ", "Tổ chức học tập", "Báo cáo kết quả",
+    ]  # fmt: skip
+    numbers_of = [next(line._p.iter("{*}buAutoNum")).get("startAt", "1") for line in lines[1:5]]
+    assert numbers_of == ["1", "2", "3", "4"]
 
 
 def test_order_of_text_and_table_is_kept() -> None:
