@@ -69,9 +69,8 @@ function startDeck() {
   connectButtons(actions);
   showBarOnMove(document.querySelector("[data-deck-bar]"));
   document.querySelectorAll(".slides [data-phones]").forEach(showPhones);
-  // Letters are measured where an answer is shown: with the right ones.
-  document.fonts.ready.then(sync);
-  return deck.initialize();
+  // What a slide needs is measured: with the right letters.
+  return deck.initialize().then(() => document.fonts.ready).then(sync);
 }
 
 const isAsking = (slide) => slide.matches(".asking");

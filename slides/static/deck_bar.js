@@ -26,7 +26,7 @@ export function connectButtons(actions) {
   for (const node of document.querySelectorAll("[data-act]")) node.addEventListener("click", () => actions[node.dataset.act]());
 }
 
-/** Returns what says a sentence at the top of the screen for a while. */
+/** Returns what says a sentence on the screen for a while. */
 export function createMessage(place) {
   let leaving = 0;
   return (words) => {

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from server import site as sites
-from server.app import NOTEBOOKS
 from tests.browser import decks, looks
 from tests.serving import Server, eventually
 from widgets.content import load
@@ -25,16 +24,15 @@ def server(kit: Server) -> str:
     """Address of the decks on the server, when all of them are made."""
     for slug in SLUGS:
         eventually(
-            lambda slug=slug: kit.visitor().ask(f"/trinh-chieu/{slug}/").status == 200, 60, f"{slug} is made"
+            lambda slug=slug: kit.visitor().ask(f"/trinh-chieu/{slug}/").status == 200, 120, f"{slug} is made"
         )
     return f"http://127.0.0.1:{kit.port}/trinh-chieu/"
 
 
 @pytest.fixture(scope="module")
-def stick(kit: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Address of the decks of the built site, opened as files; sessions are those that the server rendered."""
-    built = sites.build(tmp_path_factory.mktemp("decks") / "site", NOTEBOOKS, kit.log.parent / "cache")
-    return (built.folder / "trinh-chieu").as_uri() + "/"
+def stick(built: Path) -> str:
+    """Address of the decks of the built site, opened as files."""
+    return (built / "trinh-chieu").as_uri() + "/"
 
 
 @pytest.fixture
@@ -46,7 +44,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         if not url.startswith((own, "blob:", "data:")):
             problems.append(f"another host: {url}")
 
-    def open_it(url: str, screen: str = "laptop") -> Page:
+    def open_it(url: str, screen: str = "laptop", prepare: Callable[[Page], object] | None = None) -> Page:
         width, height = SCREENS[screen]
         context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
         context.set_default_timeout(20_000)
@@ -55,6 +53,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.on("request", lambda request: look(request.url, own))
         context.on("weberror", lambda error: problems.append(str(error.error)))
         page = context.new_page()
+        if prepare:
+            prepare(page)
         page.goto(url)
         return page
 
@@ -157,7 +157,7 @@ def test_a_chart_is_switched_on_the_slide_and_the_clicker_goes_on(show: Callable
     drawing = page.locator(f"#{CHART} .figure-drawing")
     before = drawing.get_attribute("aria-label")
     expect(drawing.locator("svg")).to_have_attribute("viewBox", re.compile("^0 0 880 "))
-    page.locator(f"#{CHART}").get_by_text("Thang lôgarit").click()
+    page.locator(f"#{CHART}").get_by_role("radio", name="Thang lôgarit").click()
     expect(drawing).not_to_have_attribute("aria-label", before)
     page.keyboard.press("PageDown")
     page.wait_for_function(
@@ -259,9 +259,8 @@ def test_the_speakers_window_and_the_deck_follow_each_other(
 
 
 def test_the_speakers_clock(open_page: Callable[..., Page], server: str) -> None:
-    speaker = open_page("about:blank")
-    speaker.clock.install()
-    speaker.goto(f"{server}ket-qua/?nguoi-noi#/ket-qua-phat-hien-xu-ly")
+    address = f"{server}ket-qua/?nguoi-noi#/ket-qua-phat-hien-xu-ly"
+    speaker = open_page(address, prepare=lambda page: page.clock.install())
     pace, left = speaker.locator("[data-pace]"), speaker.locator("[data-left]")
     expect(pace).to_have_text("Chưa bấm giờ")
     expect(left).to_have_text("45:00")
