@@ -114,7 +114,8 @@ class Speaker {
   showTime() {
     this.clock.tick();
     const elapsed = this.clock.elapsed();
-    const left = this.deck.minutes * 60_000 - elapsed;
+    // The seconds that are left and those that are gone make the whole, as shown.
+    const left = this.deck.minutes * 60_000 - Math.floor(elapsed / 1000) * 1000;
     const started = this.clock.running() || elapsed > 0;
     this.places.now.textContent = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
     this.places.elapsed.textContent = clockWords(elapsed);

@@ -76,6 +76,11 @@ def show(open_page: Callable[..., Page], server: str) -> Callable[..., Page]:
     return show_it
 
 
+def freeze(page: Page) -> None:
+    """Stop the page's clock; only ``run_for`` moves it from now on."""
+    page.clock.pause_at("2026-01-05T09:00:00")
+
+
 def on(page: Page, slide: str) -> None:
     """Wait until a slide is shown."""
     page.wait_for_function(
@@ -114,8 +119,9 @@ def question(page: Page, number: int = 1):
 
 def test_time_to_think_and_the_answer_by_the_next_key(show: Callable[..., Page]) -> None:
     page = show("ket-qua")
-    page.clock.install()
+    page.clock.install(time="2026-01-05T08:00:00")
     slide = question(page, 3)
+    freeze(page)
     answer = slide.get_by_text("Đáp án:")
     expect(answer).to_be_hidden()
     slide.get_by_role("button", name="15 giây", exact=True).click()
@@ -260,7 +266,8 @@ def test_the_speakers_window_and_the_deck_follow_each_other(
 
 def test_the_speakers_clock(open_page: Callable[..., Page], server: str) -> None:
     address = f"{server}ket-qua/?nguoi-noi#/ket-qua-phat-hien-xu-ly"
-    speaker = open_page(address, prepare=lambda page: page.clock.install())
+    speaker = open_page(address, prepare=lambda page: page.clock.install(time="2026-01-05T08:00:00"))
+    freeze(speaker)
     pace, left = speaker.locator("[data-pace]"), speaker.locator("[data-left]")
     expect(pace).to_have_text("Chưa bấm giờ")
     expect(left).to_have_text("45:00")
@@ -327,11 +334,8 @@ def test_the_machine_is_checked(
 
 
 def test_a_check_that_fails_names_the_remedy(open_page: Callable[..., Page], server: str) -> None:
-    page = open_page("about:blank")
-    page.add_init_script(
-        "Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => false })"
-    )
-    page.goto(server)
+    refuse = "Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => false })"
+    page = open_page(server, prepare=lambda page: page.add_init_script(refuse))
     expect(page.get_by_text("1 mục chưa đạt. Cách xử lý nằm cạnh từng mục.")).to_be_visible()
     expect(page.get_by_text("Hãy thử phím F11 hoặc trình duyệt khác.")).to_be_visible()
 
