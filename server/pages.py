@@ -12,7 +12,6 @@ from tornado.web import RequestHandler
 from server import search
 from server.assets import Assets, widget_asset
 from slides.prints import names as print_names
-from widgets import shown
 from widgets.content import Content, resolve
 from widgets.content.pages import Page, Session
 from widgets.search_index import entries
@@ -86,7 +85,7 @@ class Site:
 
     def lists(self, session: Session) -> str:
         """Return the lists whose cards a session shows, as home.js reads them: ``"nhiem-vu:5 luu-y:5"``."""
-        return " ".join(f"{group.id}:{len(group.items)}" for group in shown.lists(self.content, session))
+        return " ".join(f"{name}:{len(self.content.groups[name].items)}" for name in session.lists)
 
     def render(self, template: str, **values: Any) -> str:
         """Fill a page template."""

@@ -20,7 +20,7 @@ class Search(KitWidget, module="search"):
     session, key
         Names of the page and of the widget on it.
     **options
-        Where lists and figures stand; see :func:`widgets.search_index.entries`.
+        Where figures stand; see :func:`widgets.search_index.entries`.
     """
 
     entries = traitlets.List(traitlets.Dict(), help="What can be found, references resolved").tag(sync=True)

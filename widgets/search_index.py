@@ -2,7 +2,7 @@
 
 A document says what it is, what it reads, and where it stands: the page's slug and the
 name of its place there (``widgets/static/common.js``, ``onAddress``, lists the names).
-Where lists stand is told by :mod:`widgets.shown`, where figures stand by :data:`FIGURES`;
+Where lists stand is told by ``sessions.yml``, where figures stand by :data:`FIGURES`;
 tests hold both to what the notebooks show.
 """
 
@@ -17,7 +17,7 @@ from widgets.content import Content, resolve
 from widgets.content.models import Cited, Fact, Plan
 from widgets.content.text import REFERENCE, document_name
 from widgets.glossary import anchor as term_anchor
-from widgets.shown import LISTS
+from widgets.glossary import named
 
 
 @dataclass(frozen=True)
@@ -69,19 +69,15 @@ SECTIONS = {
 BOOK_PAGE, PLAN_PAGE, TERMS_PAGE, ANSWERS_PAGE = "tac-pham", "ke-hoach", "tra-cuu", "hoi-dap"
 
 
-def entries(
-    content: Content,
-    lists: Mapping[str, tuple[str, ...]] = LISTS,
-    figures: Mapping[str, Shown] = FIGURES,
-) -> list[dict[str, str]]:
+def entries(content: Content, figures: Mapping[str, Shown] = FIGURES) -> list[dict[str, str]]:
     """Return everything that can be found.
 
     Parameters
     ----------
     content
         All content.
-    lists, figures
-        Which session shows which lists and figures.
+    figures
+        Which session shows which figures.
 
     Returns
     -------
@@ -89,7 +85,7 @@ def entries(
         ``id``, ``kind`` (a word for readers), ``title``, ``text``, ``slug`` and ``anchor`` of the
         place, ``cite``; references are resolved. ``anchor`` is empty for a page as a whole.
     """
-    finder = _Finder(content, lists, figures)
+    finder = _Finder(content, figures)
     parts = (
         finder.pages, finder.book, finder.lists, finder.figures, finder.facts, finder.documents,
         finder.plans, finder.questions, finder.answers, finder.terms,
@@ -98,11 +94,9 @@ def entries(
 
 
 class _Finder:
-    def __init__(
-        self, content: Content, lists: Mapping[str, tuple[str, ...]], figures: Mapping[str, Shown]
-    ) -> None:
+    def __init__(self, content: Content, figures: Mapping[str, Shown]) -> None:
         self.content, self.shown_figures = content, figures
-        self.page_of = {group: slug for slug, groups in lists.items() for group in groups}
+        self.page_of = {name: session.slug for session in content.sessions.values() for name in session.lists}
 
     def pages(self) -> Iterator[dict[str, str]]:
         for session in self.content.sessions.values():
@@ -192,9 +186,8 @@ class _Finder:
 
     def terms(self) -> Iterator[dict[str, str]]:
         for term in self.content.glossary.values():
-            title = f"{term.term} ({', '.join(term.forms)})" if term.forms else term.term
             name = term_anchor(term.id)
-            yield self._entry(name, "Thuật ngữ", title, term.meaning, TERMS_PAGE, name, term)
+            yield self._entry(name, "Thuật ngữ", named(term), term.meaning, TERMS_PAGE, name, term)
 
     def _place(self, fact: Fact) -> tuple[str, str]:
         """Lead to the figure that shows a number, else to the first text that refers to it."""

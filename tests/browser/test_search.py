@@ -15,9 +15,7 @@ MARKED = "<b>1</b> & <img src=x onerror=document.title='bad'>"
 
 
 def field(**changes) -> Search:
-    shown = Search(
-        KIT, session="tra-cuu", lists={"buoi-mot": ("bai-hoc",), "buoi-hai": ("nhiem-vu",)}, figures={}
-    )
+    shown = Search(KIT, session="tra-cuu", figures={})
     for name, value in changes.items():
         setattr(shown, name, value)
     return shown

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from server import site as sites
-from server.app import NOTEBOOKS
 from tests.browser import acts, looks
 from tests.browser.watching import watched
 from tests.serving import Server
 
 Go = Callable[[str], Page]
-
-
-@pytest.fixture(scope="module")
-def built(kit: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The static site, from the pages that the server has rendered."""
-    return sites.build(tmp_path_factory.mktemp("web") / "site", NOTEBOOKS, kit.log.parent / "cache").folder
 
 
 @pytest.fixture(params=["live", "member", "file"])

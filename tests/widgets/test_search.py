@@ -10,7 +10,7 @@ from widgets.search import Search
 from widgets.search_index import entries
 from widgets.tools import Tools
 
-OPTIONS = {"lists": {"buoi-mot": ("bai-hoc",)}, "figures": {}}
+OPTIONS = {"figures": {}}
 
 
 def test_its_state_holds_everything_that_can_be_found():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,6 @@ from tests.widgets.content.conftest import MINIMAL
 from widgets.charts import figures
 from widgets.content import Content, load
 from widgets.search_index import ANSWERS_PAGE, BOOK_PAGE, FIGURES, PLAN_PAGE, TERMS_PAGE, entries
-from widgets.shown import LISTS
 
 LIMIT = 40_000
 
@@ -93,9 +93,9 @@ def test_pages_exist(content, found):
     assert {BOOK_PAGE, PLAN_PAGE, TERMS_PAGE, ANSWERS_PAGE} <= set(content.pages)
 
 
-def test_lists_stand_where_the_notebooks_show_them(found, calls):
-    for slug, groups in LISTS.items():
-        for group in groups:
+def test_lists_stand_where_the_notebooks_show_them(content, found, calls):
+    for slug, session in content.sessions.items():
+        for group in session.lists:
             assert ("cards", group) in calls[slug], group
             assert found[group]["slug"] == slug
 
@@ -143,8 +143,10 @@ def test_the_index_is_small(content):
 
 
 def test_other_content_can_be_searched_too():
-    shown = entries(load(MINIMAL), lists={"buoi-mot": ("bai-hoc",)}, figures={})
-    found = {entry["id"]: entry for entry in shown}
+    content = load(MINIMAL)
+    second = content.sessions["buoi-hai"].model_copy(update={"lists": []})
+    content = replace(content, sessions=content.sessions | {"buoi-hai": second})
+    found = {entry["id"]: entry for entry in entries(content, figures={})}
     assert found["mot"]["slug"] == "buoi-mot"
     assert found["mot"]["text"].startswith("Giải thích bài thứ nhất, theo Kế hoạch số 1-KH/XX")
     assert "nhiem-vu" not in found
