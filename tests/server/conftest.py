@@ -15,7 +15,7 @@ from widgets.content import load
 def write_notebooks(folder: Path, special: dict[str, str]) -> Path:
     """Write a small notebook for every session; ``special`` gives the code of some."""
     folder.mkdir(exist_ok=True)
-    for session in load().sessions.values():
+    for session in load().pages.values():
         notebook = nbformat.v4.new_notebook(
             metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
         )
@@ -27,13 +27,13 @@ def write_notebooks(folder: Path, special: dict[str, str]) -> Path:
 
 @pytest.fixture(scope="package")
 def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eight small notebooks that work."""
+    """Small notebooks that work, one a page."""
     return write_notebooks(tmp_path_factory.mktemp("notebooks"), {})
 
 
 @pytest.fixture(scope="package")
 def unruly_notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eight small notebooks, of which one fails and one never ends."""
+    """Small notebooks, of which one fails and one never ends."""
     special = {
         "02-ly-luan.ipynb": "raise RuntimeError('this cell is meant to fail')",
         "03-ket-qua.ipynb": "while True: pass",
