@@ -89,3 +89,12 @@ def test_after_printing_the_widgets_are_as_they_were(session: Page) -> None:
     expect(quiz.get_by_role("button", name="Trả lời")).to_be_visible()
     assert session.locator("main details[open]").count() == folds
     assert session.locator(".printed").count() == 0
+
+
+def test_a_session_leads_to_its_printed_files(session: Page) -> None:
+    files = session.get_by_role("region", name="Bản in của buổi này").get_by_role("link")
+    expect(files).to_have_text(
+        ["Bản chiếu (PDF)", "Bản phát tay (PDF)", "Bản báo cáo viên (PDF)", "PowerPoint (PPTX)"]
+    )
+    for link in files.all():
+        expect(link).to_be_visible()
