@@ -48,12 +48,23 @@ def _command(folder: Path) -> list[str] | None:
 
 def _best(command: list[str], url: str, folder: Path) -> dict[str, int]:
     """Return the marks of the quickest of a few runs: what else the machine does only ever slows a page."""
-    runs = []
-    for _ in range(RUNS):
-        runs.append(_marks(command, url, folder / "lighthouse.json"))
+    runs, failures = [], []
+    while len(runs) < RUNS and len(failures) < RUNS:
+        try:
+            runs.append(_marks(command, url, folder / "lighthouse.json"))
+        except LighthouseFailed as error:
+            # Now and then the browser's own recording fails ("NO_NAVSTART: please run Lighthouse again").
+            failures.append(error)
+            continue
         if min(runs[-1].values()) >= LEAST:
             break
+    if not runs:
+        raise failures[-1]
     return max(runs, key=lambda marks: marks["performance"])
+
+
+class LighthouseFailed(RuntimeError):
+    """Lighthouse gave no marks; the message holds the page and the end of what it said."""
 
 
 def _marks(command: list[str], url: str, target: Path) -> dict[str, int]:
@@ -66,6 +77,6 @@ def _marks(command: list[str], url: str, target: Path) -> dict[str, int]:
         [*command, url, *options], env=environment, capture_output=True, text=True, timeout=180
     )
     if done.returncode != 0:
-        raise RuntimeError(f"lighthouse: {url}: {done.stderr.strip()[-500:]}")
+        raise LighthouseFailed(f"lighthouse: {url}: {done.stderr.strip()[-500:]}")
     categories = json.loads(target.read_text("utf-8"))["categories"]
     return {name: round(100 * categories[name]["score"]) for name in CATEGORIES}

@@ -138,6 +138,14 @@ export function shuffled(items, random) {
   return copy;
 }
 
+/** Do `work` for each item, `size` at a time with pauses in which taps are answered, for as long as `goesOn()`. */
+export async function inSlices(items, size, work, goesOn = () => true) {
+  for (let start = 0; start < items.length && goesOn(); start += size) {
+    items.slice(start, start + size).forEach(work);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 /** Offer a blob to the reader as a file. */
 export function saveFile(blob, filename) {
   const link = el("a", { href: URL.createObjectURL(blob), download: filename });

@@ -34,18 +34,29 @@ export function withTerms(text, terms, seen = new Set()) {
 
 /** Find the terms of a text from left to right: whole words, the longest spelling first. */
 function occurrences(text, terms) {
-  const owners = new Map(terms.flatMap((term) => term.spellings.map((spelling) => [spelling, term])));
-  if (owners.size === 0) return [];
-  const longest = [...owners.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
-  // What stands before is checked by hand: browsers that know no lookbehind would refuse the whole pattern.
-  const pattern = new RegExp(`(?:${longest.join("|")})(?![\\p{L}\\p{N}_/])`, "gu");
+  if (terms.length === 0) return [];
+  const { owners, pattern } = finderOf(terms);
   const found = [];
+  pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const start = match.index;
     if (/[\p{L}\p{N}_/]$/u.test(text.slice(0, start))) pattern.lastIndex = start + 1;
     else found.push({ start, end: start + match[0].length, term: owners.get(match[0]) });
   }
   return found;
+}
+
+// A widget asks for hundreds of texts with the same list of terms, and making a pattern is slow on a phone.
+const finders = new WeakMap(); // list of terms → {owners, pattern}
+
+function finderOf(terms) {
+  if (!finders.has(terms)) {
+    const owners = new Map(terms.flatMap((term) => term.spellings.map((spelling) => [spelling, term])));
+    const longest = [...owners.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
+    // What stands before is checked by hand: browsers that know no lookbehind would refuse the whole pattern.
+    finders.set(terms, { owners, pattern: new RegExp(`(?:${longest.join("|")})(?![\\p{L}\\p{N}_/])`, "gu") });
+  }
+  return finders.get(terms);
 }
 
 function escapePattern(text) {

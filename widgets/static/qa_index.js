@@ -1,16 +1,20 @@
 // The index of the core questions: sessions with counts, a filter, and answers that open one or many.
 
-import { button, el, pageLink, reveal } from "./common.js";
+import { button, el, inSlices, pageLink, reveal } from "./common.js";
 import { createAnswer } from "./qa_answer.js";
 import { filterable, matching } from "./qa_filter.js";
 
+// So many answers are made without a pause.
+const SLICE = 6;
+
 /** Make the index; `open(id)` brings one question before the reader. */
 export function createIndex(view) {
-  const texts = filterable(view.entries);
+  // Made when the reader first types: taking the accents off all texts is slow on a phone.
+  let texts = null;
   const state = {
     openSessions: new Set(view.sessions.slice(0, 1).map(({ slug }) => slug)),
     openItems: new Set(),
-    shown: new Set(matching(texts, "")),
+    shown: new Set(view.entries.map(({ id }) => id)),
     typed: "",
     // The sessions that were open before the reader filtered.
     before: null,
@@ -20,9 +24,12 @@ export function createIndex(view) {
   const groups = view.sessions.map((session) => createGroup(index, session, items));
   const controls = createControls(index, type);
   view.watch(sync);
+  // Answers that stand folded are made little by little, for paper: a long list must not hold up a phone.
+  inSlices([...items.values()], SLICE, (item) => item.fill());
 
   function type(typed) {
     state.typed = typed.trim();
+    texts ??= filterable(view.entries);
     state.shown = new Set(matching(texts, state.typed));
     if (state.typed) {
       state.before ??= state.openSessions;
@@ -133,9 +140,9 @@ function createGroup({ view, state, sync }, { slug, title }, items) {
 /** A question that opens its answer. */
 function createItem(index, entry) {
   const { view, state } = index;
-  const answer = createAnswer(entry, view);
+  let answer = null;
   const mark = el("span", { class: "qa-mark" });
-  const body = el("div", { id: `${view.uid}-${entry.id}` }, answer.node);
+  const body = el("div", { id: `${view.uid}-${entry.id}` });
   const opener = el("button", { type: "button", class: "qa-opener", "aria-controls": body.id, onclick: press },
     el("span", { class: "qa-name" }, entry.question), mark);
   const node = el("li", { class: "qa-item" }, el("h4", {}, opener), body);
@@ -148,15 +155,24 @@ function createItem(index, entry) {
     index.sync();
   }
 
+  function fill() {
+    if (answer) return;
+    answer = createAnswer(entry, view);
+    answer.sync();
+    body.append(answer.node);
+  }
+
   return {
     node,
     opener,
+    fill,
     sync() {
       const open = state.openItems.has(entry.id);
+      if (open) fill();
       node.hidden = !state.shown.has(entry.id);
       body.hidden = !open;
       opener.setAttribute("aria-expanded", String(open));
-      answer.sync();
+      answer?.sync();
       mark.textContent = view.reading.isRead(entry.id) ? "✓ Đã đọc" : "";
     },
   };

@@ -1,6 +1,6 @@
 // The quiz: one question at a time or all in a list, its score, and progress kept on the device.
 
-import { button, createStore, el, onAddress, reveal, uniqueId } from "./common.js";
+import { button, createStore, el, inSlices, onAddress, reveal, uniqueId } from "./common.js";
 import { createCard } from "./quiz_card.js";
 import {
   freshProgress, isComplete, nextOpen, restart, restoreProgress, retryWrong, roundOf, score, stateOf, toSave,
@@ -8,6 +8,8 @@ import {
 } from "./quiz_progress.js";
 import { createResult } from "./quiz_result.js";
 
+// So many cards are made without a pause.
+const SLICE = 6;
 const KEPT = "Tiến độ chỉ được lưu trên thiết bị này.";
 const NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi bạn đóng hoặc tải lại trang.";
 
@@ -29,6 +31,7 @@ class QuizView {
     this.questions = this.model.get("questions");
     this.progress = restoreProgress(saved, this.questions, this.model.get("mode"));
     this.cards = new Map();
+    this.result = null;
     this.status = el("p", { class: "kit-hidden", role: "status" });
     this.score = el("p", { class: "quiz-done" });
     this.modes = ["one", "list"].map((mode) =>
@@ -42,9 +45,9 @@ class QuizView {
         el("div", { class: "quiz-modes", role: "group", "aria-label": "Cách hiển thị" }, this.modes)),
       this.stage, this.createNav(), this.createFooter(), this.status,
     );
-    this.buildCards();
     this.keepable = this.probe();
     this.sync();
+    this.makeAll();
   }
 
   createNav() {
@@ -68,26 +71,47 @@ class QuizView {
     return el("div", { class: "quiz-foot" }, this.note, this.ask, this.sure);
   }
 
-  buildCards(only = this.questions) {
-    for (const question of only) {
-      const card = createCard(question, {
-        uid: `${this.uid}-${question.id}`,
-        seed: this.model.get("seed"),
-        terms: this.model.get("terms"),
-        round: roundOf(this.progress, question),
-        announce: (text) => this.announce(text),
-        onanswer: (asked, value) => this.answer(asked, value),
-      });
-      const answer = this.progress.answers[question.id];
-      if (answer) card.show(answer.value);
-      this.cards.set(question.id, card);
+  /** The card of a question, made when it is first needed, and put in its place among the others. */
+  card(id) {
+    if (!this.cards.has(id)) this.make(this.questions.findIndex((question) => question.id === id));
+    return this.cards.get(id);
+  }
+
+  make(index) {
+    const question = this.questions[index];
+    const card = createCard(question, {
+      uid: `${this.uid}-${question.id}`,
+      seed: this.model.get("seed"),
+      terms: this.model.get("terms"),
+      round: roundOf(this.progress, question),
+      announce: (text) => this.announce(text),
+      onanswer: (asked, value) => this.answer(asked, value),
+    });
+    const answer = this.progress.answers[question.id];
+    if (answer) card.show(answer.value);
+    this.cards.set(question.id, card);
+    this.syncCard(question.id, index);
+    const after = this.questions.slice(index + 1).find(({ id }) => this.cards.has(id));
+    this.stage.insertBefore(card.node, after ? this.cards.get(after.id).node : this.result);
+  }
+
+  /** Make the cards that nobody looks at yet little by little: a long quiz must not hold up a phone. */
+  makeAll() {
+    const { stage } = this;
+    inSlices(this.questions, SLICE, ({ id }) => this.card(id), () => this.stage === stage);
+  }
+
+  /** Take away the cards of some questions; they are made anew. */
+  drop(questions) {
+    for (const { id } of questions) {
+      this.cards.get(id)?.node.remove();
+      this.cards.delete(id);
     }
-    this.stage.replaceChildren(...this.questions.map(({ id }) => this.cards.get(id).node));
   }
 
   answer(question, value) {
     this.progress = withAnswer(this.progress, question, value);
-    this.cards.get(question.id).show(value);
+    this.card(question.id).show(value);
     this.save();
     const { right, total } = score(this.progress, this.questions);
     const said = stateOf(this.progress, question) === "right" ? "Đúng" : "Chưa đúng";
@@ -99,14 +123,14 @@ class QuizView {
     if (id && !this.progress.order.includes(id)) this.progress.order = this.questions.map((asked) => asked.id);
     this.progress.current = id;
     this.save();
-    (id ? this.cards.get(id).heading : this.result.querySelector("h3")).focus();
+    (id ? this.card(id).heading : this.result.querySelector("h3")).focus();
   }
 
   /** Show the question that the page's address names. */
   follow(name) {
-    if (!this.cards.has(name)) return;
+    if (!this.questions.some(({ id }) => id === name)) return;
     this.go(name);
-    reveal(this.cards.get(name).heading);
+    reveal(this.card(name).heading);
   }
 
   step(by) {
@@ -115,10 +139,10 @@ class QuizView {
   }
 
   run(progress) {
-    const anew = this.questions.filter(({ id }) => !progress.answers[id]);
+    this.drop(this.questions.filter(({ id }) => !progress.answers[id]));
     this.progress = progress;
-    this.buildCards(anew);
     this.go(progress.current);
+    this.makeAll();
   }
 
   setMode(mode) {
@@ -136,9 +160,10 @@ class QuizView {
     this.store.clear();
     this.progress = freshProgress(this.questions, this.progress.mode);
     this.sure.hidden = true;
-    this.buildCards();
+    this.drop(this.questions);
     this.sync();
-    this.cards.get(this.progress.current).heading.focus();
+    this.card(this.progress.current).heading.focus();
+    this.makeAll();
     this.announce("Đã xóa tiến độ.");
   }
 
@@ -161,14 +186,11 @@ class QuizView {
 
   /** Make the page agree with the progress. */
   sync() {
-    const { order, current, mode } = this.progress;
+    const { current, mode } = this.progress;
     const complete = isComplete(this.progress);
     for (const [index, { id }] of this.questions.entries()) {
-      const card = this.cards.get(id);
-      const place = order.indexOf(id);
-      // What this run leaves out is hidden, but print shows it.
-      card.heading.textContent = place < 0 ? `Câu ${index + 1}` : `Câu ${place + 1}/${order.length}`;
-      card.node.hidden = place < 0 || (mode === "one" && id !== current);
+      if (this.isShown(id)) this.card(id);
+      if (this.cards.has(id)) this.syncCard(id, index);
     }
     for (const choice of this.modes) choice.setAttribute("aria-pressed", String(choice.dataset.mode === mode));
     this.syncResult(complete && (mode === "list" || current === ""));
@@ -176,8 +198,23 @@ class QuizView {
     this.syncWords(complete);
   }
 
+  isShown(id) {
+    const { order, current, mode } = this.progress;
+    return order.includes(id) && (mode === "list" || id === current);
+  }
+
+  syncCard(id, index) {
+    const card = this.cards.get(id);
+    const { order } = this.progress;
+    const place = order.indexOf(id);
+    // What this run leaves out is hidden, but print shows it.
+    card.heading.textContent = place < 0 ? `Câu ${index + 1}` : `Câu ${place + 1}/${order.length}`;
+    card.node.hidden = !this.isShown(id);
+  }
+
   syncResult(shown) {
     this.result?.remove();
+    this.result = null;
     if (!shown) return;
     this.result = createResult(this.progress, this.questions, {
       title: this.model.get("title"),

@@ -1,12 +1,12 @@
 // Searching all of the kit: results as one types, the matches marked, each leading to its place.
 
-import { button, el, pageLink } from "./common.js";
+import { button, el, inSlices, pageLink } from "./common.js";
 import { createEngine } from "./search_engine.js";
 import { excerpt, hitsOf, pieces } from "./search_text.js";
 
 const STEP = 20;
 // So many results stand there at once; the others of a step follow when these have been drawn.
-const FIRST = 5;
+const FIRST = 3;
 // So many entries are indexed without a pause.
 const SLICE = 30;
 const SAID = {
@@ -58,11 +58,9 @@ class SearchView {
     if (this.preparing) return;
     const entries = (this.preparing = this.entries);
     const engine = createEngine();
-    for (let start = 0; start < entries.length; start += SLICE) {
-      engine.add(entries.slice(start, start + SLICE));
-      await new Promise((resolve) => setTimeout(resolve));
-      if (this.preparing !== entries) return; // The entries have changed meanwhile.
-    }
+    const goesOn = () => this.preparing === entries;
+    await inSlices(entries, SLICE, (entry) => engine.add(entry), goesOn);
+    if (!goesOn()) return; // The entries have changed meanwhile.
     this.engine = engine;
     if (this.field.value.trim()) this.search();
   }

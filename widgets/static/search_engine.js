@@ -13,8 +13,7 @@ const STAGES = [
 ];
 
 /**
- * Make an engine: `add(entries)` takes more to be found, in pieces so that a phone is not held up;
- * `find(query)` gives `{stage, hits: [{entry, terms}]}`, best first.
+ * Make an engine: `add(entry)` takes one more to be found; `find(query)` gives `{stage, hits: [{entry, terms}]}`, best first.
  */
 export function createEngine() {
   // Entries by their place: an id that stands twice must not end all searching.
@@ -27,12 +26,10 @@ export function createEngine() {
   });
 
   return {
-    add(entries) {
-      for (const entry of entries) {
-        index.add({ ...entry, place: known.length });
-        const [kind, title, text] = [entry.kind, entry.title, entry.text].map(phrasesOf);
-        known.push({ entry, kind, title, text });
-      }
+    add(entry) {
+      index.add({ ...entry, place: known.length });
+      const [kind, title, text] = [entry.kind, entry.title, entry.text].map(phrasesOf);
+      known.push({ entry, kind, title, text });
     },
     find(query) {
       const words = wordsOf(query);
