@@ -44,7 +44,9 @@ def main() -> int:
         print("Installing Chromium for the browser tests ...", flush=True)
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         run("apt-get", "update")
-        run("apt-get", "-o", "DPkg::Lock::Timeout=300", "install", "-y", "--no-install-recommends", "chromium")
+        run(
+            "apt-get", "-o", "DPkg::Lock::Timeout=300", "install", "-y", "--no-install-recommends", "chromium"
+        )
     if not installed():
         run(sys.executable, "-m", "playwright", "install", "chromium")
     if installed():

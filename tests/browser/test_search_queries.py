@@ -126,7 +126,10 @@ def find(browser: Browser) -> Iterator[Callable[[str], dict]]:
     """Search all content: gives the stage and the ids found, best first."""
     page = browser.new_page()
     page.evaluate(LOAD, f"{esm.bundle('search_engine.js')}\nexport {{ createEngine }};")
-    page.evaluate("all => { window.engine = module.createEngine(); all.forEach(entry => engine.add(entry)); }", entries(load()))
+    page.evaluate(
+        "all => { window.engine = module.createEngine(); all.forEach(entry => engine.add(entry)); }",
+        entries(load()),
+    )
     yield lambda query: page.evaluate(
         """(query) => {
           const { stage, hits } = engine.find(query);
