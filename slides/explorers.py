@@ -132,10 +132,17 @@ def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
         Slide(f"{cell}-{one.number}", cell, f"Câu {one.number}/{one.total}", "sub", (one,), (ASKING,))
         for one in asked
     ]
-    return Expansion([Live(model, state["title"])], slides)
+    return Expansion([Live(model, state["title"], _in_print(entries, state))], slides)
 
 
-def _live(notebook: str, cell: str, model: str, state: dict) -> Expansion:
+def _in_print(asked: list, state: dict) -> str:
+    if asked:
+        return f"{len(asked)} câu hỏi ở các trang sau. Đọc kỹ, suy nghĩ, rồi mới xem đáp án."
+    return f"{len(state['questions'])} câu hỏi, làm trên trang học hoặc trên bản trình chiếu."
+
+
+def _book_map(notebook: str, cell: str, model: str, state: dict) -> Expansion:
+    # On paper the chart of the book's parts, a slide of its own, stands for the map.
     return Expansion([Live(model, state["title"])])
 
 
@@ -143,5 +150,4 @@ def _runs(words: str) -> Runs:
     return (Run(words),)
 
 
-# The map of the book stands on paper as the chart of its parts, which is a slide of its own.
-_MAKERS = {"figure_explorer": _figure, "outline_explorer": _cards, "quiz": _quiz, "book_map": _live}
+_MAKERS = {"figure_explorer": _figure, "outline_explorer": _cards, "quiz": _quiz, "book_map": _book_map}

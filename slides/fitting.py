@@ -31,28 +31,44 @@ def fit(deck: Deck) -> Deck:
     fits = dict(zip((slide.id for slide in deck.slides), _rulers(deck.slides), strict=True))
     pieces: list[Slide] = []
     for slide in deck.slides:
-        over = fits[slide.id].overs[-1]
         if fits[slide.id].title > MAX_TITLE:
             raise _long_title(deck, slide, fits[slide.id].title)
-        pieces += [slide] if over <= 0 else divided(slide)
-    carried = [slide for slide in pieces if slide.id not in fits or fits[slide.id].overs[-1] > 0]
+        pieces += [slide] if fits[slide.id].over <= 0 else divided(slide)
+    carried = [slide for slide in pieces if slide.id not in fits or fits[slide.id].over > 0]
     fits |= dict(zip((slide.id for slide in carried), _rulers(carried), strict=True))
     return replace(deck, slides=tuple(_at_scale(deck, slide, fits[slide.id]) for slide in pieces))
 
 
 def _at_scale(deck: Deck, slide: Slide, ruler: Ruler) -> Slide:
-    for scale, over in zip(SCALES, ruler.overs, strict=True):
-        if over <= 0:
-            return replace(slide, scale=scale, title_height=ruler.title)
-    raise _too_tall(deck, slide, ruler.overs[-1])
+    if ruler.over > 0:
+        raise _too_tall(deck, slide, ruler.over)
+    scale, *answer = (_largest(overs) for overs in ruler.overs)
+    return replace(slide, scale=scale, answer_scale=answer[0] if answer else scale, title_height=ruler.title)
+
+
+def _largest(overs: tuple[float, ...]) -> float:
+    return next(scale for scale, over in zip(SCALES, overs, strict=True) if over <= 0)
 
 
 @dataclass(frozen=True)
 class Ruler:
-    """What was measured of a slide: height of its title, and for each scale by how much it is too tall."""
+    """What was measured of a slide.
+
+    Attributes
+    ----------
+    title
+        Height of its title.
+    overs
+        For its body, then for its answer where it asks: by how much each scale makes it too tall.
+    """
 
     title: float
-    overs: tuple[float, ...]
+    overs: tuple[tuple[float, ...], ...]
+
+    @property
+    def over(self) -> float:
+        """By how much it is too tall at the smallest scale."""
+        return max(overs[-1] for overs in self.overs)
 
 
 def _too_tall(deck: Deck, slide: Slide, over: float) -> SlideError:
@@ -70,13 +86,13 @@ def _rulers(slides: Sequence[Slide]) -> list[Ruler]:
     asked: list[dict[str, Any]] = []
     for slide in slides:
         asked.append({"what": "title", "title": slide.title})
-        asked += [asked_body(slide.blocks, scale, what) for scale in SCALES for what in _faces(slide)]
+        asked += [asked_body(slide.blocks, scale, what) for what in _faces(slide) for scale in SCALES]
     heights = iter(measure(asked))
     rulers = []
     for slide in slides:
         title = next(heights)
-        overs = (max(next(heights) for _ in _faces(slide)) - room(title) for _ in SCALES)
-        rulers.append(Ruler(title, tuple(overs)))
+        overs = tuple(tuple(next(heights) - room(title) for _ in SCALES) for _ in _faces(slide))
+        rulers.append(Ruler(title, overs))
     return rulers
 
 

@@ -123,10 +123,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class Live:
-    """A widget that only the live deck can show; print says where to find it."""
+    """A widget that only the live deck can show.
+
+    Attributes
+    ----------
+    words
+        What paper says in its place; empty where it has nothing to say.
+    """
 
     model: str
     title: str
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -200,6 +207,8 @@ class Slide:
         Position of the step of the trainer's outline during which it is shown.
     scale
         Size of its letters beside the usual one; see :mod:`slides.fitting`.
+    answer_scale
+        The same for the answer to its question, which has a page of its own in print.
     title_height
         Height of its title in points, as measured.
     """
@@ -213,7 +222,13 @@ class Slide:
     minutes: float | None = None
     part: int = 0
     scale: float = 1.0
+    answer_scale: float = 1.0
     title_height: float = 0.0
+
+    @property
+    def for_paper(self) -> bool:
+        """Whether paper has something to show of it."""
+        return not self.blocks or not all(isinstance(it, Live) and not it.words for it in self.blocks)
 
 
 @dataclass(frozen=True)

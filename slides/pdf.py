@@ -44,12 +44,14 @@ def notes_pdf(decks: list[Deck], title: str) -> bytes:
         {"title": deck.title, "minutes": deck.minutes, "parts": parts}
         for deck, parts in zip(decks, outlines, strict=True)
     ]
-    return compile_template("notes.typ", document(decks, title, outlines=outlines))
+    return compile_template("notes.typ", document(decks, title, everything=True, outlines=outlines))
 
 
-def document(decks: list[Deck], title: str, **more: Any) -> dict[str, Any]:
-    """Return what the templates receive."""
-    slides = [plain_slide(slide, deck) for deck in decks for slide in deck.slides]
+def document(decks: list[Deck], title: str, *, everything: bool = False, **more: Any) -> dict[str, Any]:
+    """Return what the templates receive; with ``everything`` also slides that only a screen can show."""
+    slides = [
+        plain_slide(slide, deck) for deck in decks for slide in deck.slides if everything or slide.for_paper
+    ]
     common = {"title": title, "course": decks[0].course, "sizes": SIZES, "palette": PALETTE}
     return common | {"slides": slides} | more
 

@@ -36,7 +36,7 @@ def decks_pptx(decks: Sequence[Deck], title: str) -> bytes:
     made = presentation()
     chosen = layouts(made)
     for deck in decks:
-        for slide in deck.slides:
+        for slide in filter(lambda slide: slide.for_paper, deck.slides):
             _add(made, chosen, deck, slide, answered=False)
             if any(isinstance(block, Question) for block in slide.blocks):
                 _add(made, chosen, deck, slide, answered=True)
@@ -109,7 +109,8 @@ def _fill(page: PptxSlide, slide: Slide, answered: bool) -> None:
             height = sum(measure_blocks(rest, slide.scale)) + gaps
             _text_box(page, slide, rest, _BOTTOM - height, height)
     else:
-        _write(Frame(page.placeholders[1].text_frame, slide.scale), slide.blocks, answered)
+        scale = slide.answer_scale if answered else slide.scale
+        _write(Frame(page.placeholders[1].text_frame, scale), slide.blocks, answered)
 
 
 def _stack(page: PptxSlide, slide: Slide, blocks: Sequence[Block]) -> None:

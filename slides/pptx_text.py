@@ -49,7 +49,7 @@ class Frame:
         elif isinstance(block, Paragraph):
             self.paragraph(block)
         elif isinstance(block, Live):
-            self.line(f"{block.title}: mở trên trang học hoặc trên bản trình chiếu.", SIZES["text"])
+            self.line(f"{block.title}: {block.words}", SIZES["text"])
 
     def paragraph(self, block: Paragraph) -> None:
         """Write a paragraph in the look of its role."""

@@ -13,7 +13,7 @@ export function showAnswered(slide, answered, scales) {
   delete slide.dataset.fit;
   showAtScale(slide, scales);
   if (!answered) return;
-  const own = Number(slide.dataset.scale);
+  const own = Number(slide.dataset.answerScale);
   const tried = ["all", "right"].flatMap((fit) => scales.filter((scale) => scale <= own).map((scale) => [fit, scale]));
   for (const [fit, scale] of [...tried, ["answer", own]]) {
     slide.dataset.fit = fit;

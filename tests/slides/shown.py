@@ -24,7 +24,7 @@ def texts(blocks: tuple, *, answered: bool = False) -> Iterator[str]:
         elif isinstance(block, Figure):
             yield from (bar.shown for bar in block.bars)
         elif isinstance(block, Live):
-            yield block.title
+            yield from (text for text in (block.title, block.words) if text)
         elif isinstance(block, Columns):
             yield from texts(block.left)
             yield from texts(block.right)
@@ -40,6 +40,11 @@ def _of_answer(one: Question) -> Iterator[str]:
     yield from (one.answer, one.explanation, *one.notes, one.cite)
 
 
+def on_paper(deck: Deck) -> list[Slide]:
+    """Return the slides that do not only hold what needs a screen."""
+    return [slide for slide in deck.slides if slide.for_paper]
+
+
 def asks(slide: Slide) -> bool:
     """Tell whether a slide holds a question, and so is followed by its answer."""
     return any(isinstance(block, Question) for block in slide.blocks)
@@ -47,7 +52,7 @@ def asks(slide: Slide) -> bool:
 
 def faces(deck: Deck) -> Iterator[tuple[Slide, bool]]:
     """Yield what becomes a page each: a slide, and for a question its answer."""
-    for slide in deck.slides:
+    for slide in on_paper(deck):
         yield slide, False
         if asks(slide):
             yield slide, True

@@ -58,7 +58,8 @@ def test_cards_become_a_list_and_a_slide_each() -> None:
 
 def test_a_quiz_becomes_a_slide_a_question() -> None:
     made = expand("n", "c", "w3", sample.quiz(), "")
-    assert made.blocks == [Live("w3", "Tự kiểm tra")]
+    words = "6 câu hỏi ở các trang sau. Đọc kỹ, suy nghĩ, rồi mới xem đáp án."
+    assert made.blocks == [Live("w3", "Tự kiểm tra", words)]
     assert [slide.id for slide in made.slides] == [f"c-{number}" for number in range(1, 7)]
     assert all(isinstance(slide.blocks[0], Question) for slide in made.slides)
 

@@ -19,8 +19,8 @@ def overflow(deck: Deck) -> dict[str, float]:
     asked, names = [], []
     for slide, answered in shown.faces(deck):
         asked.append({"what": "title", "title": slide.title})
-        what = "answer" if answered else "body"
-        asked.append({"what": what, "blocks": pdf.plain(slide.blocks), "scale": slide.scale})
+        what, scale = ("answer", slide.answer_scale) if answered else ("body", slide.scale)
+        asked.append({"what": what, "blocks": pdf.plain(slide.blocks), "scale": scale})
         names.append(slide.title)
     heights = measure(asked)
     titles, bodies = heights[::2], heights[1::2]
@@ -57,10 +57,16 @@ def test_the_course_says_the_same_before_and_after(unfitted: dict[str, Deck], de
 
 def test_scales_are_the_known_ones_and_heights_are_kept(decks: dict[str, Deck]) -> None:
     slides = [slide for deck in decks.values() for slide in deck.slides]
-    assert {slide.scale for slide in slides} <= set(SCALES)
+    assert {slide.scale for slide in slides} | {slide.answer_scale for slide in slides} <= set(SCALES)
     assert all(slide.title_height > 0 for slide in slides)
     # Letters of 21 points are the smallest that a room reads; see SIZES.
     assert pdf.SIZES["text"] * min(SCALES) > 20
+
+
+def test_a_long_answer_does_not_make_its_question_smaller(decks: dict[str, Deck]) -> None:
+    asking = [slide for deck in decks.values() for slide in deck.slides if shown.asks(slide)]
+    assert any(slide.scale > slide.answer_scale for slide in asking)
+    assert any(slide.scale < slide.answer_scale for slide in asking)
 
 
 def test_no_page_of_the_course_holds_only_a_source(decks: dict[str, Deck]) -> None:

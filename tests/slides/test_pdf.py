@@ -107,7 +107,29 @@ def test_bookmarks_are_the_titles_in_their_order(printed: Printed, decks: dict[s
                 yield entry.title
 
     found = list(titles(shown.reader(printed(f"{slug}.pdf")).outline))
-    assert found == [slide.title for slide in decks[slug].slides]
+    assert found == [slide.title for slide in shown.on_paper(decks[slug])]
+
+
+def test_what_only_a_screen_can_show_stands_in_the_speakers_pages_alone(printed: Printed) -> None:
+    wanted = shown.squeezed("Bản đồ cuốn sách")
+    found = {
+        ending: wanted in shown.squeezed(" ".join(shown.pages(printed(f"tac-pham{ending}"))))
+        for ending in ENDINGS
+    }
+    assert found == {".pdf": False, "-phat-tay.pdf": False, "-ghi-chu.pdf": True}
+
+
+def test_no_page_sends_readers_elsewhere_for_the_questions_that_follow_it(
+    printed: Printed, decks: dict[str, Deck]
+) -> None:
+    total = len(decks["ket-qua"].questions)
+    pages = [shown.squeezed(page) for page in shown.pages(printed("ket-qua.pdf"))]
+    (place,) = [
+        number
+        for number, page in enumerate(pages)
+        if shown.squeezed(f"{total} câu hỏi ở các trang sau") in page
+    ]
+    assert shown.squeezed(f"Câu 1/{total}") in pages[place + 1]
 
 
 def test_slides_are_wide_and_paper_is_a4(printed: Printed) -> None:

@@ -29,10 +29,13 @@ def book_pages(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     def place(page: float) -> float:
         return (page - start) / (end - start) * canvas.width
 
-    marks.hint(canvas, "Mỗi thanh dài đúng bằng số trang của phần đó.")
+    if layout != "slide":
+        marks.hint(canvas, "Mỗi thanh dài đúng bằng số trang của phần đó.")
     for order, row in enumerate(frame.itertuples()):
-        canvas.paragraph(Run(row.label, "head"), Run(row.text, "small"))
-        canvas.paragraph(Run(row.title))
+        head, title = [Run(row.label, "head"), Run(row.text, "small")], Run(row.title)
+        # On a slide every line counts.
+        for words in [[*head, title]] if layout == "slide" else [head, [title]]:
+            canvas.paragraph(*words)
         top, height = canvas.y + 5, canvas.layout.bar
         canvas.line([(0, top + height / 2), (canvas.width, top + height / 2)], "kit-line")
         left, right = place(row.first), place(row.last + 1)
@@ -49,6 +52,10 @@ def _page_axis(canvas: Canvas, frame: pd.DataFrame, place) -> None:
         x = min(max(0.5, place(page)), canvas.width - 0.5)
         canvas.line([(x, canvas.y), (x, canvas.y + 5)], "kit-muted")
     canvas.gap(6)
+    if canvas.layout.name == "slide":
+        words = [f"trang {formats.number(page)}" for page in pages]
+        marks.axis_labels(canvas, list(zip(map(place, pages), words, strict=True)))
+        return
     marks.axis_labels(canvas, [(place(page), formats.number(page)) for page in pages])
     canvas.paragraph(Run("số trang trong sách", "small"))
 
