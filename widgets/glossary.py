@@ -19,8 +19,14 @@ from widgets.citations import cite
 from widgets.content import Content, resolve
 from widgets.content.reference import Term
 
+
+def numbered(name: str) -> Iterator[str]:
+    """Yield ids without an end: name-1, name-2, …"""
+    return (f"{name}-{number}" for number in itertools.count(1))
+
+
 # One for all markers: a page is made by one kernel, and two pieces of it must not share an id.
-_numbers = itertools.count(1)
+_ids = numbered("term")
 
 # The plans use the words; what they mean is said here, so the place is not called a source.
 FOUND = "Gặp ở"
@@ -76,10 +82,13 @@ class Marker:
     ----------
     content
         Whose glossary is looked up.
+    ids
+        Yields the ids of the meanings; by default none is given twice in one process.
     """
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, ids: Iterator[str] | None = None) -> None:
         self.content = content
+        self.ids = ids or _ids
         self.owners = _owners(content)
         self.pattern = _pattern(self.owners)
 
@@ -100,7 +109,7 @@ class Marker:
             seen.add(term.id)
             before = re.search(r"\S*$", text[done : match.start()])[0]
             after = re.match(r"[^\w\s]*", text[match.end() :])[0]
-            button = _explained(match[0], plain_term(self.content, term))
+            button = _explained(match[0], plain_term(self.content, term), next(self.ids))
             parts += [text[done : match.start() - len(before)], _joined(before, button, after)]
             done = match.end() + len(after)
         return "".join([*parts, text[done:]])
@@ -196,8 +205,7 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
 
 
-def _explained(shown: str, term: dict) -> str:
-    name = f"term-{next(_numbers)}"
+def _explained(shown: str, term: dict, name: str) -> str:
     return (
         f'<button type="button" class="kit-term" popovertarget="{name}">{shown}</button>'
         f'<span popover id="{name}" class="kit-definition" role="note" tabindex="-1" autofocus '

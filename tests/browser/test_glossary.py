@@ -252,3 +252,12 @@ def test_a_live_page_explains_its_terms(page, kit: Server):
     press(term(page.locator("#cells"), "hệ thống chính trị").first)
     expect(meaning(page)).to_contain_text("Cách gọi chung Đảng, Nhà nước")
     assert looks.repeated_ids(page) == []
+
+
+@pytest.mark.parametrize("address", ["/hoc/ke-hoach/", "/voila/render/07-ke-hoach.ipynb"])
+def test_the_notebooks_own_texts_explain_their_terms_too(page, kit: Server, address: str):
+    page.goto(f"http://127.0.0.1:{kit.port}{address}")
+    written = page.locator(".cell.text").get_by_role("button", name="cấp ủy", exact=True)
+    expect(written.first).to_be_visible(timeout=60_000)
+    press(written.first)
+    expect(meaning(page)).to_contain_text("cấp ủy")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 
@@ -35,7 +34,7 @@ def with_terms(*terms: Term) -> Content:
 
 @pytest.fixture(autouse=True)
 def _numbered_anew(monkeypatch):
-    monkeypatch.setattr(glossary, "_numbers", itertools.count(1))
+    monkeypatch.setattr(glossary, "_ids", glossary.numbered("term"))
 
 
 @pytest.fixture
@@ -144,7 +143,7 @@ def test_no_two_marks_have_the_same_id(mark):
 
 def test_a_page_made_again_has_the_same_bytes(monkeypatch):
     def page() -> str:
-        monkeypatch.setattr(glossary, "_numbers", itertools.count(1))
+        monkeypatch.setattr(glossary, "_ids", glossary.numbered("term"))
         lesson = Lesson("ke-hoach", KIT)
         plan = lesson.plan("thi-uy")
         return "".join(
