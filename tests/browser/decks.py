@@ -31,6 +31,11 @@ FAULTS = """(least) => {
       found.push(`cut off: ${node.outerHTML.slice(0, 80)}`);
     }
   }
+  const switches = slide.querySelector(".figure-states")?.getBoundingClientRect();
+  for (const node of switches ? body.querySelectorAll(":scope > p") : []) {
+    const over = node.getBoundingClientRect().bottom - switches.top;
+    if (over > 0) found.push(`${over.toFixed(1)} px behind the switches: ${node.textContent.slice(0, 50)}`);
+  }
   const words = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
     const node = words.currentNode.parentElement;
