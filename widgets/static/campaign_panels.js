@@ -68,7 +68,7 @@ function buildUnitButton(plan, unit, choose) {
     [unit.reports.length, "báo cáo phải gửi"], [unit.receives.length, "báo cáo nhận về"],
   ];
   const words = counts.filter(([count]) => count).map(([count, name]) => `${count} ${name}`);
-  return el("button", { type: "button", class: "campaign-unit", onclick: () => choose(unit.id) },
+  return el("button", { type: "button", class: "campaign-unit kit-tile", onclick: () => choose(unit.id) },
     el("span", { class: "campaign-unit-name" }, unit.name),
     el("span", { class: "campaign-counts" }, words.join(" · ")));
 }

@@ -16,7 +16,7 @@ function render({ model, el: host }) {
 
   view.cards = items.map((item, index) => buildCard(view, item, index));
   view.details = items.map((item, index) => buildDetail(view, item, index));
-  view.progress = el("p", { class: "outline-progress" });
+  view.progress = el("p", { class: "kit-progress" });
   view.clearing = buildClearing(view);
   view.status = el("p", { class: "kit-hidden", role: "status" });
   view.refused = el("p", { class: "kit-note", role: "status" });
@@ -62,7 +62,7 @@ function buildOverview({ model, cards, progress, clearing }) {
 
 function buildCard(view, { title }, index) {
   const marks = el("span", { class: "outline-marks" });
-  const node = el("button", { type: "button", class: "outline-card", onclick: () => open(view, index) },
+  const node = el("button", { type: "button", class: "outline-card kit-tile", onclick: () => open(view, index) },
     el("span", { class: "outline-number" }, String(index + 1)),
     el("span", { class: "outline-name" }, title),
     marks,
@@ -218,7 +218,7 @@ function refresh({ items, reading, cards, details, progress, clearing, refused }
     if (details[index].own.value !== reading.note(id)) details[index].own.value = reading.note(id);
   }
   progress.textContent = `Đã đọc ${reading.readCount}/${items.length} mục`;
-  progress.style.setProperty("--outline-done", `${(100 * reading.readCount) / items.length}%`);
+  progress.style.setProperty("--done", `${(100 * reading.readCount) / items.length}%`);
   const some = reading.readCount + reading.noteCount > 0;
   clearing.confirm.hidden = true;
   clearing.ask.hidden = !some;

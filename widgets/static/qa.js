@@ -12,13 +12,13 @@ function render({ model, el: host }) {
   const life = new AbortController();
   const view = createView(model);
   const refused = el("p", { class: "kit-note", role: "status" });
-  const progress = el("p", { class: "qa-progress" });
+  const progress = el("p", { class: "kit-progress" });
   const parts = { index: createIndex(view), ask: createAsking(view) };
   const modes = Object.entries(MODES).map(([mode, label]) => button(label, () => setMode(mode), { "data-mode": mode }));
   view.watch(() => {
     const { readCount, kept } = view.reading;
     progress.textContent = `Đã đọc ${readCount}/${view.entries.length} câu`;
-    progress.style.setProperty("--qa-done", `${(100 * readCount) / view.entries.length}%`);
+    progress.style.setProperty("--done", `${(100 * readCount) / view.entries.length}%`);
     refused.textContent = kept ? "" : NOT_KEPT;
   });
 
