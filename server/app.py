@@ -177,6 +177,9 @@ def configuration(
     config.VoilaExecutor.interrupt_on_timeout = True
     config.VoilaExecutor.startup_timeout = 25
     config.VoilaExporter.markdown_renderer_class = renderer.MarkdownRenderer
+    # A kernel that died is not started anew: what the page had in it is lost, and a restart that comes before
+    # anybody has noticed the death would leave a cell's output out without a word.
+    config.KernelManager.autorestart = False
     if os.name == "posix":
         # Sockets in a folder that only this user can enter; no open TCP port per kernel.
         config.KernelManager.transport = "ipc"

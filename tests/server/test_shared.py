@@ -157,7 +157,7 @@ def test_stopping_ends_a_rendering_under_way(start_server: Callable[..., Server]
 
     eventually(a_kernel_renders, 30, "renderer and kernel run")
     assert server.stop() == 0
-    eventually(lambda: not any(process.is_running() for process in family), 15, "all of them have ended")
+    eventually(lambda: not any(process.is_running() for process in family), 60, "all of them have ended")
 
 
 def test_a_cache_that_cannot_be_written_is_said_and_survived(
