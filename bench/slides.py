@@ -13,7 +13,9 @@ from playwright.async_api import BrowserType
 from bench.report import Report
 from server import cache
 from server.app import NOTEBOOKS
-from slides import course, prints
+from slides import prints
+from slides.fitting import fit
+from slides.reading import read_deck
 from tests.browser.conftest import FLAGS
 from tools.browser import installed
 from widgets.content import load
@@ -30,7 +32,7 @@ def measure(report: Report, store: Path) -> None:
     """Time every form, and webpdf, from the executed notebooks in a store."""
     notebooks = executed(store)
     begin = time.perf_counter()
-    decks = course.decks(load(), notebooks)
+    decks = {slug: fit(read_deck(notebooks[slug], session)) for slug, session in load().sessions.items()}
     reading = time.perf_counter() - begin
     rows, total = [["reading and fitting the decks", f"{reading:.1f}", ""]], reading
     for ending, label in FORMS.items():
@@ -49,7 +51,7 @@ def executed(store: Path) -> dict[str, dict]:
     """Return the executed notebooks by slug."""
     found = {}
     for slug, session in load().sessions.items():
-        fragment = cache.load(store, slug, cache.content_key(NOTEBOOKS / session.notebook))
+        fragment = cache.PAGES.load(store, slug, cache.content_key(NOTEBOOKS / session.notebook))
         found[slug] = fragment.notebook
     return found
 

@@ -1,15 +1,17 @@
-"""Rendered sessions on disk: named by content, written whole or not at all, checked when read."""
+"""Rendered sessions and their decks on disk: named by content, written whole or not at all, checked when read."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+from slides import plain
+from slides.files import write
+from slides.model import Deck
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -75,61 +77,77 @@ def digest_of(files: dict[str, bytes]) -> str:
     return total.hexdigest()[:20]
 
 
-def save(folder: Path, slug: str, key: str, fragment: Fragment) -> Path:
-    """Write a rendered session; a reader sees all of it or nothing.
+Kept = TypeVar("Kept")
 
-    Raises
-    ------
-    OSError
-        When the folder cannot be written, for instance because the disk is full;
-        what was there before is left as it was.
+
+@dataclass(frozen=True)
+class Shelf(Generic[Kept]):
+    """Things of one kind in a folder, one a session and version.
+
+    Attributes
+    ----------
+    ending
+        Last part of their file names.
+    pack, unpack
+        Turn a thing into bytes and back; ``unpack`` may raise ValueError, TypeError or KeyError
+        for what another version of the kit wrote.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    body = json.dumps(asdict(fragment), ensure_ascii=False).encode("utf-8")
-    target = folder / f"{slug}.{key}.page"
-    handle, name = tempfile.mkstemp(dir=folder, prefix=f".{slug}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _forget_old(folder, slug, target)
-    return target
 
+    ending: str
+    pack: Callable[[Kept], bytes]
+    unpack: Callable[[bytes], Kept]
 
-def load(folder: Path, slug: str, key: str) -> Fragment | None:
-    """Return the session rendered from exactly this version, or None."""
-    return _read(folder / f"{slug}.{key}.page")
+    def save(self, folder: Path, slug: str, key: str, thing: Kept) -> Path:
+        """Write a thing; a reader sees all of it or nothing.
 
+        Raises
+        ------
+        slides.files.CannotWrite
+            When the folder cannot be written, for instance because the disk is full;
+            what was there before is left as it was.
+        """
+        body = self.pack(thing)
+        digest = hashlib.sha256(body).hexdigest().encode()
+        target = write(self._path(folder, slug, key), digest + b"\n" + body)
+        for path in [path for path in self._versions(folder, slug) if path != target][KEPT_VERSIONS - 1 :]:
+            path.unlink(missing_ok=True)
+        return target
 
-def load_last_good(folder: Path, slug: str) -> Fragment | None:
-    """Return the newest whole rendering of a session, of whatever version, or None."""
-    return next((fragment for path in _versions(folder, slug) if (fragment := _read(path))), None)
+    def load(self, folder: Path, slug: str, key: str) -> Kept | None:
+        """Return what was made from exactly this version, or None."""
+        return self._read(self._path(folder, slug, key))
 
-
-def _versions(folder: Path, slug: str) -> list[Path]:
-    return sorted(folder.glob(f"{slug}.*.page"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-
-
-def _read(path: Path) -> Fragment | None:
-    try:
-        digest, _, body = path.read_bytes().partition(b"\n")
-    except OSError:
+    def last_good(self, folder: Path, slug: str) -> tuple[str, Kept] | None:
+        """Return the version and the thing of the newest file that is whole, or None."""
+        for path in self._versions(folder, slug):
+            if (thing := self._read(path)) is not None:
+                return path.name.split(".")[1], thing
         return None
-    # A file that a power cut or a failing disk has damaged does not match its own hash.
-    if hashlib.sha256(body).hexdigest().encode() != digest:
-        return None
-    try:
-        return Fragment(**json.loads(body))
-    except TypeError:
-        return None  # Written by another version of the kit, with other fields.
+
+    def _path(self, folder: Path, slug: str, key: str) -> Path:
+        return folder / f"{slug}.{key}.{self.ending}"
+
+    def _versions(self, folder: Path, slug: str) -> list[Path]:
+        found = folder.glob(f"{slug}.*.{self.ending}")
+        return sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+
+    def _read(self, path: Path) -> Kept | None:
+        try:
+            digest, _, body = path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        # A file that a power cut or a failing disk has damaged does not match its own hash.
+        if hashlib.sha256(body).hexdigest().encode() != digest:
+            return None
+        try:
+            return self.unpack(body)
+        except (ValueError, TypeError, KeyError):
+            return None  # Written by another version of the kit, with other fields.
 
 
-def _forget_old(folder: Path, slug: str, newest: Path) -> None:
-    old = [path for path in _versions(folder, slug) if path != newest]
-    for path in old[KEPT_VERSIONS - 1 :]:
-        path.unlink(missing_ok=True)
+def _pack_page(fragment: Fragment) -> bytes:
+    return json.dumps(asdict(fragment), ensure_ascii=False).encode("utf-8")
+
+
+PAGES: Shelf[Fragment] = Shelf("page", _pack_page, lambda body: Fragment(**json.loads(body)))
+DECKS: Shelf[Deck] = Shelf("deck", plain.to_json, plain.from_json)

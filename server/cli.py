@@ -142,19 +142,17 @@ def slides(
 ) -> None:
     """Write decks, handouts, speaker's pages and PowerPoint files of all sessions and of the course."""
     from server.app import CACHE, NOTEBOOKS
-    from server.site import BuildError, rendered
-    from slides.course import decks
+    from server.site import BuildError, fitted_decks, rendered
     from slides.files import CannotWrite
-    from slides.model import SlideError
     from slides.prints import write_all
     from widgets.content import ContentError, load
 
     try:
         content = load()
-        fragments = rendered(content, NOTEBOOKS, CACHE, _progress())
-        made = decks(content, {slug: fragment.notebook for slug, fragment in fragments.items()})
+        rendered(content, NOTEBOOKS, CACHE, _progress())
+        made = fitted_decks(content, NOTEBOOKS, CACHE)
         written = write_all(out, made, _progress("Writing files"))
-    except (BuildError, ContentError, SlideError, CannotWrite) as error:
+    except (BuildError, ContentError, CannotWrite) as error:
         _stop(str(error))
     print(f"{out}: {len(written)} files, {sum(path.stat().st_size for path in written) / 1e6:.1f} MB.")
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from server import cache, network
+from server import deck_making, network, workers
 from server.kept import Page
 from server.pages import PageHandler, Site
+from slides import live
+from slides.model import Deck
+from slides.samples import samples
 from widgets.content.pages import Session
 
-if TYPE_CHECKING:
-    from slides.model import Deck
-
 log = logging.getLogger("kit")
+
+# Many times what the decks of all sessions take.
+MAKING_LIMIT_SECONDS = 240
 
 
 @dataclass(frozen=True)
@@ -28,38 +32,18 @@ class Entry:
     prints: tuple[tuple[str, str], ...] = ()
 
 
-def read(session: Session, fragment: cache.Fragment) -> Deck:
-    """Return a session's deck with every slide at the scale that fits.
-
-    Raises
-    ------
-    slides.model.SlideError
-        When a slide cannot be made; the message names notebook, cell, rule and value.
-    """
-    # Here, because Typst and the charts take longer to load than the whole server.
-    from slides.fitting import fit
-    from slides.reading import read_deck
-
-    return fit(read_deck(fragment.notebook, session))
-
-
 def deck_page(site: Site, session: Session, deck: Deck) -> str:
     """Return the page of a deck."""
-    from slides.live import Links, deck_page
-
     fonts = site.asset("fonts.css") if site.static else ""
-    links = Links(
+    links = live.Links(
         site.asset, site.widget_script, site.session_url(session), site.preflight_url(),
         site.phones_url(session), fonts,
     )  # fmt: skip
-    return deck_page(deck, links)
+    return live.deck_page(deck, links)
 
 
 def preflight_page(site: Site, decks: dict[str, Deck], failed: dict[str, str]) -> str:
     """Return the page with all decks and the checks of a machine."""
-    from slides.live import script_json
-    from slides.samples import samples
-
     models = samples(decks.values())
     sessions = site.content.sessions.values()
     entries = [
@@ -68,7 +52,7 @@ def preflight_page(site: Site, decks: dict[str, Deck], failed: dict[str, str]) -
     return site.render(
         "preflight.html.j2", entries=entries, models=list(models), phones=site.phones_url(),
         modules=sorted({model["module"] for model in models.values()}),
-        widgets_json=script_json({"models": models}),
+        widgets_json=live.script_json({"models": models}),
     )  # fmt: skip
 
 
@@ -79,14 +63,17 @@ class Decks:
     ----------
     site
         What the pages are made of.
+    store
+        Where rendered sessions and their decks are kept.
     """
 
-    def __init__(self, site: Site) -> None:
-        self.site = site
+    def __init__(self, site: Site, store: Path) -> None:
+        self.site, self.store = site, store
         self.pages: dict[str, Page] = {}
         self.decks: dict[str, Deck] = {}
         self.failed: dict[str, str] = {}
-        self._wanted: dict[str, cache.Fragment] = {}
+        self.maker = workers.Worker("server.deck_making", MAKING_LIMIT_SECONDS)
+        self._wanted: dict[str, str] = {}
         self._more = asyncio.Event()
 
     def kept(self) -> dict[str, object]:
@@ -94,13 +81,17 @@ class Decks:
         return {"pages": self.pages, "failed": self.failed, "what": "deck"}
 
     def start(self) -> None:
-        """Begin to make the decks that are wanted, one after the other."""
+        """Begin to make the decks that are wanted."""
         self.task = asyncio.get_running_loop().create_task(self._work())
 
-    def want(self, slug: str, fragment: cache.Fragment) -> None:
-        """Take what a session's notebook shows now; tools have no deck."""
+    def close(self) -> None:
+        """End what is under way."""
+        self.maker.end()
+
+    def want(self, slug: str, key: str) -> None:
+        """Take the version that a session's page shows now; tools have no deck."""
         if slug in self.site.content.sessions:
-            self._wanted[slug] = fragment
+            self._wanted[slug] = key
             self._more.set()
 
     def give_up(self, slug: str, reason: str) -> None:
@@ -112,27 +103,50 @@ class Decks:
         while True:
             await self._more.wait()
             self._more.clear()
-            while self._wanted:
-                slug = next(iter(self._wanted))
-                await self._make(slug, self._wanted.pop(slug))
+            wanted, self._wanted = self._wanted, {}
+            try:
+                missing = {slug: key for slug, key in wanted.items() if not await self._shown(slug, key)}
+                if missing:
+                    await self._make(missing)
+            except Exception:
+                log.exception("Decks could not be brought up to date")
 
-    async def _make(self, slug: str, fragment: cache.Fragment) -> None:
-        try:
-            deck, page = await asyncio.to_thread(self._deck_and_page, slug, fragment)
-        except Exception as error:
-            # A deck of before would show what the member page no longer says.
-            self.pages.pop(slug, None)
-            self.decks.pop(slug, None)
-            self.failed[slug] = str(error) or type(error).__name__
-            log.error("%s has no deck, its page is shown all the same: %s", slug, self.failed[slug])
-        else:
-            self.failed.pop(slug, None)
-            self.decks[slug], self.pages[slug] = deck, page
+    async def _make(self, keys: dict[str, str]) -> None:
+        open_slugs = set(keys)
 
-    def _deck_and_page(self, slug: str, fragment: cache.Fragment) -> tuple[Deck, Page]:
-        session = self.site.content.sessions[slug]
-        deck = read(session, fragment)
-        return deck, Page.of(deck_page(self.site, session, deck))
+        async def take(result: dict[str, Any]) -> None:
+            slug = result["slug"]
+            open_slugs.discard(slug)
+            if not result["ok"]:
+                self._take_away(slug, result["reason"])
+            elif not await self._shown(slug, keys[slug]):
+                self._take_away(slug, "what was made could not be read back")
+
+        await self.maker.run([str(self.store), *workers.pairs(keys)], take)
+        for slug in open_slugs:
+            self._take_away(slug, "the making of decks ended before this one was done")
+
+    async def _shown(self, slug: str, key: str) -> bool:
+        """Show a deck that is kept; tells whether there is one."""
+        found = await asyncio.to_thread(self._deck_and_page, slug, key)
+        if found is None:
+            return False
+        self.failed.pop(slug, None)
+        self.decks[slug], self.pages[slug] = found
+        return True
+
+    def _deck_and_page(self, slug: str, key: str) -> tuple[Deck, Page] | None:
+        deck = deck_making.kept(self.store, slug, key)
+        if deck is None:
+            return None
+        return deck, Page.of(deck_page(self.site, self.site.content.sessions[slug], deck))
+
+    def _take_away(self, slug: str, reason: str) -> None:
+        # A deck of before would show what the member page no longer says.
+        self.pages.pop(slug, None)
+        self.decks.pop(slug, None)
+        self.failed[slug] = reason
+        log.error("%s has no deck, its page is shown all the same: %s", slug, reason)
 
 
 class PreflightPage(PageHandler):

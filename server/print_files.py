@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tornado.web import RequestHandler
 
-from server import printing
+from server import deck_making, workers
 from server.shared import SharedPages
 from slides import prints
 
@@ -45,7 +45,7 @@ class PrintedFiles:
 
     async def file(self, name: str, keys: dict[str, str]) -> Path | None:
         """Return where the file is, making it first when it is not kept; None when it cannot be made."""
-        path = self.folder / await asyncio.to_thread(printing.version, keys) / name
+        path = self.folder / await asyncio.to_thread(deck_making.version, keys) / name
         if path.is_file():
             return path
         async with self.turn:
@@ -54,16 +54,8 @@ class PrintedFiles:
         return path
 
     async def _make(self, name: str, keys: dict[str, str]) -> bool:
-        pairs = [f"{slug}={key}" for slug, key in keys.items()]
-        command = [
-            sys.executable,
-            "-m",
-            "server.printing",
-            str(self.shared.folder),
-            str(self.folder),
-            name,
-            *pairs,
-        ]
+        folders = str(self.shared.folder), str(self.folder)
+        command = [sys.executable, "-m", "server.printing", *folders, name, *workers.pairs(keys)]
         process = await asyncio.create_subprocess_exec(
             *command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
         )

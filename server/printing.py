@@ -11,35 +11,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from server import cache
-from slides import course, prints
+from server import cache, deck_making, workers
+from slides import prints
 from slides.files import CannotWrite, write
 from slides.model import Deck, SlideError
-from widgets.content import Content, ContentError, load
+from widgets.content import Content, ContentError
 
-SLIDES = Path(prints.__file__).parent
 KEPT_VERSIONS = 2
-
-
-def version(keys: dict[str, str]) -> str:
-    """Return the version of the printed files: a hash over the sessions' versions and the code of the slides."""
-    code = sorted(path for path in SLIDES.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    parts = {f"slides/{path.relative_to(SLIDES)}": path.read_bytes() for path in code}
-    return cache.digest_of(parts | {slug: key.encode() for slug, key in keys.items()})
-
-
-def load_decks(store: Path, keys: dict[str, str]) -> dict[str, Deck]:
-    """Return the fitted decks of the sessions named by their versions.
-
-    Raises
-    ------
-    LookupError
-        When a session is not in the store.
-    """
-    fragments = {slug: cache.load(store, slug, key) for slug, key in keys.items()}
-    if lost := [slug for slug, fragment in fragments.items() if fragment is None]:
-        raise LookupError(f"not rendered yet: {', '.join(lost)}")
-    return course.decks(load(), {slug: fragment.notebook for slug, fragment in fragments.items()})
 
 
 def keep(folder: Path, names: list[str], store: Path, keys: dict[str, str]) -> Iterator[Path]:
@@ -48,14 +26,14 @@ def keep(folder: Path, names: list[str], store: Path, keys: dict[str, str]) -> I
     Raises
     ------
     SlideError, CannotWrite, LookupError
-        See :mod:`slides.prints`.
+        See :func:`server.deck_making.deck` and :mod:`slides.prints`.
     """
-    place = folder / version(keys)
+    place = folder / deck_making.version(keys)
     decks: dict[str, Deck] = {}
     for name in names:
         target = place / name
         if not target.is_file():
-            decks = decks or load_decks(store, keys)
+            decks = decks or deck_making.decks(store, keys)
             write(target, prints.make(name, decks))
         yield target
     forget_old(folder, place)
@@ -88,10 +66,9 @@ def forget_old(folder: Path, newest: Path) -> None:
 
 def main() -> int:
     """Make one file; its path stands on standard output, the reason of a failure on standard error."""
-    store, folder, name, *pairs = sys.argv[1:]
-    keys = dict(pair.split("=", 1) for pair in pairs)
+    store, folder, name, *made_from = sys.argv[1:]
     try:
-        for path in keep(Path(folder), [name], Path(store), keys):
+        for path in keep(Path(folder), [name], Path(store), workers.keys(made_from)):
             print(path)
     except (SlideError, CannotWrite, ContentError, LookupError) as error:
         print(error, file=sys.stderr)

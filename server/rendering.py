@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from server import cache
+from server import cache, workers
 from server.app import KitServer, configuration
 from server.renderer import SessionRenderer, session_renderer
 
@@ -111,11 +111,11 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
         async with turns:
             try:
                 fragment = await render(server, settings, server.site.content.pages[slug].notebook)
-                cache.save(folder, slug, key, fragment)
+                cache.PAGES.save(folder, slug, key, fragment)
             except Exception as error:
-                report(slug=slug, ok=False, reason=str(error) or type(error).__name__)
+                workers.report(slug=slug, ok=False, reason=str(error) or type(error).__name__)
                 return False
-            report(slug=slug, ok=True)
+            workers.report(slug=slug, ok=True)
             return True
 
     try:
@@ -124,19 +124,15 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
         await server.kernel_manager.shutdown_all()
 
 
-def report(**values: Any) -> None:
-    """Write one line for the parent process."""
-    print(json.dumps(values, ensure_ascii=False), flush=True)
-
-
 def main() -> int:
     """Render ``SLUG=KEY`` pairs into a folder."""
-    folder, notebooks, *pairs = sys.argv[1:]
-    keys = dict(pair.split("=", 1) for pair in pairs)
+    folder, notebooks, *wanted = sys.argv[1:]
     # Outside the cache: the names of the kernels' sockets must stay short.
     with tempfile.TemporaryDirectory(prefix="kit_") as connections:
         try:
-            succeeded = asyncio.run(render_all(Path(folder), Path(notebooks), keys, connections))
+            succeeded = asyncio.run(
+                render_all(Path(folder), Path(notebooks), workers.keys(wanted), connections)
+            )
         except KeyboardInterrupt:
             succeeded = False
     return 0 if succeeded else 1

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from server import cache, search
+from server import cache, search, workers
 from server.decks import Decks
 from server.kept import Page
 from server.pages import PageHandler, Site
@@ -66,16 +66,16 @@ class SharedPages:
         self.site, self.folder, self.notebooks, self.progress = site, folder, notebooks, progress
         self.on_change = on_change
         self.pages: dict[str, Page] = {}
-        self.decks = Decks(site)
+        self.decks = Decks(site, folder)
         self.failed: dict[str, str] = {}
         self.keys: dict[str, str] = {}
-        self.renderer: asyncio.subprocess.Process | None = None
+        self.renderer = workers.Worker("server.rendering", RENDER_LIMIT_SECONDS)
 
     def start(self) -> None:
         """Take what is on disk, and begin to watch for what must be rendered."""
         for session in self._pages():
-            if fragment := cache.load_last_good(self.folder, session.slug):
-                self._show(session, fragment)
+            if found := cache.PAGES.last_good(self.folder, session.slug):
+                self._show(session, *found)
         self.decks.start()
         self.task = asyncio.get_running_loop().create_task(self._watch())
 
@@ -84,9 +84,9 @@ class SharedPages:
         return {"pages": self.pages, "failed": self.failed, "what": "page"}
 
     def close(self) -> None:
-        """End a rendering that is under way; its kernels end with it."""
-        if self.renderer is not None and self.renderer.returncode is None:
-            self.renderer.terminate()
+        """End a rendering that is under way, its kernels with it, and the making of decks."""
+        self.renderer.end()
+        self.decks.close()
 
     async def _watch(self) -> None:
         seen = None
@@ -123,12 +123,12 @@ class SharedPages:
             except OSError as error:
                 self._note_failure(session.slug, f"{session.notebook}: {error.strerror}")
                 continue
-            fragment = await asyncio.to_thread(cache.load, self.folder, session.slug, key)
+            fragment = await asyncio.to_thread(cache.PAGES.load, self.folder, session.slug, key)
             if fragment is None:
                 wanted[session.slug] = key
             elif self.keys.get(session.slug) != key:
                 self.keys[session.slug] = key
-                self._show(session, fragment)
+                self._show(session, key, fragment)
         if wanted:
             await self._render(wanted)
 
@@ -140,45 +140,34 @@ class SharedPages:
             log.error("Content is not in order, the pages stay as they were: %s", error)
 
     async def _render(self, wanted: dict[str, str]) -> None:
-        pairs = [f"{slug}={key}" for slug, key in wanted.items()]
-        command = [sys.executable, "-m", "server.rendering", str(self.folder), str(self.notebooks), *pairs]
-        open_slugs, done = set(wanted), 0
+        open_slugs = set(wanted)
+
+        async def take(result: dict[str, Any]) -> None:
+            slug = result["slug"]
+            open_slugs.discard(slug)
+            if result["ok"]:
+                await self._take(slug, wanted[slug])
+            else:
+                self._note_failure(slug, result["reason"])
+            self.progress(len(wanted) - len(open_slugs), len(wanted))
+
         self.progress(0, len(wanted))
-        process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
-        self.renderer = process
-        try:
-            async with asyncio.timeout(RENDER_LIMIT_SECONDS):
-                async for line in process.stdout:
-                    result = json.loads(line)
-                    slug = result["slug"]
-                    open_slugs.discard(slug)
-                    done += 1
-                    if result["ok"]:
-                        await self._take(slug, wanted[slug])
-                    else:
-                        self._note_failure(slug, result["reason"])
-                    self.progress(done, len(wanted))
-        except TimeoutError:
-            log.error("Rendering took longer than %s s and was ended", RENDER_LIMIT_SECONDS)
-        finally:
-            if process.returncode is None:
-                process.terminate()
-            await process.wait()
+        await self.renderer.run([str(self.folder), str(self.notebooks), *workers.pairs(wanted)], take)
         for slug in open_slugs:
             self._note_failure(slug, "the renderer ended before this session was done")
 
     async def _take(self, slug: str, key: str) -> None:
-        fragment = await asyncio.to_thread(cache.load, self.folder, slug, key)
+        fragment = await asyncio.to_thread(cache.PAGES.load, self.folder, slug, key)
         if fragment is None:
             self._note_failure(slug, "its rendering could not be read back")
             return
         self.failed.pop(slug, None)
         self.keys[slug] = key
-        self._show(self.site.content.pages[slug], fragment)
+        self._show(self.site.content.pages[slug], key, fragment)
 
-    def _show(self, session: ContentPage, fragment: cache.Fragment) -> None:
+    def _show(self, session: ContentPage, key: str, fragment: cache.Fragment) -> None:
         self.pages[session.slug] = Page.of(session_page(self.site, session, fragment))
-        self.decks.want(session.slug, fragment)
+        self.decks.want(session.slug, key)
 
     def _note_failure(self, slug: str, reason: str) -> None:
         self.failed[slug] = reason

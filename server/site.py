@@ -18,11 +18,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from server import cache, decks, printing
+from server import cache, deck_making, decks, printing, workers
 from server.assets import Assets
 from server.pages import Site
 from server.shared import session_page
 from server.site_checks import check
+from slides.model import Deck, SlideError
 from widgets.content import Content, load
 from widgets.content.pages import Page, Session
 
@@ -107,7 +108,8 @@ def build(
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
-        files = _write(draft, content, fragments)
+        made = fitted_decks(content, notebooks, store)
+        files = _write(draft, content, fragments, made)
         files |= printing.copy_all(draft, content, notebooks, store)
         check(draft)
         _replace(target, draft)
@@ -127,10 +129,10 @@ def rendered(
         if not notebook.is_file():
             raise BuildError(f"{notebook}: the page's notebook is missing")
         keys[session.slug] = cache.content_key(notebook)
-    missing = {slug: key for slug, key in keys.items() if cache.load(store, slug, key) is None}
+    missing = {slug: key for slug, key in keys.items() if cache.PAGES.load(store, slug, key) is None}
     if missing:
         _render(missing, notebooks, store, progress)
-    fragments = {slug: cache.load(store, slug, key) for slug, key in keys.items()}
+    fragments = {slug: cache.PAGES.load(store, slug, key) for slug, key in keys.items()}
     lost = [slug for slug, fragment in fragments.items() if fragment is None]
     if lost:
         raise BuildError(f"these sessions could not be read back from {store}: {', '.join(lost)}")
@@ -140,8 +142,8 @@ def rendered(
 def _render(
     missing: dict[str, str], notebooks: Path, store: Path, progress: Callable[[int, int], None]
 ) -> None:
-    pairs = [f"{slug}={key}" for slug, key in missing.items()]
-    command = [sys.executable, "-m", "server.rendering", str(store), str(notebooks), *pairs]
+    folders = str(store), str(notebooks)
+    command = [sys.executable, "-m", "server.rendering", *folders, *workers.pairs(missing)]
     progress(0, len(missing))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         for done, line in enumerate(process.stdout, start=1):
@@ -152,7 +154,28 @@ def _render(
             progress(done, len(missing))
 
 
-def _write(folder: Path, content: Content, fragments: dict[str, cache.Fragment]) -> dict[str, int]:
+def fitted_decks(content: Content, notebooks: Path, store: Path) -> dict[str, Deck]:
+    """Return the deck of every rendered session by slug, making those that are not kept yet.
+
+    Raises
+    ------
+    BuildError
+        When a session has no deck; the message names notebook, cell, rule and value.
+    slides.files.CannotWrite
+        When it cannot be kept.
+    """
+    made = {}
+    for slug, session in content.sessions.items():
+        try:
+            made[slug] = deck_making.deck(store, session, cache.content_key(notebooks / session.notebook))
+        except SlideError as error:
+            raise BuildError(f"{slug} has no deck: {error}") from error
+    return made
+
+
+def _write(
+    folder: Path, content: Content, fragments: dict[str, cache.Fragment], made: dict[str, Deck]
+) -> dict[str, int]:
     assets = Assets(inline_fonts=True)
     sessions = list(content.sessions.values())
     home = StaticSite(content, assets, depth=0)
@@ -160,7 +183,7 @@ def _write(folder: Path, content: Content, fragments: dict[str, cache.Fragment])
     for session in content.pages.values():
         site = StaticSite(content, assets, depth=2)
         pages[f"hoc/{session.slug}/index.html"] = session_page(site, session, fragments[session.slug])
-    pages |= _deck_pages(content, assets, fragments)
+    pages |= _deck_pages(content, assets, made)
     files = {name: text.encode("utf-8") for name, text in pages.items()}
     files |= {asset.url: asset.body for asset in assets.all()}
     files["manifest.webmanifest"] = _manifest(home)
@@ -177,15 +200,8 @@ def _write(folder: Path, content: Content, fragments: dict[str, cache.Fragment])
     return {name: len(body) for name, body in files.items()}
 
 
-def _deck_pages(content: Content, assets: Assets, fragments: dict[str, cache.Fragment]) -> dict[str, str]:
-    from slides.model import SlideError
-
-    site, made = StaticSite(content, assets, depth=2), {}
-    for session in content.sessions.values():
-        try:
-            made[session.slug] = decks.read(session, fragments[session.slug])
-        except SlideError as error:
-            raise BuildError(f"{session.slug} has no deck: {error}") from error
+def _deck_pages(content: Content, assets: Assets, made: dict[str, Deck]) -> dict[str, str]:
+    site = StaticSite(content, assets, depth=2)
     pages = {
         f"trinh-chieu/{slug}/index.html": decks.deck_page(site, content.sessions[slug], deck)
         for slug, deck in made.items()

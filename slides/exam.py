@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from slides import pdf
 from slides.asking import question
 from slides.model import Question
+from slides.plain import plain
 from widgets.content import Content
 from widgets.quiz import plain_question
 
@@ -89,6 +90,6 @@ def keys_pdf(made: Sequence[Variant], title: str, course: str) -> bytes:
 
 
 def _values(made: Sequence[Variant], title: str, course: str) -> dict:
-    shown = [{"code": variant.code, "questions": pdf.plain(variant.questions)} for variant in made]
+    shown = [{"code": variant.code, "questions": plain(variant.questions)} for variant in made]
     common = {"title": title, "course": course, "sizes": pdf.SIZES, "palette": pdf.PALETTE}
     return common | {"variants": shown}

@@ -13,6 +13,7 @@ import typst
 
 from slides import pdf
 from slides.model import Block
+from slides.plain import plain
 
 
 def room(title: float) -> float:
@@ -23,7 +24,7 @@ def room(title: float) -> float:
 
 def asked_body(blocks: tuple[Block, ...], scale: float, what: str) -> dict[str, Any]:
     """Return what :func:`measure` is to be asked for the height of blocks; ``what`` is body or answer."""
-    return {"what": what, "blocks": pdf.plain(blocks), "scale": scale}
+    return {"what": what, "blocks": plain(blocks), "scale": scale}
 
 
 def measure_blocks(blocks: Sequence[Block], scale: float) -> list[float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import typst
 
 from slides.model import Deck, Slide
+from slides.plain import plain
 from widgets.charts.palette import PALETTE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -63,16 +63,6 @@ def plain_slide(slide: Slide, deck: Deck) -> dict[str, Any]:
     """Return a slide as JSON values; every block names its type."""
     names = {"level": _LEVELS[slide.kind], "session": deck.title, "course": deck.course}
     return plain(slide) | names | {"label": slide.title.split("/")[0]}
-
-
-def plain(value: Any) -> Any:
-    """Return dataclasses as dictionaries with their ``type``, tuples as lists."""
-    if is_dataclass(value):
-        fields = {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
-        return {"type": type(value).__name__} | fields
-    if isinstance(value, (tuple, list)):
-        return [plain(item) for item in value]
-    return value
 
 
 @lru_cache(maxsize=1)

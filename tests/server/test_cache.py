@@ -10,6 +10,8 @@ import pytest
 
 from server import cache
 from server.cache import Fragment
+from slides import files
+from tests.slides import sample
 
 PAGE = Fragment(
     "<p>Nội dung</p>", {"w1": {"module": "quiz", "state": {"title": "Tự kiểm tra"}}}, {"cells": []}
@@ -17,57 +19,71 @@ PAGE = Fragment(
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
-    cache.save(tmp_path / "new folder", "ket-qua", "v1", PAGE)
-    assert cache.load(tmp_path / "new folder", "ket-qua", "v1") == PAGE
+    cache.PAGES.save(tmp_path / "new folder", "ket-qua", "v1", PAGE)
+    assert cache.PAGES.load(tmp_path / "new folder", "ket-qua", "v1") == PAGE
 
 
 def test_another_version_is_not_served_as_this_one(tmp_path: Path) -> None:
-    cache.save(tmp_path, "ket-qua", "v1", PAGE)
-    assert cache.load(tmp_path, "ket-qua", "v2") is None
-    assert cache.load_last_good(tmp_path, "ket-qua") == PAGE
-    assert cache.load_last_good(tmp_path, "bai-hoc") is None
+    cache.PAGES.save(tmp_path, "ket-qua", "v1", PAGE)
+    assert cache.PAGES.load(tmp_path, "ket-qua", "v2") is None
+    assert cache.PAGES.last_good(tmp_path, "ket-qua") == ("v1", PAGE)
+    assert cache.PAGES.last_good(tmp_path, "bai-hoc") is None
 
 
 @pytest.mark.parametrize("length", [0, 10, 64, 65, 90])
 def test_a_half_written_page_is_never_served(tmp_path: Path, length: int) -> None:
-    path = cache.save(tmp_path, "ket-qua", "v1", PAGE)
+    path = cache.PAGES.save(tmp_path, "ket-qua", "v1", PAGE)
     path.write_bytes(path.read_bytes()[:length])
-    assert cache.load(tmp_path, "ket-qua", "v1") is None
-    assert cache.load_last_good(tmp_path, "ket-qua") is None
+    assert cache.PAGES.load(tmp_path, "ket-qua", "v1") is None
+    assert cache.PAGES.last_good(tmp_path, "ket-qua") is None
 
 
 def test_a_damaged_page_gives_way_to_the_one_before(tmp_path: Path) -> None:
-    old = cache.save(tmp_path, "ket-qua", "v1", PAGE)
+    old = cache.PAGES.save(tmp_path, "ket-qua", "v1", PAGE)
     os.utime(old, (1, 1))
-    new = cache.save(tmp_path, "ket-qua", "v2", Fragment("<p>mới</p>", {}, {}))
+    new = cache.PAGES.save(tmp_path, "ket-qua", "v2", Fragment("<p>mới</p>", {}, {}))
     body = bytearray(new.read_bytes())
     body[-3] ^= 1
     new.write_bytes(body)
-    assert cache.load_last_good(tmp_path, "ket-qua") == PAGE
+    assert cache.PAGES.last_good(tmp_path, "ket-qua") == ("v1", PAGE)
 
 
 def test_a_full_disk_leaves_the_old_page_and_no_rubbish(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.save(tmp_path, "ket-qua", "v1", PAGE)
+    cache.PAGES.save(tmp_path, "ket-qua", "v1", PAGE)
 
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(cache.os, "fsync", full)
+    monkeypatch.setattr(files.os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        cache.save(tmp_path, "ket-qua", "v2", PAGE)
-    assert cache.load_last_good(tmp_path, "ket-qua") == PAGE
+        cache.PAGES.save(tmp_path, "ket-qua", "v2", PAGE)
+    assert cache.PAGES.last_good(tmp_path, "ket-qua") == ("v1", PAGE)
     assert [path.name for path in tmp_path.iterdir()] == ["ket-qua.v1.page"]
 
 
 def test_only_the_newest_versions_are_kept(tmp_path: Path) -> None:
     for number in range(5):
-        path = cache.save(tmp_path, "ket-qua", f"v{number}", PAGE)
+        path = cache.PAGES.save(tmp_path, "ket-qua", f"v{number}", PAGE)
         os.utime(path, (number + 1, number + 1))
-    cache.save(tmp_path, "bai-hoc", "v1", PAGE)
+    cache.PAGES.save(tmp_path, "bai-hoc", "v1", PAGE)
     kept = sorted(path.name for path in tmp_path.iterdir())
     assert kept == ["bai-hoc.v1.page", "ket-qua.v3.page", "ket-qua.v4.page"]
+
+
+def test_pages_and_decks_stand_beside_each_other(tmp_path: Path) -> None:
+    deck = sample.deck()
+    cache.DECKS.save(tmp_path, "ket-qua", "d1", deck)
+    cache.PAGES.save(tmp_path, "ket-qua", "v1", PAGE)
+    assert cache.DECKS.last_good(tmp_path, "ket-qua") == ("d1", deck)
+    assert cache.PAGES.last_good(tmp_path, "ket-qua") == ("v1", PAGE)
+
+
+def test_a_deck_of_another_version_of_the_kit_is_passed_over(tmp_path: Path) -> None:
+    other = cache.Shelf("deck", lambda words: words, lambda body: body)
+    other.save(tmp_path, "ket-qua", "d1", b'{"type": "Deck", "colour": "red"}')
+    assert cache.DECKS.load(tmp_path, "ket-qua", "d1") is None
 
 
 @pytest.fixture

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 
 from server import decks, network, site
-from tests.serving import Server, eventually
+from tests.serving import Server, eventually, runs
 from widgets.content import load
 from widgets.content.pages import Page
 
@@ -117,6 +122,58 @@ def test_a_deck_that_breaks_is_taken_away_and_comes_back(
     eventually(lambda: status() == 200, 120, "the deck is back")
 
 
+def makers(server: Server) -> list[psutil.Process]:
+    return [
+        child for child in psutil.Process(server.process.pid).children() if runs(child, "server.deck_making")
+    ]
+
+
+def test_a_second_start_makes_no_deck(
+    start_server: Callable[..., Server], server: Server, folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "cache"
+    shutil.copytree(server.log.parent / "cache", store)
+    before = {path: path.stat().st_mtime_ns for path in store.glob("*.deck")}
+    again = start_server("--notebooks", str(folder), "--cache", str(store))
+    eventually(lambda: again.visitor().ask("/trinh-chieu/on-tap/").status == 200, 60, "kept decks are shown")
+    eventually(
+        lambda: again.visitor().ask("/trinh-chieu/ket-qua/").status == 500, 60, "the bad one is refused"
+    )
+    assert {path: path.stat().st_mtime_ns for path in store.glob("*.deck")} == before
+
+
+def test_the_maker_killed_at_work_is_said_and_survived(
+    start_server: Callable[..., Server], server: Server, folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "cache"
+    shutil.copytree(server.log.parent / "cache", store, ignore=shutil.ignore_patterns("*.deck"))
+    again = start_server("--notebooks", str(folder), "--cache", str(store))
+    eventually(lambda: makers(again), 30, "the maker runs")
+    for process in makers(again):
+        process.send_signal(signal.SIGKILL)
+    eventually(lambda: "the making of decks ended" in again.log.read_text("utf-8"), 30, "the log says why")
+    assert again.visitor().ask("/trinh-chieu/bai-hoc/").status == 500
+    assert again.visitor().ask("/hoc/bai-hoc/").status == 200
+
+
+def test_stopping_ends_the_maker(
+    start_server: Callable[..., Server], server: Server, folder: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "cache"
+    shutil.copytree(server.log.parent / "cache", store, ignore=shutil.ignore_patterns("*.deck"))
+    again = start_server("--notebooks", str(folder), "--cache", str(store))
+    found: list[psutil.Process] = []
+    eventually(lambda: found.extend(makers(again)) or found, 30, "the maker runs")
+    assert again.stop() == 0
+    eventually(lambda: not any(process.is_running() for process in found), 30, "the maker has ended")
+
+
+def test_the_server_loads_nothing_that_only_kernels_and_print_need() -> None:
+    names = "import sys, server.app; print(*sorted({'pptx', 'matplotlib', 'pandas'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", names], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_only_this_machine_means_no_address_for_phones(server: Server) -> None:
     assert json.loads(server.visitor().ask("/trinh-chieu/dia-chi/on-tap").text) == {"addresses": []}
 
@@ -152,6 +209,6 @@ def test_without_a_network_there_is_no_way_out(monkeypatch) -> None:
 
 
 def test_tools_have_no_deck(server: Server) -> None:
-    kept = decks.Decks(site.Site(load()))
-    kept.want("hoi-dap", None)
+    kept = decks.Decks(site.Site(load()), server.log.parent)
+    kept.want("hoi-dap", "v1")
     assert kept._wanted == {}

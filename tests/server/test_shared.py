@@ -143,7 +143,7 @@ def test_a_renderer_killed_at_work_leaves_no_half_page(
         process.send_signal(signal.SIGKILL)
     eventually(lambda: server.visitor().ask("/hoc/tac-pham/").status == 500, 30, "the failure is known")
     assert server.visitor().ask("/healthz").status == 200
-    assert all(path.suffix == ".page" for path in store.glob("*") if path.is_file())
+    assert all(path.suffix in (".page", ".deck") for path in store.glob("*") if path.is_file())
 
 
 def test_stopping_ends_a_rendering_under_way(start_server: Callable[..., Server], tmp_path: Path) -> None:

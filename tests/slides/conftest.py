@@ -11,7 +11,8 @@ import pytest
 from server import site as sites
 from server.app import NOTEBOOKS
 from server.cache import Fragment
-from slides import course, prints
+from slides import prints
+from slides.fitting import fit
 from slides.model import Deck
 from slides.reading import read_deck
 from widgets.content import Content, load
@@ -35,8 +36,8 @@ def unfitted(content: Content, rendered: dict[str, Fragment]) -> dict[str, Deck]
 
 
 @pytest.fixture(scope="session")
-def decks(content: Content, rendered: dict[str, Fragment]) -> dict[str, Deck]:
-    return course.decks(content, {slug: fragment.notebook for slug, fragment in rendered.items()})
+def decks(unfitted: dict[str, Deck]) -> dict[str, Deck]:
+    return {slug: fit(deck) for slug, deck in unfitted.items()}
 
 
 @pytest.fixture(scope="session")

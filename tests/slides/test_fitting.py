@@ -11,6 +11,7 @@ from slides.dividing import CONTINUED
 from slides.fitting import SCALES, fit
 from slides.measuring import measure, room
 from slides.model import Bullets, Deck, Paragraph, Run, SlideError, Table
+from slides.plain import plain
 from tests.slides import sample, shown
 
 
@@ -20,7 +21,7 @@ def overflow(deck: Deck) -> dict[str, float]:
     for slide, answered in shown.faces(deck):
         asked.append({"what": "title", "title": slide.title})
         what, scale = ("answer", slide.answer_scale) if answered else ("body", slide.scale)
-        asked.append({"what": what, "blocks": pdf.plain(slide.blocks), "scale": scale})
+        asked.append({"what": what, "blocks": plain(slide.blocks), "scale": scale})
         names.append(slide.title)
     heights = measure(asked)
     titles, bodies = heights[::2], heights[1::2]

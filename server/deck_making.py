@@ -1,0 +1,79 @@
+"""Reads decks from rendered sessions, makes them fit, and keeps them by version.
+
+Runs as a process of its own (``python -m server.deck_making STORE SLUG=KEY…``): Typst keeps
+whatever it has measured, hundreds of megabytes, for as long as its process lives.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import slides
+from server import cache, workers
+from slides.fitting import fit
+from slides.model import Deck
+from slides.reading import read_deck
+from widgets.content import load
+from widgets.content.pages import Session
+
+CODE = Path(slides.__file__).parent
+
+
+def version(keys: dict[str, str]) -> str:
+    """Return the version of what is made from sessions: a hash over their versions and the code of the slides."""
+    code = sorted(path for path in CODE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    parts = {f"slides/{path.relative_to(CODE)}": path.read_bytes() for path in code}
+    return cache.digest_of(parts | {slug: key.encode() for slug, key in keys.items()})
+
+
+def kept(store: Path, slug: str, key: str) -> Deck | None:
+    """Return the deck of a session's version where it is kept."""
+    return cache.DECKS.load(store, slug, version({slug: key}))
+
+
+def deck(store: Path, session: Session, key: str) -> Deck:
+    """Return the deck of a session's version, with every slide at the scale that fits; made when it is not kept.
+
+    Raises
+    ------
+    slides.model.SlideError
+        When a slide cannot be made; the message names notebook, cell, rule and value.
+    slides.files.CannotWrite
+        When it cannot be kept.
+    LookupError
+        When this version is not rendered yet.
+    """
+    if (found := kept(store, session.slug, key)) is not None:
+        return found
+    fragment = cache.PAGES.load(store, session.slug, key)
+    if fragment is None:
+        raise LookupError(f"not rendered yet: {session.slug}")
+    made = fit(read_deck(fragment.notebook, session))
+    cache.DECKS.save(store, session.slug, version({session.slug: key}), made)
+    return made
+
+
+def decks(store: Path, keys: dict[str, str]) -> dict[str, Deck]:
+    """Return the decks of sessions by slug; see :func:`deck`."""
+    sessions = load().sessions
+    return {slug: deck(store, sessions[slug], key) for slug, key in keys.items()}
+
+
+def main() -> int:
+    """Make the decks of ``SLUG=KEY`` pairs and report each; exit status 1 when one could not be made."""
+    store, *wanted = sys.argv[1:]
+    failed = False
+    for slug, key in workers.keys(wanted).items():
+        try:
+            deck(Path(store), load().sessions[slug], key)
+        except Exception as error:
+            failed = True
+            workers.report(slug=slug, ok=False, reason=str(error) or type(error).__name__)
+        else:
+            workers.report(slug=slug, ok=True)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""Processes of ours that work beside the server, which goes on answering and survives whatever they do."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+log = logging.getLogger("kit")
+
+
+class Worker:
+    """Runs one module at a time (``python -m MODULE …``) that reports on standard output, one JSON line a result.
+
+    Parameters
+    ----------
+    module
+        Name of the module.
+    limit_seconds
+        Longer than its work takes; one that hangs is ended.
+    """
+
+    def __init__(self, module: str, limit_seconds: float) -> None:
+        self.module, self.limit_seconds = module, limit_seconds
+        self.process: asyncio.subprocess.Process | None = None
+
+    async def run(self, arguments: list[str], take: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
+        """Run the module to its end, and hand each result over as it comes."""
+        command = [sys.executable, "-m", self.module, *arguments]
+        process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+        self.process = process
+        try:
+            async with asyncio.timeout(self.limit_seconds):
+                async for line in process.stdout:
+                    await take(json.loads(line))
+        except TimeoutError:
+            log.error("%s took longer than %s s and was ended", self.module, self.limit_seconds)
+        finally:
+            self.end()
+            await process.wait()
+
+    def end(self) -> None:
+        """End what is under way."""
+        if self.process is not None and self.process.returncode is None:
+            self.process.terminate()
+
+
+def pairs(keys: dict[str, str]) -> list[str]:
+    """Write versions by slug as the arguments ``SLUG=KEY``."""
+    return [f"{slug}={key}" for slug, key in keys.items()]
+
+
+def keys(arguments: list[str]) -> dict[str, str]:
+    """Read arguments ``SLUG=KEY``."""
+    return dict(argument.split("=", 1) for argument in arguments)
+
+
+def report(**values: Any) -> None:
+    """Write one result for the process that started this one."""
+    print(json.dumps(values, ensure_ascii=False), flush=True)
