@@ -63,6 +63,7 @@ def decks(store: Path, keys: dict[str, str]) -> dict[str, Deck]:
 def main() -> int:
     """Make the decks of ``SLUG=KEY`` pairs and report each; exit status 1 when one could not be made."""
     store, *wanted = sys.argv[1:]
+    workers.stand_back()
     failed = False
     for slug, key in workers.keys(wanted).items():
         try:

@@ -67,6 +67,7 @@ def forget_old(folder: Path, newest: Path) -> None:
 def main() -> int:
     """Make one file; its path stands on standard output, the reason of a failure on standard error."""
     store, folder, name, *made_from = sys.argv[1:]
+    workers.stand_back()
     try:
         for path in keep(Path(folder), [name], Path(store), workers.keys(made_from)):
             print(path)

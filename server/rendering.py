@@ -127,6 +127,7 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
 def main() -> int:
     """Render ``SLUG=KEY`` pairs into a folder."""
     folder, notebooks, *wanted = sys.argv[1:]
+    workers.stand_back()
     # Outside the cache: the names of the kernels' sockets must stay short.
     with tempfile.TemporaryDirectory(prefix="kit_") as connections:
         try:

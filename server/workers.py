@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 log = logging.getLogger("kit")
+
+# As much as the command nice gives.
+NICENESS = 10
 
 
 class Worker:
@@ -56,6 +60,12 @@ def pairs(keys: dict[str, str]) -> list[str]:
 def keys(arguments: list[str]) -> dict[str, str]:
     """Read arguments ``SLUG=KEY``."""
     return dict(argument.split("=", 1) for argument in arguments)
+
+
+def stand_back() -> None:
+    """Give way to the server on a busy machine; kernels started from now on do so too."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 def report(**values: Any) -> None:

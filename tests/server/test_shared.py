@@ -156,6 +156,8 @@ def test_stopping_ends_a_rendering_under_way(start_server: Callable[..., Server]
         return len(family) >= 2
 
     eventually(a_kernel_renders, 30, "renderer and kernel run")
+    own = psutil.Process(server.process.pid).nice()
+    eventually(lambda: all(process.nice() > own for process in family), 30, "visitors go first")
     assert server.stop() == 0
     eventually(lambda: not any(process.is_running() for process in family), 60, "all of them have ended")
 

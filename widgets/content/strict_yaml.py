@@ -26,7 +26,8 @@ def explain(error: yaml.YAMLError) -> tuple[str, str]:
     return (f"line {mark.line + 1}" if mark else "file"), problem
 
 
-class _Loader(yaml.SafeLoader):
+# libyaml reads the content ten times as fast; some systems come without it.
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     pass
 
 

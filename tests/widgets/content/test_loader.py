@@ -12,7 +12,7 @@ from widgets.content import ContentError, load
 READING = {
     "YAML is broken": (
         "outline.yml", "title: Các bài học", "title: Bài: các",
-        "outline.yml: line 2: not valid YAML: mapping values are not allowed here; "
+        "outline.yml: line 2: not valid YAML: mapping values are not allowed in this context; "
         "quote texts that hold ': ' or start with a special character",
     ),
     "a key stands twice": (
