@@ -40,6 +40,7 @@ class Worker:
             async with asyncio.timeout(self.limit_seconds):
                 async for line in process.stdout:
                     await take(json.loads(line))
+                await process.wait()
         except TimeoutError:
             log.error("%s took longer than %s s and was ended", self.module, self.limit_seconds)
         finally:

@@ -9,7 +9,7 @@
     const show = () => {
       document.body.classList.toggle("presenting", presenting);
       button.setAttribute("aria-pressed", String(presenting));
-      button.textContent = presenting ? "Ẩn lời dẫn cho báo cáo viên" : "Hiện lời dẫn cho báo cáo viên";
+      button.querySelector(".verb").textContent = presenting ? "Ẩn" : "Hiện";
     };
     button.addEventListener("click", () => {
       presenting = !presenting;
