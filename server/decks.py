@@ -127,8 +127,12 @@ class Decks:
             self._take_away(slug, "the making of decks ended before this one was done")
 
     async def _shown(self, slug: str, key: str) -> bool:
-        """Show a deck that is kept; tells whether there is one."""
-        found = await asyncio.to_thread(self._deck_and_page, slug, key)
+        """Show a deck that is kept, or say why it cannot be shown; tells whether one is kept."""
+        try:
+            found = await asyncio.to_thread(self._deck_and_page, slug, key)
+        except Exception as error:
+            self._take_away(slug, str(error) or type(error).__name__)
+            return True
         if found is None:
             return False
         self.failed.pop(slug, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import signal
@@ -16,6 +17,7 @@ import pytest
 
 from server import decks, network, site
 from tests.serving import Server, eventually, runs
+from tests.slides import sample
 from widgets.content import load
 from widgets.content.pages import Page
 
@@ -206,6 +208,18 @@ def test_hosts_that_phones_reach(monkeypatch, listening: str, asked: str, hosts:
 def test_without_a_network_there_is_no_way_out(monkeypatch) -> None:
     monkeypatch.setattr(network, "NOWHERE", ("255.255.255.255", 9))
     assert network.routed_address() == ""
+
+
+def test_a_deck_whose_page_cannot_be_made_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kept = decks.Decks(site.Site(load()), tmp_path)
+
+    def fails(*_: object) -> str:
+        raise ValueError("no such value")
+
+    monkeypatch.setattr(decks.deck_making, "kept", lambda *_: sample.deck())
+    monkeypatch.setattr(decks, "deck_page", fails)
+    assert asyncio.run(kept._shown("on-tap", "v1"))
+    assert (kept.failed, kept.pages) == ({"on-tap": "no such value"}, {})
 
 
 def test_tools_have_no_deck(server: Server) -> None:
