@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -55,7 +56,11 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     eventually(answers, 60, "JupyterLab answers")
     yield address
+    # Now and then JupyterLab's own shutdown waits for ever for a kernel that has ended already.
+    family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
     process.terminate()
+    for survivor in psutil.wait_procs(family, timeout=30)[1]:
+        survivor.kill()
     process.wait(timeout=30)
 
 
