@@ -88,16 +88,17 @@ class KitServer(Voila):
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
         kernel = _kernel_id_regex
         return [
+            # What is asked for most often comes first.
+            (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
+            (rf"{base}/hoc/([a-z0-9-]+)/", kept.KeptPage, site | members.kept()),
             (rf"{base}/", pages.HomePage, site),
             (rf"{base}/healthz", pages.Health, site),
-            (rf"{base}/hoc/([a-z0-9-]+)/", kept.KeptPage, site | members.kept()),
             (rf"{base}/hoc/([a-z0-9-]+)", shared.MemberLink, site),
             (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": members.decks}),
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
             (rf"{base}/trinh-chieu/([a-z0-9-]+)/", kept.KeptPage, site | members.decks.kept()),
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
             (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": printed}),
-            (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live.LiveApp, live_parts),
             (rf"{base}/voila/static/([\w.-]+)", VoilaFiles, {"paths": self.static_paths}),
             (rf"{base}/voila/labextensions/([\w@./-]+)", VoilaFiles, {"paths": EXTENSIONS}),

@@ -198,4 +198,5 @@ class AssetHandler(RequestHandler):
             if "gzip" in self.request.headers.get("Accept-Encoding", ""):
                 self.set_header("Content-Encoding", "gzip")
                 body = asset.compressed
+        self.set_header("Etag", f'"{digest}"')
         self.finish(body)

@@ -54,10 +54,6 @@ class KeptPage(RequestHandler):
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-cache")
         self.set_header("Vary", "Accept-Encoding")
-        self.set_etag_header()
-        if self.check_etag_header():
-            self.set_status(304)
-            return self.finish()
         accepted = self.request.headers.get("Accept-Encoding", "")
         if "br" in accepted:
             self.set_header("Content-Encoding", "br")
