@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -53,6 +54,18 @@ class KitServer(Voila):
             *collect_template_paths(["voila", "nbconvert"], "lab", prune=True),
         ]
         self.static_paths = collect_static_paths(["voila", "nbconvert"], "lab")
+
+    def start(self) -> None:
+        """Serve until Ctrl-C or SIGTERM."""
+        # Python raises KeyboardInterrupt wherever it happens to be; in the callback of a weak reference it is lost.
+        signal.signal(signal.SIGINT, self._handle_signal_stop)
+        super().start()
+
+    def _handle_signal_stop(self, *_: object) -> None:
+        """Stop in good order; who asks again while that goes on need not wait."""
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        loop = IOLoop.current()
+        loop.add_callback_from_signal(loop.stop)
 
     def stop(self) -> None:
         """End what the server started: the rendering of pages, and all kernels."""

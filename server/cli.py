@@ -38,7 +38,7 @@ def serve(
     ] = None,
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
-    from server import network
+    from server import network, workers
     from widgets.content import ContentError
 
     logging.basicConfig(
@@ -56,6 +56,7 @@ def serve(
         _stop(str(error))
     _announce(host, port, server.config.LiveKernels.capacity)
     server.start()
+    workers.leave(0)
 
 
 def _announce(host: str, port: int, capacity: int) -> None:

@@ -101,8 +101,9 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
     """Render the named sessions, two at a time, and report each; tells whether all succeeded."""
     server = KitServer(config=configuration("127.0.0.1", 0, capacity=len(keys), notebooks=notebooks))
     server.initialize([])
-    # Voila's own handler belongs to its server; here the work is broken off and its kernels are ended.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # The server's own handler is replaced: here the work is broken off and its kernels are ended.
+    if os.name == "posix":
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asyncio.current_task().cancel)
     server.connection_dir = connections
     settings = server.init_settings()
     turns = asyncio.Semaphore(max(2, os.cpu_count() or 2))
@@ -134,10 +135,10 @@ def main() -> int:
             succeeded = asyncio.run(
                 render_all(Path(folder), Path(notebooks), workers.keys(wanted), connections)
             )
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, asyncio.CancelledError):
             succeeded = False
     return 0 if succeeded else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    workers.leave(main())
