@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import Server, eventually, runs
+from tests.serving import Server, eventually, free_port, runs
 
 COMPLETE = "<!-- page complete -->"
 
@@ -118,3 +120,35 @@ def test_stopping_leaves_no_kernel_behind(
     assert server.stop(how) == 0
     eventually(lambda: not any(kernel.is_running() for kernel in kernels), 10, "all kernels have ended")
     assert "Traceback" not in server.log.read_text("utf-8")
+
+
+LOST = """
+import os, signal, sys, weakref
+from pathlib import Path
+from tornado.ioloop import IOLoop
+from server.app import KitServer, configuration
+
+class Thing:
+    pass
+
+def press_ctrl_c(_):
+    os.kill(os.getpid(), signal.SIGINT)
+    for _ in range(1000):
+        pass
+
+def forget():
+    thing = Thing()
+    kept.append(weakref.ref(thing, press_ctrl_c))
+
+kept, (port, notebooks, store) = [], sys.argv[1:]
+server = KitServer.instance(config=configuration("127.0.0.1", int(port), 2, Path(notebooks), Path(store)))
+server.initialize([])
+IOLoop.current().call_later(1, forget)
+server.start()
+"""
+
+
+def test_ctrl_c_where_exceptions_are_lost_still_stops(notebooks: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOST, str(free_port()), str(notebooks), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, "Exception ignored" in done.stderr) == (0, False)
