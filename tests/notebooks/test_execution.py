@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
 from tests.notebooks.reading import FOLDER, NAMES
+from tests.serving import awaited
 from widgets import formats
 from widgets.content import Content, load
 
@@ -34,9 +34,7 @@ def executed() -> dict[str, nbformat.NotebookNode | Exception]:
         turns = asyncio.Semaphore(2)
         return await asyncio.gather(*(_run(name, turns) for name in NAMES), return_exceptions=True)
 
-    # In a thread of its own: in this one the browser's event loop may be running.
-    with ThreadPoolExecutor(1) as thread:
-        return dict(zip(NAMES, thread.submit(asyncio.run, run_all()).result(), strict=True))
+    return dict(zip(NAMES, awaited(run_all()), strict=True))
 
 
 async def _run(name: str, turns: asyncio.Semaphore) -> nbformat.NotebookNode:

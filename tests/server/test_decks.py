@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
 import signal
@@ -16,7 +15,7 @@ import psutil
 import pytest
 
 from server import decks, network, site
-from tests.serving import Server, eventually, runs
+from tests.serving import Server, awaited, eventually, runs
 from tests.slides import sample
 from widgets.content import load
 from widgets.content.pages import Page
@@ -218,7 +217,7 @@ def test_a_deck_whose_page_cannot_be_made_is_said(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(decks.deck_making, "kept", lambda *_: sample.deck())
     monkeypatch.setattr(decks, "deck_page", fails)
-    assert asyncio.run(kept._shown("on-tap", "v1"))
+    assert awaited(kept._shown("on-tap", "v1"))
     assert (kept.failed, kept.pages) == ({"on-tap": "no such value"}, {})
 
 
