@@ -52,6 +52,12 @@ class LiveKernels(AsyncMappingKernelManager):
         self.owners[kernel_id] = visitor
         return kernel_id
 
+    def hand_over(self, kernel_id: str, visitor: str) -> None:
+        """Give a running kernel to ``visitor``; its idle time counts anew from now."""
+        self.owners[kernel_id] = visitor
+        # It may have waited for hours: without this it would be ended as idle while its visitor's page starts.
+        self._kernels[kernel_id].last_activity = utcnow()
+
     def belongs_to(self, kernel_id: str, visitor: str | None) -> bool:
         """Tell whether the kernel runs and was started for this visitor."""
         return visitor is not None and kernel_id in self and self.owners.get(kernel_id) == visitor
@@ -72,6 +78,8 @@ class LiveKernels(AsyncMappingKernelManager):
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """End a kernel that nobody looks at, or whose page has been idle for long."""
         if self.owners.get(kernel_id) == "warm":  # Kept ready for a visitor; see server/warm.py.
+            return
+        if kernel_id not in self._kernels:  # It ended while others were looked at.
             return
         await super().cull_kernel_if_idle(kernel_id)
         kernel = self._kernels.get(kernel_id)

@@ -22,7 +22,8 @@ def _preload():
 _preload()
 del _preload
 """
-READY_SECONDS = 30
+# Three seconds on a machine at rest; a slow one must not give up and begin again, over and over.
+READY_SECONDS = 120
 LOOK_SECONDS = 0.5
 
 
@@ -59,7 +60,7 @@ class WarmPool:
         while self.ready:
             kernel_id = self.ready.pop(0)
             if kernel_id in self.kernels:
-                self.kernels.owners[kernel_id] = visitor
+                self.kernels.hand_over(kernel_id, visitor)
                 return kernel_id
         return self.kernels.reserve(visitor)
 

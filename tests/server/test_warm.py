@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import nbformat
+import psutil
+from jupyter_server._tz import utcnow
 
+from server.kernels import LiveKernels
 from tests.server.conftest import write_notebooks
-from tests.serving import Server, eventually, runs
+from tests.serving import Server, awaited, eventually, runs
 
 
 def pids(server: Server) -> set[int]:
@@ -20,6 +24,10 @@ def filled(server: Server, count: int) -> set[int]:
     return pids(server)
 
 
+def of(server: Server, kernel: str) -> list[psutil.Process]:
+    return [process for process in server.kernels() if runs(process, kernel)]
+
+
 def test_a_visitor_gets_a_ready_kernel_and_another_takes_its_place(
     start_server: Callable[..., Server], notebooks: Path
 ) -> None:
@@ -27,7 +35,7 @@ def test_a_visitor_gets_a_ready_kernel_and_another_takes_its_place(
     ready = filled(server, 2)
     answer, kernel = server.visitor().open_session("01-tac-pham.ipynb")
     assert answer.status == 200 and "<!-- page complete -->" in answer.text
-    taken = {process.pid for process in server.kernels() if runs(process, kernel)}
+    taken = {process.pid for process in of(server, kernel)}
     assert taken < ready
     filled(server, 3)
 
@@ -36,9 +44,31 @@ def test_ready_kernels_are_not_culled(start_server: Callable[..., Server], noteb
     server = start_server("--notebooks", str(notebooks), "--kernels", "8", "--warm", "1")
     filled(server, 1)
     _, kernel = server.visitor().open_session("01-tac-pham.ipynb")
-    filled(server, 2)
-    eventually(lambda: len(pids(server)) == 1, 60, "the visitor's kernel has ended")
-    assert not any(runs(process, kernel) for process in server.kernels())
+    ready = filled(server, 2) - {process.pid for process in of(server, kernel)}
+    eventually(lambda: not of(server, kernel), 60, "the visitor's kernel has ended")
+    assert pids(server) == ready
+
+
+async def looked_after(kernels: LiveKernels) -> list[bool]:
+    """Tell whether a kernel is there after an hour of waiting, as soon as it is taken, and an hour later."""
+    kernel_id = await kernels.start_kernel(kernel_id=kernels.reserve("warm"))
+    kernel = kernels.get_kernel(kernel_id)
+    there = []
+    for taken in (False, True, False):
+        kernel.last_activity = utcnow() - timedelta(hours=1)
+        if taken:
+            kernels.hand_over(kernel_id, "somebody")
+        await kernels.cull_kernel_if_idle(kernel_id)
+        there.append(kernel_id in kernels)
+    # To look at one that has just ended is no error.
+    await kernels.cull_kernel_if_idle(kernel_id)
+    return there
+
+
+def test_a_kernel_that_has_waited_long_lives_on_with_its_visitor() -> None:
+    kernels = LiveKernels(capacity=1, cull_idle_timeout=40, cull_connected=False)
+    assert awaited(looked_after(kernels)) == [True, True, False]
+    assert kernels.owners == {}
 
 
 def test_a_full_house_uses_every_place(start_server: Callable[..., Server], notebooks: Path) -> None:
