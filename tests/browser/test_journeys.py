@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser import looks
+from tests.browser.watching import ready, watched
 from tests.serving import Server
 from widgets.content import load
 
@@ -24,21 +25,9 @@ FACES = {
 @pytest.fixture
 def reader(context: BrowserContext, kit: Server) -> Iterator[Page]:
     """A page that fails on uncaught errors, failed requests, and requests to any other host."""
-    page, problems = context.new_page(), []
-    own = f"127.0.0.1:{kit.port}"
-    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
-    page.on(
-        "response", lambda answer: answer.status >= 400 and problems.append(f"{answer.status}: {answer.url}")
-    )
-
-    def look(url: str) -> None:
-        if not url.startswith((f"http://{own}/", f"ws://{own}/", "blob:", "data:")):
-            problems.append(f"another host: {url}")
-
-    page.on("request", lambda request: look(request.url))
-    page.on("websocket", lambda socket: look(socket.url))
-    yield page
-    assert problems == []
+    own = f"127.0.0.1:{kit.port}/"
+    with watched(context, f"http://{own}", f"ws://{own}") as page:
+        yield page
 
 
 @pytest.fixture
@@ -51,12 +40,6 @@ def go(reader: Page, kit: Server) -> Callable[[str], Page]:
         return reader
 
     return go_to
-
-
-def ready(page: Page) -> None:
-    expect(page.get_by_text("Đang tải phần tương tác…").locator("visible=true")).to_have_count(
-        0, timeout=30_000
-    )
 
 
 def answer_something(card: Locator) -> None:

@@ -121,6 +121,7 @@ def test_keys_open_and_close_it(page: Page, kit: Server) -> None:
     expect(dialog(page).get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("37-QĐ/TW")
     expect(dialog(page).get_by_role("searchbox")).to_have_value("37-QĐ/TW")
+    expect(dialog(page).get_by_role("link").first).to_contain_text("37-QĐ/TW")
     assert faults(page) == []
     page.keyboard.press("Escape")
     expect(dialog(page)).to_be_hidden()

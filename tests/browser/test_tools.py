@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser import acts, looks
-from tests.browser.watching import watched
+from tests.browser.watching import ready, watched
 from tests.serving import Server
 
 Go = Callable[[str], Page]
@@ -37,8 +37,7 @@ def go(host: str, context: BrowserContext, kit: Server, request: pytest.FixtureR
 
         def open_page(slug: str) -> Page:
             page.goto(own[0] + path(host, slug))
-            expect(page.locator(".kit").first).to_be_visible(timeout=30_000)
-            expect(page.get_by_text("Đang tải phần tương tác…").locator("visible=true")).to_have_count(0)
+            ready(page)
             return page
 
         yield open_page

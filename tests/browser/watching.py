@@ -1,11 +1,15 @@
-"""A page that is watched: no uncaught error, no failed request, nothing asked of another host."""
+"""Pages that are watched: no uncaught error, no failed request, nothing asked of another host."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
+
+# anywidget says so of every model that took more than two seconds, whose widget comes all the same; what waits for
+# messages from Python would be lost, and no widget of the kit does. That the widgets stand, each test sees itself.
+SLOW = "[anywidget] Failed to initialize model."
 
 
 @contextmanager
@@ -24,8 +28,20 @@ def watched(context: BrowserContext, *own: str) -> Iterator[Page]:
 
     page.on("request", lambda request: look(request.url))
     page.on("websocket", lambda socket: look(socket.url))
-    page.on("pageerror", lambda error: problems.append(f"error: {error}"))
+    page.on("pageerror", lambda error: SLOW in str(error) or problems.append(f"error: {error}"))
     page.on("requestfailed", lambda request: fail(request.failure, request.url))
     page.on("response", lambda it: it.status >= 400 and problems.append(f"{it.status}: {it.url}"))
     yield page
     assert not problems, f"on the page: {problems}"
+
+
+def ready(page: Page) -> None:
+    """Wait until the widgets of a session or a tool stand.
+
+    A live page that was too slow on a busy machine says so and begins anew by itself, as it does before a reader.
+    """
+    if "/voila/render/" in page.url:
+        expect(page.locator("body")).to_have_attribute("data-ready", "true", timeout=90_000)
+    else:
+        waiting = page.get_by_text("Đang tải phần tương tác…").locator("visible=true")
+        expect(waiting).to_have_count(0, timeout=30_000)
