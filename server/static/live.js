@@ -6,9 +6,12 @@
   const parts = [...document.querySelectorAll(".part:has(> .plain)")];
   const waiting = new Set(parts);
 
+  // The place of a widget comes before its script has run: only what stands in it counts.
+  const stands = (part) => part.querySelector(".kit, .jupyter-widgets > *");
+
   const check = () => {
     for (const part of waiting) {
-      if (!part.querySelector(".kit, .widget-container, .jupyter-widgets")) continue;
+      if (!stands(part)) continue;
       part.querySelector(".plain").hidden = true;
       waiting.delete(part);
     }

@@ -109,6 +109,20 @@ def test_figures_switch_and_lessons_open(go: Callable[[str], Page], face: str) -
         expect(lessons.get_by_role("heading", name=item.title)).to_be_visible()
 
 
+def test_a_live_page_whose_line_is_silent_says_so_and_can_be_read(reader: Page, kit: Server) -> None:
+    reader.clock.install()
+    reader.route_web_socket("**/channels*", lambda _: None)
+    reader.goto(f"http://127.0.0.1:{kit.port}{FACES['live'](CONTENT.sessions['bai-hoc'])}")
+    text = reader.get_by_text(CONTENT.groups["bai-hoc"].items[1].title).first
+    expect(reader.get_by_text("Loading widget").first).to_be_attached()
+    expect(reader.get_by_text("Loading widget").locator("visible=true")).to_have_count(0)
+    expect(text).to_be_hidden()
+    reader.clock.fast_forward("00:46")
+    expect(reader.get_by_role("alert")).to_contain_text("Phần tương tác chưa kết nối được.")
+    expect(text).to_be_visible()
+    expect(reader.get_by_text("Loading widget").locator("visible=true")).to_have_count(0)
+
+
 def test_the_trainer_sees_outline_and_notes_a_member_does_not(go: Callable[[str], Page]) -> None:
     page = go("/hoc/bai-hoc/")
     outline = page.get_by_text("Dàn ý 45 phút cho báo cáo viên")
