@@ -34,7 +34,7 @@ def officials(frame: pd.DataFrame) -> str:
     apart = [f"{row.number} {row.phrase}" for row in frame[frame["role"] == "apart"].itertuples()]
     return (
         f"Mỗi ô là một người. Trong {whole.text} bị kỷ luật có {_joined(parts)}; "
-        f"phần còn lại kế hoạch không ghi con số. Nêu riêng: {_joined(apart)}."
+        f"kế hoạch không cho biết các nhóm này có trùng nhau hay không. Nêu riêng: {_joined(apart)}."
     )
 
 

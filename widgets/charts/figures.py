@@ -64,7 +64,7 @@ class _Recipe:
 
 _FIGURE_COLUMNS = (("label", "Nội dung"), ("text", "Con số"), ("source", "Nguồn"))
 _MORE_THAN = "Số đứng sau chữ “hơn” là mức thấp nhất; số thật còn lớn hơn."
-_PERIOD = "Tính trong “{fact:nam-tong-ket} qua”, theo cách ghi của kế hoạch năm 2023."
+_PERIOD = "Tính trong “{fact:nam-tong-ket} qua”, theo cách ghi của Kế hoạch của Huyện ủy Văn Bàn."
 
 _RECIPES: dict[str, _Recipe] = {
     "ky-luat": _Recipe(
@@ -81,7 +81,7 @@ _RECIPES: dict[str, _Recipe] = {
     ),
     "can-bo-tw": _Recipe(
         title="Cán bộ diện Trung ương quản lý",
-        caption=f"{_PERIOD} {_MORE_THAN} Phần còn lại không có con số trong kế hoạch.",
+        caption=f"{_PERIOD} {_MORE_THAN} Các số nêu riêng không cộng với nhau.",
         frame=frames.officials,
         states=(("tung-nguoi", "Mỗi ô một người", results.officials_cells, alternatives.officials),),
         columns=_FIGURE_COLUMNS,

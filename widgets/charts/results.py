@@ -178,9 +178,9 @@ def _left_out(canvas: Canvas, rows: list) -> None:
 
 
 def officials_cells(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
-    """Draw officials one square each: the named parts of the whole, the rest, and those prosecuted.
+    """Draw officials one square each: the whole, its named parts, and those prosecuted.
 
-    The rest has no number: the source gives the whole as "hơn", so the rest is not known.
+    No rest is drawn: the source does not say whether the named parts have people in common.
 
     Parameters
     ----------
@@ -194,13 +194,15 @@ def officials_cells(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     parts = frame[frame["role"] == "part"]
     marks.hint(canvas, "Mỗi ô là một người.")
     marks.row_text(canvas, whole)
-    canvas.gap(8)
+    marks.cells(canvas, whole, "kit-red", hollow=True)
+    canvas.gap(10)
     start, indent = canvas.y, 14
+    canvas.paragraph(Run("Trong số đó:", "small"), x=indent)
     for row in parts.itertuples():
         marks.row_text(canvas, row, x=indent)
         marks.cells(canvas, row, "kit-red", x=indent)
         canvas.gap(10)
-    _rest(canvas, whole, parts, indent)
+    canvas.paragraph(Run("Kế hoạch không cho biết hai nhóm này có trùng nhau hay không.", "small"), x=indent)
     canvas.line([(1.5, start + 2), (1.5, canvas.y - 4)], "kit-red", 3)
     for row in frame[frame["role"] == "apart"].itertuples():
         canvas.gap(12)
@@ -211,9 +213,3 @@ def officials_cells(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
         canvas.paragraph(Run("Kế hoạch nêu riêng con số này; không cộng vào nhóm trên.", "small"))
     marks.over_note(canvas, frame)
     return canvas.finish()
-
-
-def _rest(canvas: Canvas, whole, parts: pd.DataFrame, indent: float) -> None:
-    rest = whole._replace(id="con-lai", value=whole.value - int(parts["value"].sum()))
-    canvas.paragraph(Run("Còn lại", "head"), Run("(kế hoạch không ghi con số)", "small"), x=indent)
-    marks.cells(canvas, rest, "kit-red", x=indent, hollow=True)

@@ -47,7 +47,7 @@ def test_more_than_is_in_table_and_words(name: str) -> None:
     for state in spec.states:
         for bound in bounds:
             assert " ".join(bound.split()[:2]) in state.alt
-    assert "“10 năm qua”" in spec.caption and "2023" in spec.caption
+    assert "“10 năm qua”" in spec.caption and "Kế hoạch của Huyện ủy Văn Bàn" in spec.caption
 
 
 def test_figures_show_the_notes_that_touch_them() -> None:
