@@ -1,8 +1,8 @@
-"""A quiz question as it is asked in the room and on paper: options in a fixed shuffled order, answer, reasons."""
+"""A quiz question as it is asked in the room and on paper: options in the order given, answer, reasons."""
 
 from __future__ import annotations
 
-import random
+from collections.abc import Sequence
 from string import ascii_uppercase
 
 from slides.model import Option, Question
@@ -17,10 +17,20 @@ HINTS = {
 }
 
 
-def question(entry: dict, number: int, total: int, seed: int | str) -> Question:
-    """Turn a question of a quiz widget (see :func:`widgets.quiz.plain_question`) into one to be shown."""
+def question(entry: dict, number: int, total: int, order: Sequence[int] | None = None) -> Question:
+    """Turn a question of a quiz widget into one to be shown.
+
+    Parameters
+    ----------
+    entry
+        As :func:`widgets.quiz.plain_question` makes it.
+    number, total
+        Its place among how many.
+    order
+        Positions of its parts as they are shown; the order in which pages show them first by default.
+    """
     kind = entry["kind"]
-    options, sides, answer = _KINDS[kind](entry, _order(entry, seed))
+    options, sides, answer = _KINDS[kind](entry, order or entry["order"])
     return Question(
         id=entry["id"], number=number, total=total, kind=kind, prompt=entry["prompt"], hint=HINTS[kind],
         options=options, sides=sides, answer=answer, explanation=entry["explanation"], cite=entry["cite"],
@@ -28,17 +38,7 @@ def question(entry: dict, number: int, total: int, seed: int | str) -> Question:
     )  # fmt: skip
 
 
-def _order(entry: dict, seed: int | str) -> list[int]:
-    """Return the positions in an order that seed and question fix; never the telling one."""
-    parts = entry.get("options") or entry.get("items") or entry.get("pairs") or []
-    order = list(range(len(parts)))
-    random.Random(f"{seed}/{entry['id']}").shuffle(order)
-    if entry["kind"] in ("ordering", "matching") and order == sorted(order):
-        order.append(order.pop(0))
-    return order
-
-
-def _choice(entry: dict, order: list[int]):
+def _choice(entry: dict, order: Sequence[int]):
     chosen = [entry["options"][index] for index in order]
     options = tuple(
         Option(one["text"], one["correct"], one["reason"], "X" if one["correct"] else "") for one in chosen
@@ -47,7 +47,7 @@ def _choice(entry: dict, order: list[int]):
     return options, (), ", ".join(letters)
 
 
-def _boolean(entry: dict, order: list[int]):
+def _boolean(entry: dict, order: Sequence[int]):
     wrong = entry["reason_wrong"]
     options = tuple(
         Option(words, right, entry["explanation"] if right else wrong, "X" if right else "")
@@ -56,11 +56,11 @@ def _boolean(entry: dict, order: list[int]):
     return options, (), "A – Đúng" if entry["answer"] else "B – Sai"
 
 
-def _numeric(entry: dict, order: list[int]):
+def _numeric(entry: dict, order: Sequence[int]):
     return (), (), entry["answer"]["text"]
 
 
-def _ordering(entry: dict, order: list[int]):
+def _ordering(entry: dict, order: Sequence[int]):
     items = entry["items"]
     options = tuple(
         Option(items[index]["text"], True, items[index]["reason"], str(index + 1)) for index in order
@@ -74,7 +74,7 @@ def _ordering(entry: dict, order: list[int]):
     return options, (), " – ".join(marks)
 
 
-def _matching(entry: dict, order: list[int]):
+def _matching(entry: dict, order: Sequence[int]):
     pairs = entry["pairs"]
     letters = {index: ascii_uppercase[place] for place, index in enumerate(order)}
     sides = tuple(pairs[index]["right"] for index in order)

@@ -12,6 +12,7 @@ from slides.model import Question
 from slides.plain import plain
 from widgets.content import Content
 from widgets.quiz import plain_question
+from widgets.quiz_order import shuffled_order
 
 # Vietnamese exams number their variants so.
 FIRST_CODE = 101
@@ -71,10 +72,11 @@ def _choose(bank: dict[str, list], wanted: int, source: random.Random) -> list:
 
 
 def _variant(chosen: list[dict], code: int, seed: int) -> Variant:
-    order = list(chosen)
-    random.Random(f"{seed}/{code}").shuffle(order)
+    source = random.Random(f"{seed}/{code}")
+    order = source.sample(chosen, len(chosen))
     asked = (
-        question(entry, number, len(order), f"{seed}/{code}") for number, entry in enumerate(order, start=1)
+        question(entry, number, len(order), shuffled_order(entry, source))
+        for number, entry in enumerate(order, start=1)
     )
     return Variant(code, tuple(asked))
 

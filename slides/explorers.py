@@ -125,9 +125,7 @@ def _card_note(item: dict) -> str:
 def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
     # Only a session's own quiz is asked on slides; others would repeat its questions.
     entries = state["questions"] if state["key"] == "quiz" else []
-    asked = [
-        question(entry, number, len(entries), state["seed"]) for number, entry in enumerate(entries, start=1)
-    ]
+    asked = [question(entry, number, len(entries)) for number, entry in enumerate(entries, start=1)]
     slides = [
         Slide(f"{cell}-{one.number}", cell, f"Câu {one.number}/{one.total}", "sub", (one,), (ASKING,))
         for one in asked

@@ -14,6 +14,7 @@ from widgets.content.errors import ContentError
 from widgets.content.questions import Question
 from widgets.content.text import UnknownReference, resolve_all
 from widgets.glossary import terms_in
+from widgets.quiz_order import first_order
 from widgets.quiz_print import as_markdown
 
 MODES = ("one", "list")
@@ -36,7 +37,7 @@ class Quiz(KitWidget, module="quiz"):
     mode
         ``"one"`` shows one question at a time, ``"list"`` all of them.
     seed
-        Fixes how options and items are shuffled.
+        Fixes how options and items are shuffled when the quiz is done once more.
 
     Raises
     ------
@@ -91,7 +92,7 @@ class Quiz(KitWidget, module="quiz"):
 
     def as_markdown(self) -> str:
         """Return the questions, and at the end the answers with their reasons."""
-        return as_markdown(self.title, self.questions, self.seed)
+        return as_markdown(self.title, self.questions)
 
 
 def plain_question(content: Content, question: Question) -> dict:
@@ -101,7 +102,8 @@ def plain_question(content: Content, question: Question) -> dict:
     -------
     dict
         The question's fields with references resolved; ``difficulty`` is a word,
-        ``notes`` are texts, ``cite`` names source and place. A numeric question has
+        ``notes`` are texts, ``cite`` names source and place, ``order`` is that of
+        :func:`widgets.quiz_order.first_order`. A numeric question has
         ``answer`` as ``{value, text, unit, qualifier}`` and ``near`` as ``{value, reason}``.
     """
     try:
@@ -118,7 +120,7 @@ def plain_question(content: Content, question: Question) -> dict:
         ) from None
     except UnknownReference as error:
         raise ContentError("Quiz", question.id, str(error)) from None
-    return plain
+    return plain | {"order": first_order(plain)}
 
 
 def _explained(question: dict) -> list:

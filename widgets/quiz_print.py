@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from string import ascii_uppercase
 
 from widgets.blocks import plain
@@ -10,26 +9,14 @@ from widgets.blocks import plain
 BLANK = "…………"
 
 
-def as_markdown(title: str, questions: list[dict], seed: int) -> str:
+def as_markdown(title: str, questions: list[dict]) -> str:
     """Write plain questions (see :func:`widgets.quiz.plain_question`) as Markdown."""
     asked, answered = [], []
     for number, question in enumerate(questions, start=1):
-        order = _order(question, seed)
         head = f"**Câu {number}** ({question['difficulty']}). {plain(question['prompt'])}"
-        asked.append(f"{head}\n\n{_ASK[question['kind']](question, order)}")
+        asked.append(f"{head}\n\n{_ASK[question['kind']](question, question['order'])}")
         answered.append(_answer(number, question))
     return "\n\n".join([f"### {plain(title)}", *asked, "#### Đáp án", *answered]) + "\n"
-
-
-def _order(question: dict, seed: int) -> list[int]:
-    """Positions in a printed order that the seed fixes; never the telling one."""
-    parts = question.get("options") or question.get("items") or question.get("pairs") or []
-    order = list(range(len(parts)))
-    random.Random(f"{seed}/{question['id']}").shuffle(order)
-    telling = question["kind"] in ("ordering", "matching")
-    if telling and order == sorted(order):
-        order.append(order.pop(0))
-    return order
 
 
 def _ask_choice(question: dict, order: list[int]) -> str:

@@ -1,4 +1,4 @@
-"""How a quiz stands on a page: accessible, within the screen, shuffled by its seed, beside another quiz."""
+"""How a quiz stands on a page: accessible, within the screen, first as on paper, beside another quiz."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser import looks, quizzing
 from tests.browser.quizzing import answer, answer_all, card, press_button, prompt, quiz
-from tests.quiz_samples import KINDS
+from tests.quiz_samples import KINDS, question
 
 
 def test_the_page_has_no_faults_at_the_start(mount):
@@ -67,13 +67,25 @@ def shown_order(page) -> list[str]:
     return [card(page, kind).get_by_role("group", name=prompt(kind)).inner_text() for kind in KINDS]
 
 
-def test_the_seed_fixes_the_order(mount):
-    orders = [
-        shown_order(mount(quiz(mode="list", key=key, seed=seed)))
-        for key, seed in (("a", 7), ("b", 7), ("c", 8))
-    ]
-    assert orders[0] == orders[1]
-    assert orders[0] != orders[2]
+def parts(kind: str) -> list[str]:
+    """The texts of a question that a reader chooses from or arranges."""
+    sample = question(kind)
+    return [one.text for one in getattr(sample, "options", None) or sample.items]
+
+
+def test_the_first_round_stands_as_on_paper_and_the_next_does_not(mount):
+    widget = quiz(mode="list")
+    page = mount(widget)
+    paper, _ = widget.as_markdown().split("#### Đáp án")
+    for kind in ("single", "multiple", "ordering"):
+        screen = card(page, kind).inner_text()
+        assert sorted(parts(kind), key=screen.index) == sorted(parts(kind), key=paper.index)
+    first = shown_order(page)
+    for kind in KINDS:
+        answer(page, kind)
+    press_button(page, "Làm lại từ đầu")
+    expect(page.get_by_role("region", name="Kết quả")).to_be_hidden()
+    assert shown_order(page) != first
 
 
 def test_a_list_shows_all_questions_and_the_result_at_the_end(mount):

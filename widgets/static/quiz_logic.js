@@ -41,12 +41,16 @@ export function fingerprint(question) {
   return hashText(JSON.stringify([question.kind, question.prompt, parts, answer])).toString(36);
 }
 
-/** Written positions in the order of display. Items and right sides never stand in their right order. */
+/** Written positions in the order of display; in the first round that of paper and slides. */
 export function displayOrder(question, seed, round) {
+  if (round === 0) return [...question.order];
+  const random = seededRandom(hashText(`${seed}/${question.id}/${round}`));
   const written = partsOf(question).map((_, index) => index);
-  const order = shuffled(written, seededRandom(hashText(`${seed}/${question.id}/${round}`)));
+  // Of what is to be arranged nothing stands in its own place.
   const telling = question.kind === "ordering" || question.kind === "matching";
-  if (telling && order.every((position, place) => position === place)) order.push(order.shift());
+  let order;
+  do order = shuffled(written, random);
+  while (telling && order.some((position, place) => position === place));
   return order;
 }
 
