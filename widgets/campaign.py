@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from widgets import blocks
+from widgets import blocks, formats
 from widgets.blocks import Block, plain
 from widgets.charts.kinds import KINDS
 from widgets.citations import cite
@@ -82,7 +80,7 @@ class PlanView:
         """Show at a glance who leads what, one row for each who leads."""
         leads: dict[str, list[str]] = {}
         for duty in self.plan.duties:
-            leads.setdefault(_together(duty.lead), []).append(self._text(duty.title))
+            leads.setdefault(formats.together(duty.lead), []).append(self._text(duty.title))
         rows = [[plain(lead), _counted(titles)] for lead, titles in leads.items()]
         table = blocks.table(["Chủ trì", "Việc"], rows)
         return self._block(f"{table}\n\n{sources(self.content, self.plan.duties, brief=True)}", "leads")
@@ -132,9 +130,12 @@ class PlanView:
         return "\n\n".join([blocks.table(header, rows), *notes, sources(self.content, entries)])
 
     def _duty(self, duty: Duty) -> str:
-        lines = [f"#### {self._text(duty.title)}", f"**Chủ trì:** {plain(_together(duty.lead))}"]
+        lines = [
+            f"#### {self._text(duty.title)}",
+            f"**{plain(duty.lead_as)}:** {plain(formats.together(duty.lead))}",
+        ]
         if duty.partners:
-            lines.append(f"**Phối hợp:** {plain(_together(duty.partners))}")
+            lines.append(f"**{plain(duty.partners_as)}:** {plain(formats.together(duty.partners))}")
         if duty.when:
             lines.append(f"**Thời gian:** {self._text(duty.when.text)}")
         lines += [blocks.bullets(self._text(task) for task in duty.tasks), *remarks(self.content, duty.notes)]
@@ -145,12 +146,6 @@ class PlanView:
 
     def _notes(self, ids: list[str]) -> str:
         return "".join(f" {remark}" for remark in remarks(self.content, ids))
-
-
-def _together(names: list[str]) -> str:
-    """Write names in one line; "Các" is no part of a name, so within the line it is small."""
-    first, *others = names
-    return "; ".join([first, *(re.sub(r"^Các\b", "các", name) for name in others)])
 
 
 def _counted(titles: list[str]) -> str:

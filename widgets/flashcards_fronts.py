@@ -88,13 +88,13 @@ _TEN = "trong {fact:nam-tong-ket} qua"
 
 # Figure → deck and question. Figures that are part of another card have no question of their own.
 FIGURES: Mapping[str, tuple[str, str]] = {
-    "sach-trang": ("cuon-sach", "Theo kế hoạch của Huyện ủy Văn Bàn, sách có bao nhiêu trang?"),
+    "sach-trang": ("cuon-sach", "Theo Kế hoạch của Huyện ủy Văn Bàn, sách có bao nhiêu trang?"),
     "sach-anh": ("cuon-sach", "Sách có bao nhiêu bức ảnh?"),
     "sach-phan": ("cuon-sach", "Sách được kết cấu thành bao nhiêu phần?"),
     "p1-tong-quan": ("cuon-sach", "Phần thứ nhất của sách có bao nhiêu bài viết tổng quan?"),
     "p1-phat-bieu": (
         "cuon-sach",
-        "Phần thứ nhất của sách có bao nhiêu phát biểu kết luận tại các Hội nghị toàn quốc?",
+        "Phần thứ nhất của sách có bao nhiêu phát biểu kết luận tại các hội nghị toàn quốc?",
     ),
     "p1-phien-hop": (
         "cuon-sach",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -23,3 +24,13 @@ def quantity(value: int, qualifier: Literal["exact", "over"], unit: str = "") ->
 def day(value: date) -> str:
     """Write a date as ``dd/mm/yyyy``."""
     return f"{value:%d/%m/%Y}"
+
+
+def together(names: list[str]) -> str:
+    """Write organisations in one line; "Các" is no part of a name, so within the line it is small."""
+    first, *others = names
+    return "; ".join([first, *(re.sub(r"^(Các|Đảng ủy các)\b", _lower, name) for name in others)])
+
+
+def _lower(found: re.Match) -> str:
+    return found[0].lower()

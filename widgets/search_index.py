@@ -164,8 +164,8 @@ class _Finder:
             yield self._entry(name, "Lịch", event.title, event.when.text, PLAN_PAGE, name, event)
         for duty in plan.duties:
             name = f"viec-{plan.id}-{duty.id}"
-            who = f"Chủ trì: {'; '.join(duty.lead)}."
-            with_whom = f"Phối hợp: {'; '.join(duty.partners)}." if duty.partners else ""
+            who = f"{duty.lead_as}: {formats.together(duty.lead)}."
+            with_whom = f"{duty.partners_as}: {formats.together(duty.partners)}." if duty.partners else ""
             text = " ".join(filter(None, [who, with_whom, *duty.tasks]))
             yield self._entry(name, "Phân công", duty.title, text, PLAN_PAGE, name, duty)
         for report in plan.reports:

@@ -40,7 +40,7 @@ def at_overview(page: Page, number: int) -> None:
     """Expect the overview to be open, with the focus on the card that one comes from."""
     expect(card(page, number)).to_be_focused()
     expect(page.get_by_role("article")).to_have_count(0)
-    expect(page.get_by_role("status").filter(has_text="Danh sách 3 mục")).to_have_count(1)
+    expect(page.get_by_role("status").filter(has_text="Danh sách 3 thẻ")).to_have_count(1)
 
 
 def note(page: Page) -> Locator:
@@ -50,4 +50,4 @@ def note(page: Page) -> Locator:
 
 def read(page: Page) -> Locator:
     """The mark of the open point that says it is read."""
-    return page.get_by_role("checkbox", name="Tôi đã đọc mục này")
+    return page.get_by_role("checkbox", name="Tôi đã đọc thẻ này")

@@ -228,7 +228,7 @@ def test_disagreements_are_listed_and_lead_to_the_entry(at):
     expect(tab(page, "Cả năm")).to_have_attribute("aria-selected", "true")
     entry = page.locator("#lich-thi-uy-hoi-nghi-so-ket")
     expect(entry).to_be_focused()
-    expect(entry).to_contain_text("Ghi chú: Mục II.4 của kế hoạch ghi sơ kết vào tháng 11/2025")
+    expect(entry).to_contain_text("Ghi chú: Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025")
     press(tab(page, "Chỗ chưa thống nhất"))
     press_button(page, "Xem: Định hướng tuyên truyền, theo dõi và tổng hợp")
     expect(page.locator("#viec-thi-uy-dinh-huong-tuyen-truyen")).to_be_focused()

@@ -66,7 +66,7 @@ def test_all_points_by_hand(mount):
     for number in (2, 1):
         press(page.get_by_role("button", name="Mục trước"))
         at(page, number)
-    press_button(page, "Về danh sách 3 mục")
+    press_button(page, "Về danh sách 3 thẻ")
     at_overview(page, 1)
 
 
@@ -115,17 +115,17 @@ def test_keys_used_here_do_not_turn_a_slide(mount):
 
 def test_what_is_read_is_marked_and_counted(mount):
     page = mount(lessons())
-    expect(page.get_by_text("Đã đọc 0/3 mục")).to_be_visible()
+    expect(page.get_by_text("Đã đọc 0/3 thẻ")).to_be_visible()
     press(card(page, 2))
     assert {name: saved(page)[name] for name in ("done", "total")} == {"done": 0, "total": 3}
     read(page).check()
     assert {name: saved(page)[name] for name in ("done", "total")} == {"done": 1, "total": 3}
-    press_button(page, "Về danh sách 3 mục")
-    expect(page.get_by_text("Đã đọc 1/3 mục")).to_be_visible()
+    press_button(page, "Về danh sách 3 thẻ")
+    expect(page.get_by_text("Đã đọc 1/3 thẻ")).to_be_visible()
     expect(card(page, 2)).to_contain_text("✓ Đã đọc")
     expect(card(page, 1)).not_to_contain_text("Đã đọc")
     page.reload()
-    expect(page.get_by_text("Đã đọc 1/3 mục")).to_be_visible()
+    expect(page.get_by_text("Đã đọc 1/3 thẻ")).to_be_visible()
     press(card(page, 2))
     read(page).uncheck()
     assert saved(page)["done"] == 0
@@ -138,9 +138,9 @@ def test_private_notes_and_the_open_point_survive_a_reload(mount):
     page.reload()
     expect(heading(page, 2)).to_be_visible()
     expect(note(page)).to_have_value("Họp chi bộ <b>tháng tới</b>\nDòng hai")
-    press_button(page, "Mục tiếp →")
+    press_button(page, "Thẻ tiếp →")
     expect(note(page)).to_have_value("")
-    press_button(page, "Về danh sách 3 mục")
+    press_button(page, "Về danh sách 3 thẻ")
     expect(card(page, 2)).to_contain_text("Có ghi chú")
 
 
@@ -151,7 +151,7 @@ def test_marks_and_notes_are_cleared_only_when_confirmed(mount):
     press(card(page, 1))
     read(page).check()
     note(page).fill("Nhớ")
-    press_button(page, "Về danh sách 3 mục")
+    press_button(page, "Về danh sách 3 thẻ")
     question = page.get_by_role("group", name="Sẽ xóa khỏi máy này: 1 dấu đã đọc và 1 ghi chú riêng.")
     for keep in (lambda: press_button(page, "Giữ lại"), lambda: page.keyboard.press("Escape")):
         press(ask)
@@ -162,7 +162,7 @@ def test_marks_and_notes_are_cleared_only_when_confirmed(mount):
         assert saved(page)["done"] == 1
     press(ask)
     press_button(page, "Xóa")
-    expect(page.get_by_text("Đã đọc 0/3 mục")).to_be_visible()
+    expect(page.get_by_text("Đã đọc 0/3 thẻ")).to_be_visible()
     expect(page.get_by_role("heading", name="Các bài học")).to_be_focused()
     expect(
         page.get_by_role("status").filter(has_text="Đã xóa các dấu đã đọc và ghi chú riêng.")
@@ -186,11 +186,11 @@ def test_a_browser_that_keeps_nothing_still_shows_everything_and_says_so(mount, 
     expect(page.get_by_text(said)).to_be_visible()
     read(page).check()
     note(page).fill("Nhớ")
-    press_button(page, "Mục tiếp →")
+    press_button(page, "Thẻ tiếp →")
     at(page, 2)
-    press_button(page, "Về danh sách 3 mục")
-    expect(page.get_by_text("Đã đọc 1/3 mục")).to_be_visible()
+    press_button(page, "Về danh sách 3 thẻ")
+    expect(page.get_by_text("Đã đọc 1/3 thẻ")).to_be_visible()
     expect(card(page, 1)).to_contain_text("✓ Đã đọc · Có ghi chú")
     press_button(page, "Xóa tiến độ")
     press_button(page, "Xóa")
-    expect(page.get_by_text("Đã đọc 0/3 mục")).to_be_visible()
+    expect(page.get_by_text("Đã đọc 0/3 thẻ")).to_be_visible()

@@ -17,7 +17,7 @@ def test_the_overview_has_no_faults(mount):
     press(card(page, 1))
     read(page).check()
     note(page).fill("Nhớ")
-    press_button(page, "Về danh sách 3 mục")
+    press_button(page, "Về danh sách 3 thẻ")
     press_button(page, "Xóa tiến độ")
     assert looks.faults(page) == []
 
@@ -70,7 +70,7 @@ def test_two_lists_on_a_page_do_not_clash(mount):
     press(first.get_by_role("button", name="1 Bài thứ nhất"))
     read(page).check()
     expect(second.get_by_role("button", name="1 Việc thứ nhất")).to_be_visible()
-    expect(second.get_by_text("Đã đọc 0/2 mục")).to_be_visible()
+    expect(second.get_by_text("Đã đọc 0/2 thẻ")).to_be_visible()
     press(second.get_by_role("button", name="1 Việc thứ nhất"))
     expect(second.get_by_role("checkbox")).not_to_be_checked()
     expect(first.get_by_role("heading", name="1. Bài thứ nhất")).to_be_visible()

@@ -61,7 +61,7 @@ def study(mount) -> None:
     """Read one point, answer one question right and one wrong, on the pages of the session itself."""
     page = mount(lessons(), Quiz(KIT, KIT.questions["buoi-mot"], session="buoi-mot", mode="list"))
     press(card(page, 1))
-    page.get_by_role("checkbox", name="Tôi đã đọc mục này").check()
+    page.get_by_role("checkbox", name="Tôi đã đọc thẻ này").check()
     answer(page, "Câu 1 hỏi gì?", "Ý một")
     answer(page, "Câu 3 hỏi gì?", "Sai")
 

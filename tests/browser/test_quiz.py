@@ -18,7 +18,7 @@ SAID = {
         "Ghi chú: Bản quét ghi lệch, sách có 600 trang.",
     ],
     ("single", WRONG): [
-        "Một tập thơ về quê hương (bạn chọn): Kế hoạch không nhắc đến tập thơ nào.",
+        "Một tập thơ về quê hương (đồng chí chọn): Kế hoạch không nhắc đến tập thơ nào.",
         "Tác phẩm về phòng, chống tham nhũng, tiêu cực: Kế hoạch nêu đúng tác phẩm này.",
         "Ghi chú: Bản quét ghi lệch, sách có 600 trang.",
     ],
@@ -27,22 +27,22 @@ SAID = {
         "Viết bài thu hoạch: Kế hoạch yêu cầu có bài thu hoạch.",
     ],
     ("multiple", WRONG): [
-        "Tổ chức thi đấu thể thao (bạn chọn): Kế hoạch không nói đến thể thao.",
-        "Viết bài thu hoạch (bạn chưa chọn): Kế hoạch yêu cầu có bài thu hoạch.",
+        "Tổ chức thi đấu thể thao (đồng chí chọn): Kế hoạch không nói đến thể thao.",
+        "Viết bài thu hoạch (đồng chí chưa chọn): Kế hoạch yêu cầu có bài thu hoạch.",
     ],
     ("boolean", RIGHT): ["Nhận định này đúng"],
-    ("boolean", WRONG): ["Sai (bạn chọn): Kế hoạch ghi đúng con số này.", "Nhận định này đúng"],
+    ("boolean", WRONG): ["Sai (đồng chí chọn): Kế hoạch ghi đúng con số này.", "Nhận định này đúng"],
     ("numeric", RIGHT): ["hơn 167.700 đảng viên"],
     ("numeric", WRONG): [
-        "2.740 (bạn nhập): Đó là số tổ chức đảng: hơn 2.740 tổ chức đảng.",
+        "2.740 (đồng chí nhập): Đó là số tổ chức đảng: hơn 2.740 tổ chức đảng.",
         "hơn 167.700 đảng viên",
     ],
     ("ordering", RIGHT): ["Xây dựng kế hoạch: Có kế hoạch rồi mới quán triệt."],
-    ("ordering", WRONG): ["Xây dựng kế hoạch (bạn xếp thứ 2): Có kế hoạch rồi mới quán triệt."],
+    ("ordering", WRONG): ["Xây dựng kế hoạch (đồng chí xếp thứ 2): Có kế hoạch rồi mới quán triệt."],
     ("matching", RIGHT): ["Văn phòng → Theo dõi việc báo cáo: Văn phòng theo dõi báo cáo."],
     ("matching", WRONG): [
         "Văn phòng → Theo dõi việc báo cáo "
-        "(bạn chọn: Chủ trì hướng dẫn học tập và tuyên truyền trong toàn đảng bộ): "
+        "(đồng chí chọn: Chủ trì hướng dẫn học tập và tuyên truyền trong toàn đảng bộ): "
         "Văn phòng theo dõi báo cáo.",
     ],
 }
@@ -54,12 +54,12 @@ FIELDS = {
 }  # fmt: skip
 
 EMPTY = {
-    "single": "Bạn hãy chọn một phương án rồi bấm “Trả lời”.",
-    "multiple": "Bạn hãy chọn ít nhất một phương án rồi bấm “Trả lời”.",
-    "boolean": "Bạn hãy chọn “Đúng” hoặc “Sai” rồi bấm “Trả lời”.",
-    "numeric": "Bạn hãy nhập một con số rồi bấm “Trả lời”.",
-    "ordering": "Các mục còn ở thứ tự ban đầu. Bạn hãy sắp xếp lại rồi bấm “Trả lời”.",
-    "matching": "Bạn hãy chọn vế ghép cho đủ các mục (còn 3 mục).",
+    "single": "Đồng chí hãy chọn một phương án rồi bấm “Trả lời”.",
+    "multiple": "Đồng chí hãy chọn ít nhất một phương án rồi bấm “Trả lời”.",
+    "boolean": "Đồng chí hãy chọn “Đúng” hoặc “Sai” rồi bấm “Trả lời”.",
+    "numeric": "Đồng chí hãy nhập một con số rồi bấm “Trả lời”.",
+    "ordering": "Các mục còn ở thứ tự ban đầu. Đồng chí hãy sắp xếp lại rồi bấm “Trả lời”.",
+    "matching": "Đồng chí hãy chọn vế ghép cho đủ các mục (còn 3 mục).",
 }
 
 
@@ -121,7 +121,7 @@ def test_a_word_for_a_number_is_not_judged(mount):
     press_button(page, "Trả lời")
     said = (
         "“rất nhiều” chưa phải là số nguyên. "
-        "Bạn hãy viết bằng chữ số, có thể thêm dấu chấm giữa các hàng nghìn."
+        "Đồng chí hãy viết bằng chữ số, có thể dùng dấu chấm để tách hàng nghìn."
     )
     expect(page.get_by_role("article").get_by_text(said)).to_be_visible()
     expect(field).to_be_focused()

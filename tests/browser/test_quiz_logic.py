@@ -144,20 +144,20 @@ def test_a_wrong_choice_is_answered_with_its_own_reason(logic, kind, value, wron
 def test_what_was_left_out_is_named(logic):
     result = logic("judge", plain("multiple"), [0, 2])
     assert result["marks"] == ["right", "missed", "wrong", ""]
-    assert [line["aside"] for line in result["key"]] == ["", "bạn chưa chọn"]
+    assert [line["aside"] for line in result["key"]] == ["", "đồng chí chưa chọn"]
 
 
 def test_an_order_is_marked_place_by_place(logic):
     result = logic("judge", plain("ordering"), [1, 0, 2, 3])
     assert result["marks"] == ["wrong", "wrong", "right", "right"]
     asides = [line["aside"] for line in result["key"]]
-    assert asides == ["bạn xếp thứ 2", "bạn xếp thứ 1", "", ""]
+    assert asides == ["đồng chí xếp thứ 2", "đồng chí xếp thứ 1", "", ""]
 
 
 def test_a_pair_is_marked_with_what_was_chosen(logic):
     result = logic("judge", plain("matching"), [1, 1, 2])
     assert result["marks"] == ["wrong", "right", "right"]
-    assert result["key"][0]["aside"] == "bạn chọn: Theo dõi việc báo cáo"
+    assert result["key"][0]["aside"] == "đồng chí chọn: Theo dõi việc báo cáo"
 
 
 @pytest.mark.parametrize("kind", ["single", "multiple", "ordering", "matching"])
@@ -209,13 +209,13 @@ def test_what_is_no_complete_answer_is_not_taken_for_one(logic, kind, value):
 @pytest.mark.parametrize(
     ("kind", "value", "message"),
     [
-        ("single", None, "Bạn hãy chọn một phương án"),
-        ("multiple", [], "Bạn hãy chọn ít nhất một phương án"),
-        ("boolean", None, "Bạn hãy chọn “Đúng” hoặc “Sai”"),
-        ("numeric", " ", "Bạn hãy nhập một con số"),
+        ("single", None, "Đồng chí hãy chọn một phương án"),
+        ("multiple", [], "Đồng chí hãy chọn ít nhất một phương án"),
+        ("boolean", None, "Đồng chí hãy chọn “Đúng” hoặc “Sai”"),
+        ("numeric", " ", "Đồng chí hãy nhập một con số"),
         ("numeric", " mười ", "“mười” chưa phải là số nguyên."),
         ("ordering", [2, 0, 1, 3], "Các mục còn ở thứ tự ban đầu."),
-        ("matching", [None, 1, None], "Bạn hãy chọn vế ghép cho đủ các mục (còn 2 mục)."),
+        ("matching", [None, 1, None], "Đồng chí hãy chọn vế ghép cho đủ các mục (còn 2 mục)."),
     ],
 )
 def test_what_is_still_to_do_is_said(logic, kind, value, message):

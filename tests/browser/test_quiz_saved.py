@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.quizzing import answer, answer_all, press, press_button, prompt, quiz
 
 KEY = "hoc-tac-pham/thu/quiz"
-KEPT = "Tiến độ chỉ được lưu trên thiết bị này."
+KEPT = "Tiến độ chỉ được lưu trên máy này."
 NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi bạn đóng hoặc tải lại trang."
 REFUSED = {
     "no storage at all": "Object.defineProperty(window, 'localStorage', { get() { throw Error('no'); } })",
@@ -86,7 +86,7 @@ def test_only_the_wrong_ones_are_repeated(mount):
     score(page, "Đúng 6/6")
     press_button(page, "Xem kết quả")
     result = page.get_by_role("region", name="Kết quả")
-    expect(result).to_contain_text("Bạn đã trả lời đúng tất cả các câu.")
+    expect(result).to_contain_text("Đồng chí đã trả lời đúng tất cả các câu.")
     expect(result.get_by_role("button", name="Làm lại các câu sai")).to_have_count(0)
     press_button(result, "Làm lại từ đầu")
     heading(page, "Câu 1/6")
@@ -123,7 +123,7 @@ def test_progress_is_cleared_only_when_confirmed(mount):
     expect(ask).to_be_hidden()
     answer(page, "single")
     press(ask)
-    expect(page.get_by_text("Xóa mọi câu trả lời của phần này trên thiết bị?")).to_be_focused()
+    expect(page.get_by_text("Xóa mọi câu trả lời của phần này trên máy?")).to_be_focused()
     press_button(page, "Không xóa")
     expect(ask).to_be_focused()
     score(page, "Đúng 1/6")

@@ -47,7 +47,7 @@ def test_basis_names_unit_and_documents(content):
 
 def test_remarks_show_the_notes_on_the_whole_plan(content):
     shown = PlanView(content, content.plans["thi-uy"]).remarks().markdown
-    assert shown.startswith("**Ghi chú:** Mục II.4 của kế hoạch ghi sơ kết vào tháng 11/2025")
+    assert shown.startswith("**Ghi chú:** Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025")
 
 
 @pytest.mark.parametrize("part", ["remarks", "calendar", "duties", "recipients"])
@@ -64,7 +64,7 @@ def test_a_date_leads_to_its_note_below_the_table(content):
     shown = PlanView(content, content.plans["thi-uy"]).calendar().markdown
     assert "| Tháng 8/2025 | Hội nghị sơ kết giai đoạn 2023 - 2025 (ghi chú 1) |" in shown
     assert "| Tháng 11/2025 | Sơ kết đợt sinh hoạt (ghi chú 1) |" in shown
-    assert shown.count("**Ghi chú 1:** Mục II.4 của kế hoạch ghi sơ kết vào tháng 11/2025") == 1
+    assert shown.count("**Ghi chú 1:** Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025") == 1
 
 
 def test_each_note_of_a_table_has_its_own_number(content):

@@ -137,7 +137,7 @@ def test_a_recap_shows_the_message_and_goals_of_another_session(content, lesson)
 def test_documents_show_each_with_its_notes(content, lesson):
     html = lesson.documents().html()
     assert html.count("<tr>") == 1 + len(content.documents)
-    assert html.count("Mục III.1 của kế hoạch ghi ngày 25/01/2021") == 1
+    assert html.count("Mục III.1 Kế hoạch của Huyện ủy Văn Bàn ghi ngày 25/01/2021") == 1
 
 
 def test_corrections_and_slips_leave_nothing_out(content, lesson):

@@ -207,7 +207,11 @@ class Duty(Cited):
     id: Id
     title: Text
     lead: list[Text] = Field(min_length=1)
+    lead_as: Text = Field("Chủ trì", description="What they do in it, where the plan does not say they lead")
     partners: list[Text] = []
+    partners_as: Text = Field(
+        "Phối hợp", description="What the partners do, where it is not to work with them"
+    )
     tasks: list[Text] = Field(min_length=1)
     when: When | None = None
     notes: list[Id] = []

@@ -54,8 +54,8 @@ export function buildDuty(duty, { id, nameOf, folded }) {
   const tasks = el("ul", { class: "campaign-tasks" }, duty.tasks.map((task) => el("li", {}, task)));
   return el("li", { class: "campaign-entry", id },
     el("h4", {}, duty.title),
-    buildLine("Chủ trì", joined(duty.lead.map(nameOf))),
-    buildLine("Phối hợp", joined(duty.partners.map(nameOf))),
+    buildLine(duty.lead_as, joined(duty.lead.map(nameOf))),
+    buildLine(duty.partners_as, joined(duty.partners.map(nameOf))),
     buildLine("Thời gian", duty.when),
     folded ? el("details", {}, el("summary", {}, `Việc cụ thể: ${duty.tasks.length} ý`), tasks) : tasks,
     buildFoot(duty),
@@ -88,5 +88,5 @@ export function buildConflict({ note, reads, cite, at }, open) {
 
 /** Names in one line; "Các" is no part of a name, so within the line it is small. */
 function joined(names) {
-  return names.map((name, index) => (index ? name.replace(/^Các (?=\p{L})/u, "các ") : name)).join("; ");
+  return names.map((name, index) => (index ? name.replace(/^(Các|Đảng ủy các) /u, (found) => found.toLowerCase()) : name)).join("; ");
 }

@@ -52,7 +52,7 @@ function buildControls(view) {
     el("div", { class: "campaign-file" },
       button("Tải lịch (.ics)", () => download(view), { kind: "kit-primary" }),
       el("p", { class: "kit-source" },
-        "Mở tệp bằng Google Lịch, Outlook hoặc lịch của điện thoại. Mỗi mốc được nhắc trước một tuần; mốc đã qua thì bỏ ra."),
+        "Mở tệp bằng Google Lịch, Outlook hoặc lịch của điện thoại. Mỗi mốc được nhắc trước một tuần; mốc đã qua không có trong tệp."),
     ),
   );
 }

@@ -62,9 +62,8 @@ function buildAllUnits({ plan, today, choose }) {
 }
 
 function buildUnitButton(plan, unit, choose) {
-  const { lead, partner } = dutiesOf(plan, unit);
   const counts = [
-    [lead.length, "việc chủ trì"], [partner.length, "việc phối hợp"],
+    ...dutiesOf(plan, unit).map(([role, duties]) => [duties.length, `việc ${role.toLowerCase()}`]),
     [unit.reports.length, "báo cáo phải gửi"], [unit.receives.length, "báo cáo nhận về"],
   ];
   const words = counts.filter(([count]) => count).map(([count, name]) => `${count} ${name}`);
@@ -75,7 +74,7 @@ function buildUnitButton(plan, unit, choose) {
 
 function buildUnit(view) {
   const { plan, unit, today, choose } = view;
-  const { lead, partner } = dutiesOf(plan, unit);
+  const duties = dutiesOf(plan, unit);
   const reports = (ids) => plan.reports.filter(({ id }) => ids.includes(id)).map((report) => reportOf(plan, report, today));
   const events = plan.events.filter(({ id }) => unit.events.includes(id)).map((event) => eventOf({ today }, event));
   return [
@@ -83,10 +82,8 @@ function buildUnit(view) {
     unit.forms.length > 0 &&
       el("p", { class: "campaign-line" }, `Kế hoạch còn ghi là: ${unit.forms.map((form) => `“${form}”`).join("; ")}.`),
     el("p", { class: "kit-source" }, `Nguồn: ${unit.cite}`),
-    lead.length + partner.length === 0 &&
-      el("p", {}, "Kế hoạch không nêu việc chủ trì hay phối hợp của đơn vị này."),
-    part("Chủ trì", lead.map((duty) => dutyOf(plan, duty))),
-    part("Phối hợp", partner.map((duty) => dutyOf(plan, duty))),
+    duties.length === 0 && el("p", {}, "Kế hoạch không nêu việc chủ trì hay phối hợp của đơn vị này."),
+    ...duties.map(([role, those]) => part(role, those.map((duty) => dutyOf(plan, duty)))),
     part("Báo cáo phải gửi và thời hạn", reports(unit.reports)),
     part("Mốc kế hoạch giao riêng", events),
     part("Báo cáo nhận về", reports(unit.receives)),
@@ -94,11 +91,13 @@ function buildUnit(view) {
   ];
 }
 
-function dutiesOf(plan, { id }) {
-  return {
-    lead: plan.duties.filter((duty) => duty.lead.includes(id)),
-    partner: plan.duties.filter((duty) => duty.partners.includes(id) && !duty.lead.includes(id)),
-  };
+/** What a unit does in which duties, as [role, duties]; first those that it leads. */
+function dutiesOf({ duties }, { id }) {
+  const roles = new Map();
+  const put = (role, duty) => roles.set(role, [...(roles.get(role) ?? []), duty]);
+  for (const duty of duties) if (duty.lead.includes(id)) put(duty.lead_as, duty);
+  for (const duty of duties) if (duty.partners.includes(id) && !duty.lead.includes(id)) put(duty.partners_as, duty);
+  return [...roles];
 }
 
 function dutyOf(plan, duty, folded = false) {
@@ -118,7 +117,7 @@ function part(title, nodes) {
 export function buildConflicts({ plan, open }) {
   if (!plan.conflicts.length) return [el("p", {}, "Chúng tôi chưa thấy chỗ nào kế hoạch ghi khác nhau.")];
   return [
-    el("p", {}, "Những chỗ kế hoạch ghi khác nhau được giữ nguyên cả hai cách ghi. Đồng chí hãy hỏi nơi ban hành trước khi dùng."),
+    el("p", {}, "Mỗi chỗ kế hoạch ghi khác nhau đều có ghi chú nêu cả hai cách ghi. Đồng chí hãy hỏi nơi ban hành trước khi dùng."),
     el("ul", { class: "campaign-list" }, plan.conflicts.map((conflict) => buildConflict(conflict, open))),
   ];
 }

@@ -73,11 +73,11 @@ function buildCard(view, { title }, index) {
 function buildDetailFrame(view) {
   const { items, details } = view;
   view.position = el("p", { class: "outline-position" });
-  view.previous = button("← Mục trước", () => step(view, -1));
-  view.next = button("Mục tiếp →", () => step(view, 1), { kind: "kit-primary" });
+  view.previous = button("← Thẻ trước", () => step(view, -1));
+  view.next = button("Thẻ tiếp →", () => step(view, 1), { kind: "kit-primary" });
   return el("div", { class: "outline-detail", onkeydown: (event) => onKey(view, event) },
     el("div", { class: "outline-bar" },
-      button("Về danh sách", () => open(view, OVERVIEW), { "aria-label": `Về danh sách ${items.length} mục` }),
+      button("Về danh sách", () => open(view, OVERVIEW), { "aria-label": `Về danh sách ${items.length} thẻ` }),
       view.position,
     ),
     details.map(({ node }) => node),
@@ -110,7 +110,7 @@ function buildDetail(view, item, index) {
     el("p", { class: "kit-source" }, explain(`Nguồn: ${item.cite}`)),
     el("div", { class: "outline-own" },
       el("label", { class: "outline-write" }, "Ghi chú riêng, chỉ lưu trên máy này", own),
-      el("label", { class: "outline-read" }, read, "Tôi đã đọc mục này"),
+      el("label", { class: "outline-read" }, read, "Tôi đã đọc thẻ này"),
     ),
   );
   return { node, heading, read, own };
@@ -164,7 +164,7 @@ function open(view, index) {
   edit(view, () => view.reading.open(index));
   const target = index === OVERVIEW ? view.cards[from]?.node : view.details[index].heading;
   target?.focus();
-  view.status.textContent = index === OVERVIEW ? `Danh sách ${view.items.length} mục` : positionOf(view);
+  view.status.textContent = index === OVERVIEW ? `Danh sách ${view.items.length} thẻ` : positionOf(view);
 }
 
 function step(view, by) {
@@ -217,7 +217,7 @@ function refresh({ items, reading, cards, details, progress, clearing, refused }
     // Setting the value anew would move the cursor of the one who types.
     if (details[index].own.value !== reading.note(id)) details[index].own.value = reading.note(id);
   }
-  progress.textContent = `Đã đọc ${reading.readCount}/${items.length} mục`;
+  progress.textContent = `Đã đọc ${reading.readCount}/${items.length} thẻ`;
   progress.style.setProperty("--done", `${(100 * reading.readCount) / items.length}%`);
   const some = reading.readCount + reading.noteCount > 0;
   clearing.confirm.hidden = true;

@@ -111,7 +111,7 @@ function buildAgain({ sessions, cards }, entries, wrong) {
   if (!wrong.length && !lists.length && !forgotten) return el("p", {}, "Chưa có gì cần xem lại.");
   return [
     wrong.map(buildWrong),
-    lists.length > 0 && el("h4", {}, "Danh sách mới đọc ít"),
+    lists.length > 0 && el("h4", {}, "Danh sách đọc chưa xong"),
     lists.length > 0 && el("ul", { class: "progress-list" }, lists.map(({ slug, next, title, read, total }) =>
       el("li", {}, linkTo(slug, next, `${title}: đã đọc ${read}/${total} thẻ`)))),
     forgotten > 0 && el("h4", {}, "Thẻ ghi nhớ"),

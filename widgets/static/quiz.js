@@ -10,8 +10,8 @@ import { createResult } from "./quiz_result.js";
 
 // So many cards are made without a pause.
 const SLICE = 6;
-const KEPT = "Tiến độ chỉ được lưu trên thiết bị này.";
-const NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi bạn đóng hoặc tải lại trang.";
+const KEPT = "Tiến độ chỉ được lưu trên máy này.";
+const NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi đồng chí đóng hoặc tải lại trang.";
 
 class QuizView {
   constructor(model) {
@@ -66,7 +66,7 @@ class QuizView {
     const keep = button("Không xóa", () => this.confirm(false));
     const drop = button("Xóa hết", () => this.clear());
     this.sure = el("div", { class: "quiz-confirm", role: "group", "aria-label": "Xác nhận xóa", hidden: true },
-      el("p", { tabindex: "-1" }, "Xóa mọi câu trả lời của phần này trên thiết bị?"),
+      el("p", { tabindex: "-1" }, "Xóa mọi câu trả lời của phần này trên máy?"),
       el("div", { class: "kit-row" }, drop, keep));
     return el("div", { class: "quiz-foot" }, this.note, this.ask, this.sure);
   }

@@ -72,7 +72,7 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
 }
 
 function feedbackParts(question, { right, wrong, key }, explain) {
-  const aside = question.kind === "numeric" ? "bạn nhập" : "bạn chọn";
+  const aside = question.kind === "numeric" ? "đồng chí nhập" : "đồng chí chọn";
   const wrongLines = wrong.map(({ text, reason }) => line({ text, reason, aside }, "li", explain));
   const list = question.kind === "ordering" ? "ol" : "ul";
   const keyNode = key.length > 1 ? el(list, {}, key.map((entry) => line(entry, "li", explain))) : line(key[0], "p", explain);

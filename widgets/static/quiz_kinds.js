@@ -27,8 +27,8 @@ function tagRow(row, mark, words) {
 }
 
 const OPTION_WORDS = {
-  right: "Bạn chọn đúng",
-  wrong: "Bạn chọn, chưa đúng",
+  right: "Đồng chí chọn đúng",
+  wrong: "Đồng chí chọn, chưa đúng",
   missed: "Phương án đúng",
 };
 

@@ -80,21 +80,21 @@ export function isAnswer(question, value) {
 export function missing(question, value, start) {
   switch (question.kind) {
     case "single":
-      return isAnswer(question, value) ? "" : "Bạn hãy chọn một phương án rồi bấm “Trả lời”.";
+      return isAnswer(question, value) ? "" : "Đồng chí hãy chọn một phương án rồi bấm “Trả lời”.";
     case "multiple":
-      return isAnswer(question, value) ? "" : "Bạn hãy chọn ít nhất một phương án rồi bấm “Trả lời”.";
+      return isAnswer(question, value) ? "" : "Đồng chí hãy chọn ít nhất một phương án rồi bấm “Trả lời”.";
     case "boolean":
-      return isAnswer(question, value) ? "" : "Bạn hãy chọn “Đúng” hoặc “Sai” rồi bấm “Trả lời”.";
+      return isAnswer(question, value) ? "" : "Đồng chí hãy chọn “Đúng” hoặc “Sai” rồi bấm “Trả lời”.";
     case "numeric":
-      if (!value.trim()) return "Bạn hãy nhập một con số rồi bấm “Trả lời”.";
+      if (!value.trim()) return "Đồng chí hãy nhập một con số rồi bấm “Trả lời”.";
       if (isAnswer(question, value)) return "";
-      return `“${value.trim()}” chưa phải là số nguyên. Bạn hãy viết bằng chữ số, có thể thêm dấu chấm giữa các hàng nghìn.`;
+      return `“${value.trim()}” chưa phải là số nguyên. Đồng chí hãy viết bằng chữ số, có thể dùng dấu chấm để tách hàng nghìn.`;
     case "ordering":
       if (value.some((position, place) => position !== start[place])) return "";
-      return "Các mục còn ở thứ tự ban đầu. Bạn hãy sắp xếp lại rồi bấm “Trả lời”.";
+      return "Các mục còn ở thứ tự ban đầu. Đồng chí hãy sắp xếp lại rồi bấm “Trả lời”.";
     default: {
       const open = value.filter((position) => position === null).length;
-      return open ? `Bạn hãy chọn vế ghép cho đủ các mục (còn ${open} mục).` : "";
+      return open ? `Đồng chí hãy chọn vế ghép cho đủ các mục (còn ${open} mục).` : "";
     }
   }
 }
@@ -119,7 +119,7 @@ function judgeOptions({ options, kind }, value) {
     marks,
     wrong: options.filter((_, index) => marks[index] === "wrong"),
     key: options.flatMap(({ text, reason, correct }, index) => {
-      const aside = kind === "multiple" && marks[index] === "missed" ? "bạn chưa chọn" : "";
+      const aside = kind === "multiple" && marks[index] === "missed" ? "đồng chí chưa chọn" : "";
       return correct ? [{ text, reason, aside }] : [];
     }),
   };
@@ -149,7 +149,7 @@ function judgeNumber({ answer, near, reason_wrong: other }, value) {
 function judgeOrder({ items }, value) {
   const marks = items.map((_, index) => (value[index] === index ? "right" : "wrong"));
   const key = items.map(({ text, reason }, index) => {
-    const aside = marks[index] === "wrong" ? `bạn xếp thứ ${value.indexOf(index) + 1}` : "";
+    const aside = marks[index] === "wrong" ? `đồng chí xếp thứ ${value.indexOf(index) + 1}` : "";
     return { text, reason, aside };
   });
   return { marks, wrong: [], key };
@@ -158,7 +158,7 @@ function judgeOrder({ items }, value) {
 function judgePairs({ pairs }, value) {
   const marks = pairs.map((_, index) => (value[index] === index ? "right" : "wrong"));
   const key = pairs.map(({ left, right, reason }, index) => {
-    const aside = marks[index] === "wrong" ? `bạn chọn: ${pairs[value[index]].right}` : "";
+    const aside = marks[index] === "wrong" ? `đồng chí chọn: ${pairs[value[index]].right}` : "";
     return { text: `${left} → ${right}`, reason, aside };
   });
   return { marks, wrong: [], key };

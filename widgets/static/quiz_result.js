@@ -8,8 +8,8 @@ export function createResult(progress, questions, { title, onretry, onrestart, o
   const { right, total } = score(progress, questions);
   const wrong = total - right;
   const advice = wrong
-    ? `Còn ${wrong} câu chưa đúng. Bạn có thể làm lại riêng những câu này.`
-    : "Bạn đã trả lời đúng tất cả các câu.";
+    ? `Còn ${wrong} câu chưa đúng. Đồng chí có thể làm lại riêng những câu này.`
+    : "Đồng chí đã trả lời đúng tất cả các câu.";
   return el(
     "section",
     { class: "quiz-result", "aria-label": `Kết quả: ${title}` },

@@ -12,7 +12,7 @@ const SLICE = 30;
 const SAID = {
   all: (count) => `Tìm thấy ${count} kết quả.`,
   near: (count) => `Không có nội dung đúng từng chữ. Có ${count} kết quả gần giống.`,
-  some: (count) => `Không có nội dung đủ các từ. Có ${count} kết quả chứa một số từ.`,
+  some: (count) => `Không có nội dung nào chứa đủ các từ. Có ${count} kết quả chứa một số từ.`,
   none: () => "Không tìm thấy nội dung nào. Đồng chí hãy gõ ít từ hơn, hoặc dùng từ khác.",
 };
 
