@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pydantic import BaseModel
 
 from widgets.content.collection import Content
 from widgets.content.errors import ContentError
+from widgets.content.models import Plan, When
 from widgets.content.text import UnknownReference, resolve
 
 
@@ -19,6 +20,9 @@ def check(content: Content) -> None:
     _check_tools(content)
     _check_counts(content)
     _check_question_ids(content)
+    for plan in content.plans.values():
+        _check_calendar(plan)
+        _check_organisations(plan)
     _check_core_questions(content)
     _check_pages(content)
 
@@ -139,9 +143,55 @@ def _check_question_ids(content: Content) -> None:
     for slug, questions in content.questions.items():
         for question in questions:
             if question.id in seen:
-                rule = f"id must be unique, also in questions/{seen[question.id]}.yml"
+                rule = "id must be unique"
+                if seen[question.id] != slug:
+                    rule += f", also in questions/{seen[question.id]}.yml"
                 raise ContentError(f"questions/{slug}.yml", question.id, rule)
             seen[question.id] = slug
+
+
+def _check_calendar(plan: Plan) -> None:
+    reports = {report.id: report for report in plan.reports}
+    for event in plan.calendar:
+        if not event.report:
+            continue
+        place = f"calendar > {event.id}"
+        _check_within(
+            plan, f"{place} > report", [event.report], "must be the id of one of the plan's reports", reports
+        )
+        due = reports[event.report].when
+        if _date(event.when) != _date(due):
+            rule = f"must be the date of its report, {due.text!r}"
+            raise ContentError(_plan_file(plan), f"{place} > when", rule, event.when.text)
+
+
+def _date(when: When) -> dict:
+    return when.model_dump(exclude={"text", "since"})
+
+
+def _check_organisations(plan: Plan) -> None:
+    reports, events = ({entry.id for entry in entries} for entries in (plan.reports, plan.calendar))
+    for entry in plan.organisations:
+        place = f"organisations > {entry.id}"
+        named = [*entry.reports, *entry.receives]
+        _check_within(plan, place, named, "must be the id of one of the plan's reports", reports)
+        _check_within(
+            plan, f"{place} > calendar", entry.calendar, "must be the id of one of the plan's events", events
+        )
+    names = {name for entry in plan.organisations for name in entry.names}
+    for duty in plan.duties if plan.organisations else []:
+        rule = "must be a form that an organisation of the plan has; add it under organisations > names"
+        _check_within(plan, f"duties > {duty.id}", [*duty.lead, *duty.partners], rule, names)
+
+
+def _check_within(plan: Plan, place: str, names: list[str], rule: str, known: Container[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise ContentError(_plan_file(plan), place, rule, name)
+
+
+def _plan_file(plan: Plan) -> str:
+    return f"plans/{plan.id}.yml"
 
 
 def _check_pages(content: Content) -> None:

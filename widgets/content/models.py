@@ -20,12 +20,27 @@ def _check_text(value: str) -> str:
         raise ValueError("text must not be blank")
     if unicodedata.normalize("NFC", value) != value:
         raise ValueError("text must be Unicode NFC (composed diacritics)")
+    return _check_signs(value).strip()
+
+
+def _check_signs(value: str) -> str:
     if re.search(r"</?[A-Za-z][^>]*>", value):
         raise ValueError("text must not contain HTML tags")
-    return value.strip()
+    # Words on either side of such a sign would not be found by searching, nor explained as terms.
+    if unseen := next((sign for sign in value if _is_unseen(sign)), ""):
+        name = unicodedata.name(unseen, f"U+{ord(unseen):04X}")
+        raise ValueError(
+            f"text must not hold signs that nobody sees ({name}); write a plain space, or nothing"
+        )
+    return value
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign not in " \n" and unicodedata.category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 Text = Annotated[str, AfterValidator(_check_text)]
+OptionalText = Annotated[str, AfterValidator(_check_signs)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
@@ -60,10 +75,23 @@ class Fact(Cited):
     label: Text
     value: int
     qualifier: Literal["exact", "over"]
-    unit: str = Field(description="May be empty, as for a page number")
-    period: str = ""
+    unit: OptionalText = Field(description="May be empty, as for a page number")
+    period: OptionalText = ""
     evidence: Text
     note: str = Field("", description="Id of an entry in corrections.yml")
+
+    @model_validator(mode="after")
+    def _as_in_the_evidence(self) -> Fact:
+        digits = f"{self.value:,}".replace(",", r"\.?")
+        found = list(re.finditer(rf"(?<![\d.])0*{digits}(?!\.?\d)", self.evidence))
+        if not found:
+            raise ValueError(f"value {self.value} must stand in the evidence, which reads {self.evidence!r}")
+        over = [self.evidence[: match.start()].endswith("hơn ") for match in found]
+        if self.qualifier == "over" and not any(over):
+            raise ValueError(f"qualifier 'over' needs “hơn” before {self.value} in the evidence")
+        if self.qualifier == "exact" and all(over):
+            raise ValueError(f"the evidence has “hơn” before {self.value}, so the qualifier must be 'over'")
+        return self
 
 
 class Document(Cited):
@@ -175,9 +203,21 @@ class When(Entry):
             try:
                 dt.date(self.year or 2024, self.month, self.day)
             except ValueError:
-                raise ValueError("there is no such day") from None
+                raise ValueError(f"there is no such day, got {self.day}/{self.month}") from None
         if self.every == "once" and not self.year:
             raise ValueError("a date that comes once needs a year")
+        return self
+
+    @model_validator(mode="after")
+    def _text_says_the_same(self) -> When:
+        year = f"/{self.year}" if self.year else ""
+        said = f"tháng {self.month}{year}" if self.month else str(self.year or "")
+        if self.day:
+            said = f"{self.day:02}/{self.month:02}{year}"
+        if not re.search(rf"(?<!\d){said}(?!\d)", self.text.lower()):
+            raise ValueError(f"text must say {said!r}, as day, month and year do, got {self.text!r}")
+        if self.before != ("trước" in self.text.lower()) and self.day:
+            raise ValueError(f"'before: true' goes with “trước” in the text, got {self.text!r}")
         return self
 
 
@@ -258,27 +298,3 @@ class Plan(Cited):
     organisations: list[Organisation] = []
     recipients: list[Text] = Field(min_length=1)
     notes: list[Id] = []
-
-    @model_validator(mode="after")
-    def _own_reports_and_events(self) -> Plan:
-        reports, events = {report.id for report in self.reports}, {event.id for event in self.calendar}
-        for event in self.calendar:
-            if event.report:
-                _within(f"calendar > {event.id} > report", "reports", [event.report], reports)
-        for entry in self.organisations:
-            _within(f"organisations > {entry.id}", "reports", [*entry.reports, *entry.receives], reports)
-            _within(f"organisations > {entry.id} > calendar", "calendar", entry.calendar, events)
-        return self
-
-    @model_validator(mode="after")
-    def _every_name_has_its_organisation(self) -> Plan:
-        known = {name for entry in self.organisations for name in entry.names}
-        for duty in self.duties if self.organisations else []:
-            _within(f"duties > {duty.id}", "names of organisations", [*duty.lead, *duty.partners], known)
-        return self
-
-
-def _within(place: str, target: str, names: list[str], known: set[str]) -> None:
-    for name in names:
-        if name not in known:
-            raise ValueError(f"{place}: must be among the plan's {target}, got {name!r}")

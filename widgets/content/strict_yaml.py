@@ -22,8 +22,32 @@ def explain(error: yaml.YAMLError) -> tuple[str, str]:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error)
     if not isinstance(error, ConstructorError):
-        problem = f"not valid YAML: {problem}; quote texts that hold ': ' or start with a special character"
+        problem = f"not valid YAML: {problem}{_begun(error)}; {_remedy(problem)}"
     return (f"line {mark.line + 1}" if mark else "file"), problem
+
+
+def _begun(error: yaml.YAMLError) -> str:
+    """Say where that began which went wrong; a quotation mark left open is noticed only much later."""
+    begun, noticed = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    if not begun or not noticed or begun.line == noticed.line:
+        return ""
+    return f" (in what begins in line {begun.line + 1})"
+
+
+_REMEDIES = {
+    "cannot start any token": "indent with spaces, not with tabs, like the lines around it",
+    "indentation": "indent with spaces, like the lines around it",
+    "unexpected end of stream": "close the quotation mark",
+    "did not find expected": "look there for a quotation mark that is not closed, and for lines that are indented "
+    "differently",
+}
+
+
+def _remedy(problem: str) -> str:
+    known = (remedy for words, remedy in _REMEDIES.items() if words in problem)
+    return next(
+        known, "quote texts that hold ': ' or start with a special character, indent like the lines around it"
+    )
 
 
 # libyaml reads the content ten times as fast; some systems come without it.

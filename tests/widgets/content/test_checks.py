@@ -61,7 +61,7 @@ SPANNING = {
         "questions/buoi-mot.yml: q-04 > near[1] > fact: must be an id in facts.csv, got 'so'",
     ),
     "a list has other items than its source states": (
-        "facts.csv", "so-bai,Số bài,3", "so-bai,Số bài,4",
+        "facts.csv", "so-bai,Số bài,3,exact,bài,,nguon,mục 2,gồm 03", "so-bai,Số bài,4,exact,bài,,nguon,mục 2,gồm 04",
         "outline.yml: bai-hoc: must hold the 4 items that 'so-bai' in facts.csv states, got 3",
     ),
     "two items of a list share an id": (
@@ -73,7 +73,7 @@ SPANNING = {
         "book.yml: book > parts: ids must be unique in their list, got 'phan-mot'",
     ),
     "pages do not rise": (
-        "facts.csv", "phần sau,41", "phần sau,40",
+        "facts.csv", "phần sau,41,exact,,,nguon,mục 1,trang 41", "phần sau,40,exact,,,nguon,mục 1,trang 40",
         "book.yml: phan-hai: pages must rise from part to part, got (40, 90)",
     ),
     "questions belong to no session": (
@@ -86,7 +86,23 @@ SPANNING = {
     ),
     "a file repeats a question's id": (
         "questions/buoi-mot.yml", "id: q-08", "id: q-01",
-        "questions/buoi-mot.yml: q-01: id must be unique, also in questions/buoi-mot.yml",
+        "questions/buoi-mot.yml: q-01: id must be unique",
+    ),
+    "an event's date is not that of its report": (
+        "plans/ke-hoach.yml", "kind: review\n", "kind: review\n    report: hang-nam\n",
+        "plans/ke-hoach.yml: calendar > so-ket > when: must be the date of its report, "
+        "'Trước ngày 30/10 hằng năm', got 'Tháng 10/2025'",
+    ),
+    "an event names no report of its plan": (
+        "plans/ke-hoach.yml", "kind: review\n", "kind: review\n    report: hang-quy\n",
+        "plans/ke-hoach.yml: calendar > so-ket > report: must be the id of one of the plan's reports, "
+        "got 'hang-quy'",
+    ),
+    "a duty names nobody whom the plan knows": (
+        "plans/ke-hoach.yml", "recipients:",
+        "organisations: [{id: ban, name: Ban, names: [Ban khác], source: nguon, place: mục 3}]\nrecipients:",
+        "plans/ke-hoach.yml: duties > tuyen-truyen: must be a form that an organisation of the plan has; "
+        "add it under organisations > names, got 'Ban thử'",
     ),
 }  # fmt: skip
 

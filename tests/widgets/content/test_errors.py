@@ -90,7 +90,7 @@ FIELDS = {
     ),
     "a day does not exist in its month": (
         "plans/ke-hoach.yml", "day: 30, month: 10", "day: 30, month: 2",
-        "plans/ke-hoach.yml: reports > hang-nam > when: there is no such day",
+        "plans/ke-hoach.yml: reports > hang-nam > when: there is no such day, got 30/2",
     ),
     "a conflict has one reading": (
         "corrections.yml", "reads: [gồm 03 bài, gồm 04 bài]", "reads: [gồm 03 bài]",
@@ -136,6 +136,47 @@ FIELDS = {
     "an option's reason is missing": (
         "questions/buoi-mot.yml", ", reason: Lý do một.}", "}",
         "questions/buoi-mot.yml: questions > q-01 > options > [1] > reason: this field is required",
+    ),
+    "a figure is not that of its evidence": (
+        "facts.csv", "Số người,12500", "Số người,12600",
+        "facts.csv: row 7 (nguoi): value 12600 must stand in the evidence, which reads "
+        "'hơn 12.500 người, cả xã'",
+    ),
+    "a figure is only a part of a number in its evidence": (
+        "facts.csv", "Số người,12500", "Số người,500",
+        "facts.csv: row 7 (nguoi): value 500 must stand in the evidence, which reads 'hơn 12.500 người, cả xã'",
+    ),
+    "a figure has lost its more than": (
+        "facts.csv", "12500,over", "12500,exact",
+        "facts.csv: row 7 (nguoi): the evidence has “hơn” before 12500, so the qualifier must be 'over'",
+    ),
+    "a figure has a more than of our own": (
+        "facts.csv", "Số bài,3,exact", "Số bài,3,over",
+        "facts.csv: row 6 (so-bai): qualifier 'over' needs “hơn” before 3 in the evidence",
+    ),
+    "a unit holds a tag": (
+        "facts.csv", "over,người", "over,<b>người</b>",
+        "facts.csv: row 7 (nguoi) > unit: text must not contain HTML tags, got '<b>người</b>'",
+    ),
+    "a date says another day than its text": (
+        "plans/ke-hoach.yml", "day: 30, month: 10", "day: 29, month: 10",
+        "plans/ke-hoach.yml: reports > hang-nam > when: text must say '29/10', as day, month and year do, "
+        "got 'Trước ngày 30/10 hằng năm'",
+    ),
+    "a month says another year than its text": (
+        "plans/ke-hoach.yml", "month: 10, year: 2025", "month: 10, year: 2026",
+        "plans/ke-hoach.yml: calendar > so-ket > when: text must say 'tháng 10/2026', as day, month and year do, "
+        "got 'Tháng 10/2025'",
+    ),
+    "a deadline has lost its before": (
+        "plans/ke-hoach.yml", "every: year, before: true", "every: year",
+        "plans/ke-hoach.yml: reports > hang-nam > when: 'before: true' goes with “trước” in the text, "
+        "got 'Trước ngày 30/10 hằng năm'",
+    ),
+    "a text holds a sign that nobody sees": (
+        "plans/ke-hoach.yml", "Mục đích thử.", "Mục\u200bđích thử.",
+        "plans/ke-hoach.yml: aims > muc-dich > text: text must not hold signs that nobody sees "
+        "(ZERO WIDTH SPACE); write a plain space, or nothing, got 'Mục\\u200bđích thử.'",
     ),
 }  # fmt: skip
 

@@ -13,7 +13,17 @@ READING = {
     "YAML is broken": (
         "outline.yml", "title: Các bài học", "title: Bài: các",
         "outline.yml: line 2: not valid YAML: mapping values are not allowed in this context; "
-        "quote texts that hold ': ' or start with a special character",
+        "quote texts that hold ': ' or start with a special character, indent like the lines around it",
+    ),
+    "a quotation mark stays open in YAML": (
+        "outline.yml", "title: Các bài học", 'title: "Các bài học',
+        "outline.yml: line 34: not valid YAML: found unexpected end of stream (in what begins in line 2); "
+        "close the quotation mark",
+    ),
+    "a tab indents": (
+        "outline.yml", "  title: Các bài học", "\ttitle: Các bài học",
+        "outline.yml: line 2: not valid YAML: found a tab character that violates indentation "
+        "(in what begins in line 1); indent with spaces, like the lines around it",
     ),
     "a key stands twice": (
         "plans/ke-hoach.yml", "short: Kế hoạch thử", "short: Kế hoạch thử\nshort: Kế hoạch",
