@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -44,18 +45,19 @@ def serve(
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S"
     )
-    try:
-        network.check_port(host, port)
-        from server.app import CACHE, NOTEBOOKS, KitServer, configuration
+    with _progress() as progress:
+        try:
+            network.check_port(host, port)
+            from server.app import CACHE, NOTEBOOKS, KitServer, configuration
 
-        folders = (notebooks or NOTEBOOKS, cache or CACHE)
-        server = KitServer.instance(config=configuration(host, port, kernels, *folders, warm))
-        server.progress = _progress()
-        server.initialize([])
-    except (network.CannotListen, ContentError) as error:
-        _stop(str(error))
-    _announce(host, port, server.config.LiveKernels.capacity)
-    server.start()
+            folders = (notebooks or NOTEBOOKS, cache or CACHE)
+            server = KitServer.instance(config=configuration(host, port, kernels, *folders, warm))
+            server.progress = progress
+            server.initialize([])
+        except (network.CannotListen, ContentError) as error:
+            _stop(str(error))
+        _announce(host, port, server.config.LiveKernels.capacity)
+        server.start()
     workers.leave(0)
 
 
@@ -68,17 +70,18 @@ def _announce(host: str, port: int, capacity: int) -> None:
     )
     if host != "0.0.0.0":
         return
-    addresses = network.lan_addresses()
-    if not addresses:
+    hosts = network.phone_hosts(host, port, "")
+    if not hosts:
         print("No local network was found: connect to one so that phones can reach this machine.", flush=True)
         return
-    for address in addresses:
-        print(f"On phones      http://{address}:{port}/", flush=True)
-    network.print_qr(f"http://{addresses[0]}:{port}/")
+    for one in hosts:
+        print(f"On phones      http://{one}/", flush=True)
+    network.print_qr(f"http://{hosts[0]}/")
 
 
-def _progress(what: str = "Rendering pages") -> Callable[[int, int], None]:
-    """Return what shows how far work has come: a bar, or lines where there is no terminal."""
+@contextmanager
+def _progress(what: str = "Rendering pages") -> Iterator[Callable[[int, int], None]]:
+    """Give what shows how far work has come: a bar, or lines where there is no terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -96,7 +99,10 @@ def _progress(what: str = "Rendering pages") -> Callable[[int, int], None]:
         if done == total:
             bar.stop()
 
-    return show
+    try:
+        yield show
+    finally:
+        bar.stop()  # It hides the cursor, which must come back however the work ends.
 
 
 OUT = Path("dist")
@@ -119,7 +125,10 @@ def stick(out: Annotated[Path, typer.Option(dir_okay=False)] = OUT / "hoc-tac-ph
     from widgets.content import load
 
     built = _build_site(OUT / "site")
-    write_stick(out, built.folder, start_page(load()))
+    try:
+        write_stick(out, built.folder, start_page(load()))
+    except OSError as error:
+        _stop(str(error))
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB. Unpack it on the stick and open mo-tep-nay-truoc.html.")
 
 
@@ -132,7 +141,8 @@ def _build_site(out: Path):
     from widgets.content import ContentError
 
     try:
-        return build(out, NOTEBOOKS, CACHE, _progress())
+        with _progress() as progress:
+            return build(out, NOTEBOOKS, CACHE, progress)
     except (BuildError, SiteError, ContentError, SlideError, CannotWrite, OSError) as error:
         _stop(str(error))
 
@@ -150,9 +160,11 @@ def slides(
 
     try:
         content = load()
-        rendered(content, NOTEBOOKS, CACHE, _progress())
+        with _progress() as progress:
+            rendered(content, NOTEBOOKS, CACHE, progress)
         made = fitted_decks(content, NOTEBOOKS, CACHE)
-        written = write_all(out, made, _progress("Writing files"))
+        with _progress("Writing files") as progress:
+            written = write_all(out, made, progress)
     except (BuildError, ContentError, CannotWrite) as error:
         _stop(str(error))
     print(f"{out}: {len(written)} files, {sum(path.stat().st_size for path in written) / 1e6:.1f} MB.")
@@ -183,11 +195,14 @@ def exam(
 
 @app.command()
 def check() -> None:
-    """Check all content in data/ and say how much there is."""
+    """Check all content in data/ and all notebooks, and say how much there is."""
+    from server import notebook_checks
+    from server.app import NOTEBOOKS
     from widgets.content import ContentError, load
 
     try:
         content = load()
+        notebook_checks.check(content, NOTEBOOKS)
     except ContentError as error:
         _stop(str(error))
     questions = sum(len(items) for items in content.questions.values())

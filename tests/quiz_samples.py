@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
+from widgets import formats
 from widgets.content import Content
 from widgets.content.models import Correction, Fact, Source
 from widgets.content.questions import Question
@@ -47,7 +48,13 @@ def content() -> Content:
 
 def _fact(name: str, value: int, qualifier: str, unit: str) -> Fact:
     return Fact(
-        id=name, label=name, value=value, qualifier=qualifier, unit=unit, evidence="có trong nguồn", **CITED
+        id=name,
+        label=name,
+        value=value,
+        qualifier=qualifier,
+        unit=unit,
+        evidence=formats.quantity(value, qualifier),
+        **CITED,
     )
 
 

@@ -8,6 +8,7 @@ import traitlets
 
 from widgets import blocks
 from widgets.base import KitWidget
+from widgets.blocks import plain
 from widgets.charts.figures import FigureSpec
 from widgets.charts.palette import PALETTE
 
@@ -82,9 +83,10 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
 
     def as_markdown(self) -> str:
         """Return title, table, words, caption, notes and sources."""
-        parts = [f"**{self.title}**", blocks.table(self.columns, self.rows)]
-        parts += [state["alt"] for state in self.states[:1]]
-        parts.append(self.caption)
-        parts += [f"*Ghi chú: {note}*" for note in self.notes]
-        parts.append(f"Nguồn: {'; '.join(self.sources)}.")
+        rows = [list(map(plain, row)) for row in self.rows]
+        parts = [f"**{plain(self.title)}**", blocks.table(list(map(plain, self.columns)), rows)]
+        parts += [plain(state["alt"]) for state in self.states[:1]]
+        parts.append(plain(self.caption))
+        parts += [f"*Ghi chú: {plain(note)}*" for note in self.notes]
+        parts.append(f"Nguồn: {plain('; '.join(self.sources))}.")
         return "\n\n".join(parts)

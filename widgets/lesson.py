@@ -15,7 +15,7 @@ from widgets.content.text import document_name
 from widgets.glossary import Marker, terms_in
 from widgets.outline_explorer import OutlineExplorer
 from widgets.prose import marked_notes, marks, paragraph, sources
-from widgets.quiz import Quiz
+from widgets.quiz import MIXED_KEY, MIXED_TITLE, Quiz
 
 
 class Lesson:
@@ -107,10 +107,10 @@ class Lesson:
         slug = self.session.slug
         return Quiz(self.content, self.content.questions[slug], session=slug)
 
-    def mixed_quiz(self, title: str = "Ôn tổng hợp cả đợt học") -> Quiz:
+    def mixed_quiz(self, title: str = MIXED_TITLE) -> Quiz:
         """Show the questions of all sessions as one quiz, in the order of the sessions."""
         questions = [question for slug in self.content.sessions for question in self.content.questions[slug]]
-        return Quiz(self.content, questions, session=self.session.slug, key="tong-hop", title=title)
+        return Quiz(self.content, questions, session=self.session.slug, key=MIXED_KEY, title=title)
 
     def recap(self, slug: str) -> Block:
         """Show another session's message, and its goals to check oneself by."""

@@ -9,11 +9,10 @@ from widgets.blocks import plain, table
 from widgets.content import Content, resolve
 from widgets.content.pages import Session
 from widgets.content.questions import Question
-from widgets.quiz import plain_question
+from widgets.quiz import MIXED_KEY, MIXED_TITLE, plain_question
 
-# Page and key of the quiz of all questions, and the page of the flashcards.
-MIXED, MIXED_KEY, MIXED_TITLE = "on-tap", "tong-hop", "Ôn tổng hợp cả đợt học"
-CARDS_PAGE = "the-ghi-nho"
+# The pages of the quiz of all questions and of the flashcards.
+MIXED, CARDS_PAGE = "on-tap", "the-ghi-nho"
 
 
 class Progress(KitWidget, module="progress"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from widgets.blocks import plain
@@ -45,11 +46,11 @@ def _noted(entries: Iterable[Event | Report | Document]) -> dict[str, None]:
 def sources(content: Content, entries: Iterable[Cited], *, brief: bool = False) -> str:
     """Name the sources of entries in one line: each source once, with all places in it.
 
-    ``brief`` leaves out what follows a place's first comma, such as ``, ý thứ nhất``.
+    ``brief`` leaves out which point of a section it is, as in ``, ý thứ nhất``.
     """
     places: dict[str, dict[str, None]] = {}
     for entry in entries:
-        place = entry.place.split(",")[0] if brief else entry.place
+        place = re.split(r", (?:ý|đoạn mở đầu)\b", entry.place)[0] if brief else entry.place
         places.setdefault(content.sources[entry.source].short, {})[place] = None
     lines = [f"{source}, {'; '.join(where)}" for source, where in places.items()]
     return f"*Nguồn: {plain('; '.join(lines))}*"

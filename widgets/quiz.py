@@ -9,6 +9,7 @@ import traitlets
 
 from widgets import formats
 from widgets.base import KitWidget
+from widgets.citations import cite
 from widgets.content.collection import Content
 from widgets.content.errors import ContentError
 from widgets.content.questions import Question
@@ -18,6 +19,8 @@ from widgets.quiz_order import first_order
 from widgets.quiz_print import as_markdown
 
 MODES = ("one", "list")
+# The quiz of all questions: the key of its progress, and its heading.
+MIXED_KEY, MIXED_TITLE = "tong-hop", "Ôn tổng hợp cả đợt học"
 LEVELS = {"de": "Dễ", "vua": "Vừa", "kho": "Khó"}
 
 
@@ -108,7 +111,8 @@ def plain_question(content: Content, question: Question) -> dict:
     """
     try:
         plain = resolve_all(content, question)
-        plain["cite"] = f"{content.sources[plain.pop('source')].short}, {plain.pop('place')}"
+        plain["cite"] = cite(content, question)
+        del plain["source"], plain["place"]
         plain["difficulty"] = LEVELS[question.difficulty]
         notes = [content.corrections[name].note for name in question.notes]
         plain["notes"] = resolve_all(content, notes)

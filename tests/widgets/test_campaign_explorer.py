@@ -6,13 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from pydantic import ValidationError
 
 from widgets.campaign_calendar import calendar_text
 from widgets.campaign_explorer import CampaignExplorer
 from widgets.campaign_plain import plain_plan
 from widgets.content import Content, ContentError, load
-from widgets.content.models import Plan
 from widgets.tools import Tools
 
 
@@ -34,12 +32,6 @@ def plans(shown) -> dict[str, dict]:
 def entry(plan: dict, kind: str, name: str) -> dict:
     (found,) = [one for one in plan[kind] if one["id"] == name]
     return found
-
-
-def changed(content: Content, **fields) -> Plan:
-    """Validate the first plan anew with some fields changed."""
-    plan = content.plans["thi-uy"].model_dump()
-    return Plan.model_validate({**plan, **fields})
 
 
 def test_both_plans_are_shown_with_their_files(content, plans):
@@ -141,41 +133,6 @@ def test_without_plans_or_name_there_is_nothing_to_show(content):
         CampaignExplorer(replace(content, plans={}), session="lich")
     with pytest.raises(ContentError, match=r"CampaignExplorer: session: must be the slug of a page, got ''"):
         CampaignExplorer(content, session="")
-
-
-def unit(**fields) -> dict:
-    return {"id": "x", "name": "X", "source": "thi-uy", "place": "mục I", **fields}
-
-
-@pytest.mark.parametrize(
-    ("fields", "message"),
-    [
-        (
-            {"organisations": [unit(reports=["la"])]},
-            r"organisations > x: must be among the plan's reports, got 'la'",
-        ),
-        (
-            {"organisations": [unit(calendar=["la"])]},
-            r"organisations > x > calendar: must be among the plan's calendar, got 'la'",
-        ),
-        (
-            {"organisations": [unit(names=["Y"])]},
-            r"duties > \S+: must be among the plan's names of organisations, got 'Ban Chỉ đạo 35 thị xã'",
-        ),
-    ],
-)
-def test_an_organisation_must_fit_its_plan(content, fields, message):
-    with pytest.raises(ValidationError, match=message):
-        changed(content, **fields)
-
-
-def test_an_event_must_name_a_report_of_its_plan(content):
-    events = [event.model_dump() for event in content.plans["thi-uy"].calendar]
-    events[0]["report"] = "la"
-    with pytest.raises(
-        ValidationError, match=r"thuong-xuyen > report: must be among the plan's reports, got 'la'"
-    ):
-        changed(content, calendar=events)
 
 
 def test_paper_holds_the_year_in_its_order(shown):

@@ -23,11 +23,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from widgets import formats
+from widgets.citations import cite
 from widgets.content import resolve
 
 if TYPE_CHECKING:
     from widgets.content import Content
-    from widgets.content.models import Cited, Event, Fact
+    from widgets.content.models import Event, Fact
 
 # Figure → heading it stands under, and the figure that it is a part of.
 _DISCIPLINE = {
@@ -95,7 +96,7 @@ def book_pages(content: Content) -> pd.DataFrame:
                 "first": (first := content.facts[part.first_page].value),
                 "last": (last := content.facts[part.last_page].value),
                 "text": f"trang {formats.number(first)}–{formats.number(last)}",
-                "source": source(content, part),
+                "source": cite(content, part),
             }
             for order, part in enumerate(content.book.parts, start=1)
         ]
@@ -110,7 +111,7 @@ def speeches(content: Content) -> pd.DataFrame:
     book, rows = content.book, []
     meetings, talks = (facts(content, [name]).iloc[0] for name in ("p1-phien-hop", "p1-phat-bieu"))
     rows.append(("meetings", book.sessions_from, book.sessions_to, meetings, meetings.source))
-    rows += [("speech", item.year, item.year, talks, source(content, item)) for item in book.speeches]
+    rows += [("speech", item.year, item.year, talks, cite(content, item)) for item in book.speeches]
     return pd.DataFrame(
         [
             {
@@ -137,11 +138,6 @@ def campaign(content: Content, unit: str) -> pd.DataFrame:
     return frame.sort_values(["month", "day"], kind="stable", na_position="last", ignore_index=True)
 
 
-def source(content: Content, entry: Cited) -> str:
-    """Name where an entry comes from, e.g. "Kế hoạch của Huyện ủy Văn Bàn, mục II.6"."""
-    return f"{content.sources[entry.source].short}, {entry.place}"
-
-
 def part_name(order: int) -> str:
     """Name a part of the book: ``1`` → "Phần thứ nhất"."""
     return f"Phần thứ {_ORDINALS[order - 1]}"
@@ -157,7 +153,7 @@ def _row(content: Content, fact: Fact) -> dict[str, object]:
         "number": formats.quantity(fact.value, fact.qualifier),
         "text": formats.quantity(fact.value, fact.qualifier, fact.unit),
         "phrase": _after_number(fact),
-        "source": source(content, fact),
+        "source": cite(content, fact),
     }
 
 
@@ -179,5 +175,5 @@ def _event(content: Content, event: Event) -> dict[str, object]:
         "kind": event.kind,
         "when": resolve(content, event.when.text),
         "title": resolve(content, event.title),
-        "source": source(content, event),
+        "source": cite(content, event),
     }

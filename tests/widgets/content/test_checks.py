@@ -98,6 +98,18 @@ SPANNING = {
         "plans/ke-hoach.yml: calendar > so-ket > report: must be the id of one of the plan's reports, "
         "got 'hang-quy'",
     ),
+    "an organisation sends a report that its plan has not": (
+        "plans/ke-hoach.yml", "recipients:",
+        "organisations: [{id: ban, name: Ban, names: [Ban thử], reports: [la], source: nguon, place: mục 3}]\n"
+        "recipients:",
+        "plans/ke-hoach.yml: organisations > ban: must be the id of one of the plan's reports, got 'la'",
+    ),
+    "an organisation has a date that its plan has not": (
+        "plans/ke-hoach.yml", "recipients:",
+        "organisations: [{id: ban, name: Ban, names: [Ban thử], calendar: [la], source: nguon, place: mục 3}]\n"
+        "recipients:",
+        "plans/ke-hoach.yml: organisations > ban > calendar: must be the id of one of the plan's events, got 'la'",
+    ),
     "a duty names nobody whom the plan knows": (
         "plans/ke-hoach.yml", "recipients:",
         "organisations: [{id: ban, name: Ban, names: [Ban khác], source: nguon, place: mục 3}]\nrecipients:",
