@@ -80,7 +80,11 @@ class PlanView:
         """Show at a glance who leads what, one row for each who leads."""
         leads: dict[str, list[str]] = {}
         for duty in self.plan.duties:
-            leads.setdefault(formats.together(duty.lead), []).append(self._text(duty.title))
+            # The heading says "Chủ trì"; who does something else is said to do so.
+            other = (
+                f" ({duty.lead_as.lower()})" if duty.lead_as != Duty.model_fields["lead_as"].default else ""
+            )
+            leads.setdefault(formats.together(duty.lead), []).append(self._text(duty.title) + other)
         rows = [[plain(lead), _counted(titles)] for lead, titles in leads.items()]
         table = blocks.table(["Chủ trì", "Việc"], rows)
         return self._block(f"{table}\n\n{sources(self.content, self.plan.duties, brief=True)}", "leads")

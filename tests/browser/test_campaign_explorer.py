@@ -203,6 +203,17 @@ def test_one_organisation_sees_its_tasks_reports_and_dates(at):
     expect(mine).to_contain_text("Trước ngày 30/10 hằng năm")
 
 
+def test_an_organisation_reads_what_the_plan_has_it_do(at):
+    page = at(2026, 11, 25)
+    plan_choice(page).select_option("van-ban")
+    unit_choice(page).select_option(label="Phòng Giáo dục - Đào tạo")
+    shown = panel(page, "Ai làm gì")
+    expect(shown.get_by_role("heading", level=3)).to_have_text(["Phòng Giáo dục - Đào tạo", "Thực hiện"])
+    expect(shown.get_by_text("Chỉ đạo: Ủy ban nhân dân huyện")).to_be_visible()
+    press_button(page, "Xem mọi đơn vị")
+    expect(shown.get_by_role("button", name="Phòng Giáo dục - Đào tạo 1 việc thực hiện")).to_be_visible()
+
+
 def test_an_organisation_is_chosen_from_the_list_and_left_again(at):
     page = at(2026, 11, 25)
     shown = panel(page, "Ai làm gì")
@@ -228,7 +239,9 @@ def test_disagreements_are_listed_and_lead_to_the_entry(at):
     expect(tab(page, "Cả năm")).to_have_attribute("aria-selected", "true")
     entry = page.locator("#lich-thi-uy-hoi-nghi-so-ket")
     expect(entry).to_be_focused()
-    expect(entry).to_contain_text("Ghi chú: Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025")
+    expect(entry).to_contain_text(
+        "Ghi chú: Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025"
+    )
     press(tab(page, "Chỗ chưa thống nhất"))
     press_button(page, "Xem: Định hướng tuyên truyền, theo dõi và tổng hợp")
     expect(page.locator("#viec-thi-uy-dinh-huong-tuyen-truyen")).to_be_focused()

@@ -47,7 +47,9 @@ def test_basis_names_unit_and_documents(content):
 
 def test_remarks_show_the_notes_on_the_whole_plan(content):
     shown = PlanView(content, content.plans["thi-uy"]).remarks().markdown
-    assert shown.startswith("**Ghi chú:** Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025")
+    assert shown.startswith(
+        "**Ghi chú:** Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025"
+    )
 
 
 @pytest.mark.parametrize("part", ["remarks", "calendar", "duties", "recipients"])
@@ -64,7 +66,10 @@ def test_a_date_leads_to_its_note_below_the_table(content):
     shown = PlanView(content, content.plans["thi-uy"]).calendar().markdown
     assert "| Tháng 8/2025 | Hội nghị sơ kết giai đoạn 2023 - 2025 (ghi chú 1) |" in shown
     assert "| Tháng 11/2025 | Sơ kết đợt sinh hoạt (ghi chú 1) |" in shown
-    assert shown.count("**Ghi chú 1:** Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025") == 1
+    assert (
+        shown.count("**Ghi chú 1:** Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025")
+        == 1
+    )
 
 
 def test_each_note_of_a_table_has_its_own_number(content):
@@ -84,6 +89,7 @@ def test_leads_have_one_row_each_with_all_their_tasks(view):
 def test_several_tasks_of_one_lead_are_counted(content):
     shown = PlanView(content, content.plans["van-ban"]).leads().markdown
     assert "| Ủy ban nhân dân huyện | (1) Đưa nội dung tác phẩm vào" in shown
+    assert "bồi dưỡng (chỉ đạo); (2)" in shown and "xuyên tạc (tham mưu)" in shown
     assert "; (2) Tuyên truyền trên phương tiện thông tin đại chúng |" in shown
     assert shown.endswith("mục III.1; mục III.2; mục III.3; mục III.4; mục III.5; mục III.6*")
 
@@ -93,6 +99,14 @@ def test_duties_show_who_works_with_whom_and_when(content):
     assert "**Chủ trì:** Các đoàn thể chính trị - xã hội thị xã" in shown
     assert "**Phối hợp:** Ban Tuyên giáo Thị ủy; Ủy ban Kiểm tra Thị ủy; các chi, đảng bộ trực thuộc" in shown
     assert "**Thời gian:** Thường xuyên" in shown
+
+
+def test_whoever_does_not_lead_a_duty_is_said_to_do_what_the_plan_says(content):
+    shown = PlanView(content, content.plans["van-ban"]).duties().markdown
+    assert "**Chỉ đạo:** Ủy ban nhân dân huyện\n\n**Thực hiện:** Phòng Giáo dục" in shown
+    assert (
+        "**Tham mưu:** Ban Tuyên giáo Huyện ủy\n\n**Chỉ đạo, phối hợp:** Ban Chỉ đạo 35 huyện; các" in shown
+    )
 
 
 def test_recipients_are_folded_away(view):
