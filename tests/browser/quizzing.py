@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page
 
+from tests.browser.conftest import widget_page
 from tests.quiz_samples import KINDS, content, question
 from widgets.quiz import Quiz
 
@@ -27,6 +28,16 @@ SIDES = {pair.left: pair.right for pair in question("matching").pairs}
 def quiz(*kinds: str, key: str = "quiz", **options: object) -> Quiz:
     """Make a quiz of the sample questions of some kinds, of all by default."""
     return Quiz(content(), [question(kind) for kind in kinds or KINDS], session="thu", key=key, **options)
+
+
+def another_tab(page: Page, widget: Quiz, script: str = "") -> Page:
+    """Open the same page, after a script, in another tab that shares what the device keeps."""
+    other = page.context.new_page()
+    other.add_init_script(script)
+    html = widget_page(widget)
+    other.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    other.goto(page.url)
+    return other
 
 
 def press(target: Locator) -> None:

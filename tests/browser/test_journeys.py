@@ -59,7 +59,9 @@ def answer_something(card: Locator) -> None:
         card.get_by_role("button", name="Chuyển xuống").first.click()
     card.get_by_role("button", name="Trả lời").click()
     expect(
-        card.get_by_role("heading", name="Đúng").or_(card.get_by_role("heading", name="Chưa đúng"))
+        card.get_by_role("heading", name="Trả lời đúng").or_(
+            card.get_by_role("heading", name="Trả lời chưa đúng")
+        )
     ).to_be_visible()
     expect(card.get_by_text("Nguồn: ")).to_be_visible()
 

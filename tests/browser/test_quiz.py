@@ -63,19 +63,41 @@ EMPTY = {
 }
 
 
+PARTLY = {
+    "multiple": ": chọn được 1/2 phương án đúng, chọn nhầm 1 phương án",
+    "ordering": ": 2/4 mục đúng chỗ",
+    "matching": ": 1/3 mục ghép đúng",
+}
+
+
+def verdict(kind: str, right: bool) -> str:
+    """The verdict as it is told; of an answer that is partly right also how much."""
+    return "Trả lời đúng" if right else f"Trả lời chưa đúng{PARTLY.get(kind, '')}"
+
+
 @pytest.mark.parametrize("right", [RIGHT, WRONG], ids=["right", "wrong"])
 def test_an_answer_is_judged_and_explained(mount, right):
     page = mount(quiz(mode="list"))
-    word = "Đúng" if right else "Chưa đúng"
     for count, kind in enumerate(KINDS, start=1):
         expect(page.get_by_text(f"Giải thích cho câu {kind}.")).to_have_count(0)
         shown = answer(page, kind, right)
+        word = verdict(kind, right)
         expect(shown.get_by_role("heading", name=word, exact=True)).to_be_focused()
         for text in [*SAID[kind, right], f"Giải thích cho câu {kind}.", "Nguồn: Kế hoạch thử, mục II.2"]:
             expect(shown).to_contain_text(text)
         score = f"{count if right else 0}/6"
         expect(page.get_by_text(f"Đúng {score}", exact=True).first).to_be_visible()
         expect(page.get_by_role("status")).to_have_text(f"{word}. Đến nay đúng {score} câu.")
+
+
+def test_denying_a_false_statement_is_a_right_answer(mount):
+    false = quiz("boolean")
+    false.questions = [{**asked, "answer": False} for asked in false.questions]
+    page = mount(false)
+    shown = answer(page, "boolean", right=False)
+    expect(shown.get_by_role("heading", name="Trả lời đúng", exact=True)).to_be_focused()
+    expect(shown).to_contain_text("Nhận định này sai")
+    expect(page.get_by_role("status")).to_have_text("Trả lời đúng. Đến nay đúng 1/1 câu.")
 
 
 def test_a_given_answer_can_no_longer_be_changed(mount):
@@ -111,7 +133,7 @@ def test_what_was_missing_is_no_longer_said_after_the_answer(mount):
     expect(page.get_by_role("radio").first).to_be_focused()
     shown = answer(page, "single")
     expect(shown.get_by_text(EMPTY["single"])).to_be_hidden()
-    expect(shown.get_by_role("heading", name="Đúng", exact=True)).to_be_visible()
+    expect(shown.get_by_role("heading", name="Trả lời đúng", exact=True)).to_be_visible()
 
 
 def test_a_word_for_a_number_is_not_judged(mount):
@@ -156,7 +178,7 @@ def test_everything_can_be_done_by_keyboard(mount):
         shown = card(page, kind)
         KEYS[kind](shown)
         _push(shown.get_by_role("button", name="Trả lời"))
-        expect(shown.get_by_role("heading", name="Đúng", exact=True)).to_be_focused()
+        expect(shown.get_by_role("heading", name="Trả lời đúng", exact=True)).to_be_focused()
         _push(page.get_by_role("button", name="Xem kết quả" if kind == KINDS[-1] else "Câu tiếp theo"))
     expect(page.get_by_role("heading", name="Kết quả")).to_be_focused()
     expect(page.get_by_role("region", name="Kết quả")).to_contain_text("Đúng 6/6")
@@ -221,4 +243,4 @@ def test_enter_in_the_field_sends_the_number(mount):
     page: Page = mount(quiz("numeric"))
     _type(page.get_by_role("article"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Đúng", exact=True)).to_be_focused()
+    expect(page.get_by_role("heading", name="Trả lời đúng", exact=True)).to_be_focused()

@@ -11,7 +11,9 @@ from tests.browser.modules import functions
 from tests.quiz_samples import KINDS, content, question
 from widgets.quiz import plain_question
 
-NAMES = ("parseNumber", "formatNumber", "fingerprint", "displayOrder", "isAnswer", "missing", "judge")
+NAMES = (
+    "parseNumber", "formatNumber", "fingerprint", "displayOrder", "isAnswer", "missing", "judge", "verdict",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +147,26 @@ def test_what_was_left_out_is_named(logic):
     result = logic("judge", plain("multiple"), [0, 2])
     assert result["marks"] == ["right", "missed", "wrong", ""]
     assert [line["aside"] for line in result["key"]] == ["", "đồng chí chưa chọn"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "part"),
+    [
+        ("single", 1, ""),
+        ("multiple", [0], ": chọn được 1/2 phương án đúng"),
+        ("multiple", [0, 1, 2], ": chọn được 2/2 phương án đúng, chọn nhầm 1 phương án"),
+        ("multiple", [2, 3], ""),
+        ("boolean", False, ""),
+        ("numeric", "2740", ""),
+        ("ordering", [0, 1, 3, 2], ": 2/4 mục đúng chỗ"),
+        ("ordering", [3, 0, 1, 2], ""),
+        ("matching", [0, 0, 2], ": 2/3 mục ghép đúng"),
+    ],
+)
+def test_the_verdict_tells_how_much_is_right(logic, kind, value, part):
+    asked = plain(kind)
+    assert logic("verdict", asked, logic("judge", asked, RIGHT[kind])) == "Trả lời đúng"
+    assert logic("verdict", asked, logic("judge", asked, value)) == f"Trả lời chưa đúng{part}"
 
 
 def test_an_order_is_marked_place_by_place(logic):

@@ -9,7 +9,7 @@ from tests.browser.quizzing import answer, answer_all, press, press_button, prom
 
 KEY = "hoc-tac-pham/thu/quiz"
 KEPT = "Tiến độ chỉ được lưu trên máy này."
-NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi bạn đóng hoặc tải lại trang."
+NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi đồng chí đóng hoặc tải lại trang."
 REFUSED = {
     "no storage at all": "Object.defineProperty(window, 'localStorage', { get() { throw Error('no'); } })",
     "storage is full": "Storage.prototype.setItem = () => { throw new Error('full'); }",
@@ -49,9 +49,9 @@ def test_score_and_progress_go_along(mount):
     expect(result).to_contain_text("Còn 1 câu chưa đúng.")
     expect(result.get_by_role("listitem")).to_have_text(
         [
-            f"Câu 1. {prompt('single')} ✓ Đúng",
-            f"Câu 2. {prompt('boolean')} ✗ Chưa đúng",
-            f"Câu 3. {prompt('numeric')} ✓ Đúng",
+            f"Câu 1. {prompt('single')} ✓ Trả lời đúng",
+            f"Câu 2. {prompt('boolean')} ✗ Trả lời chưa đúng",
+            f"Câu 3. {prompt('numeric')} ✓ Trả lời đúng",
         ]
     )
 
@@ -101,10 +101,10 @@ def test_reloading_brings_everything_back(mount):
     page.reload()
     heading(page, "Câu 2/6")
     score(page, "Đúng 1/6")
-    heading(page, "Đúng")
+    heading(page, "Trả lời đúng")
     expect(page.get_by_role("checkbox", name="Viết bài thu hoạch")).to_be_checked()
     press_button(page, "Câu trước")
-    heading(page, "Chưa đúng")
+    heading(page, "Trả lời chưa đúng")
     expect(page.get_by_role("radio", name="Một tập thơ về quê hương")).to_be_checked()
     expect(page.get_by_role("article")).to_contain_text("Kế hoạch không nhắc đến tập thơ nào.")
     expect(page.get_by_role("button", name="Trả lời")).to_be_hidden()

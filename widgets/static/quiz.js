@@ -1,10 +1,10 @@
 // The quiz: one question at a time or all in a list, its score, and progress kept on the device.
 
-import { button, createStore, el, inSlices, onAddress, reveal, uniqueId } from "./common.js";
+import { button, createStore, el, inSlices, onAddress, reveal, storageKey, uniqueId } from "./common.js";
 import { createCard } from "./quiz_card.js";
+import { judge, verdict } from "./quiz_logic.js";
 import {
-  freshProgress, isComplete, nextOpen, restart, restoreProgress, retryWrong, roundOf, score, stateOf, toSave,
-  withAnswer,
+  freshProgress, isComplete, nextOpen, restart, restoreProgress, retryWrong, roundOf, score, toSave, withAnswer,
 } from "./quiz_progress.js";
 import { createResult } from "./quiz_result.js";
 
@@ -29,7 +29,7 @@ class QuizView {
   /** Build everything from the model and what was saved. */
   start(saved) {
     this.questions = this.model.get("questions");
-    this.progress = restoreProgress(saved, this.questions, this.model.get("mode"));
+    this.progress = this.restore(saved);
     this.cards = new Map();
     this.result = null;
     this.status = el("p", { class: "kit-hidden", role: "status" });
@@ -109,21 +109,70 @@ class QuizView {
     }
   }
 
-  answer(question, value) {
-    this.progress = withAnswer(this.progress, question, value);
-    this.card(question.id).show(value);
-    this.save();
-    const { right, total } = score(this.progress, this.questions);
-    const said = stateOf(this.progress, question) === "right" ? "Đúng" : "Chưa đúng";
-    this.announce(`${said}. Đến nay đúng ${right}/${total} câu.`);
+  restore(saved) {
+    return restoreProgress(saved, this.questions, this.model.get("mode"));
   }
 
-  /** Show a question, or the result for "", and put the reader there. */
+  /** What is saved now, seen from this tab's own place; where nothing is kept, what this tab knows is all there is. */
+  latest() {
+    const { mode, current } = this.progress;
+    return this.keepable ? this.restore({ ...this.store.load(), mode, current }) : this.progress;
+  }
+
+  /** Change the progress on top of what is saved now, because another tab may have saved since, and save it. */
+  change(edit) {
+    this.take(this.restore(edit(this.latest())));
+    this.keepable = this.store.save(toSave(this.progress, this.questions));
+    this.sync();
+  }
+
+  /** Let the cards follow the progress. A question that stays open keeps its card and what is chosen there. */
+  take(progress) {
+    const [before, now] = [this.progress.answers, progress.answers];
+    this.progress = progress;
+    const changed = this.questions.filter(({ id }) => JSON.stringify(before[id]) !== JSON.stringify(now[id]));
+    const old = changed.filter(({ id }) => before[id]);
+    for (const { id } of changed) if (!before[id]) this.cards.get(id)?.show(now[id].value);
+    this.drop(old);
+    if (old.length) this.makeAll();
+  }
+
+  /** Show what another tab saved. The focus moves only where its place is gone. */
+  reload() {
+    const latest = this.latest();
+    if (JSON.stringify(latest) === JSON.stringify(this.progress)) return;
+    const { activeElement: held } = document;
+    const inside = this.root.contains(held);
+    this.take(latest);
+    this.sync();
+    const gone = inside && (held.matches(":disabled") || !held.getClientRects().length);
+    if (gone) this.place().focus({ preventScroll: true });
+  }
+
+  answer(question, value) {
+    this.change((progress) => withAnswer(progress, question, value));
+    const { right, total } = score(this.progress, this.questions);
+    this.announce(`${verdict(question, judge(question, value))}. Đến nay đúng ${right}/${total} câu.`);
+  }
+
+  /** Where the reader is: the heading of the question shown, or of the result. */
+  place() {
+    const { current } = this.progress;
+    return current ? this.card(current).heading : this.result.querySelector("h3");
+  }
+
+  /** Change the progress and put the reader where it then stands. */
+  move(edit) {
+    this.change(edit);
+    this.place().focus();
+  }
+
+  /** Show a question, or the result for "". One that this run leaves out brings all of them back. */
   go(id) {
-    if (id && !this.progress.order.includes(id)) this.progress.order = this.questions.map((asked) => asked.id);
-    this.progress.current = id;
-    this.save();
-    (id ? this.card(id).heading : this.result.querySelector("h3")).focus();
+    const all = this.questions.map((asked) => asked.id);
+    this.move((progress) => ({
+      ...progress, current: id, order: id && !progress.order.includes(id) ? all : progress.order,
+    }));
   }
 
   /** Show the question that the page's address names. */
@@ -138,16 +187,8 @@ class QuizView {
     this.go(order[order.indexOf(current) + by]);
   }
 
-  run(progress) {
-    this.drop(this.questions.filter(({ id }) => !progress.answers[id]));
-    this.progress = progress;
-    this.go(progress.current);
-    this.makeAll();
-  }
-
   setMode(mode) {
-    this.progress.mode = mode;
-    this.save();
+    this.change((progress) => ({ ...progress, mode }));
   }
 
   confirm(open) {
@@ -165,11 +206,6 @@ class QuizView {
     this.card(this.progress.current).heading.focus();
     this.makeAll();
     this.announce("Đã xóa tiến độ.");
-  }
-
-  save() {
-    this.keepable = this.store.save(toSave(this.progress, this.questions));
-    this.sync();
   }
 
   /** Is anything kept on this device? Tried under a name of its own, before the reader starts. */
@@ -218,8 +254,8 @@ class QuizView {
     if (!shown) return;
     this.result = createResult(this.progress, this.questions, {
       title: this.model.get("title"),
-      onretry: () => this.run(retryWrong(this.progress, this.questions)),
-      onrestart: () => this.run(restart(this.progress, this.questions)),
+      onretry: () => this.move((progress) => retryWrong(progress, this.questions)),
+      onrestart: () => this.move((progress) => restart(progress, this.questions)),
       onjump: (id) => this.go(id),
     });
     this.stage.append(this.result);
@@ -251,12 +287,15 @@ class QuizView {
 function render({ model, el: host }) {
   const life = new AbortController();
   const view = new QuizView(model);
+  const name = storageKey(model.get("session"), model.get("key"));
   host.append(view.root);
   const anew = () => view.start(toSave(view.progress, view.questions));
   const setMode = () => view.setMode(model.get("mode"));
   model.on("change:questions change:seed change:title", anew);
   model.on("change:mode", setMode);
-  onAddress(life.signal, (name) => view.follow(name));
+  // A key of null means that everything was cleared.
+  addEventListener("storage", ({ key }) => (key === name || key === null) && view.reload(), { signal: life.signal });
+  onAddress(life.signal, (fragment) => view.follow(fragment));
   return () => {
     life.abort();
     model.off("change:questions change:seed change:title", anew);

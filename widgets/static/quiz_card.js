@@ -3,7 +3,7 @@
 import { button, el } from "./common.js";
 import { explainer } from "./glossary.js";
 import { createControl, createTag } from "./quiz_kinds.js";
-import { displayOrder, judge, missing } from "./quiz_logic.js";
+import { displayOrder, judge, missing, verdict } from "./quiz_logic.js";
 
 /**
  * Make the card of a question.
@@ -71,13 +71,14 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
   };
 }
 
-function feedbackParts(question, { right, wrong, key }, explain) {
+function feedbackParts(question, result, explain) {
+  const { right, wrong, key } = result;
   const aside = question.kind === "numeric" ? "đồng chí nhập" : "đồng chí chọn";
   const wrongLines = wrong.map(({ text, reason }) => line({ text, reason, aside }, "li", explain));
   const list = question.kind === "ordering" ? "ol" : "ul";
   const keyNode = key.length > 1 ? el(list, {}, key.map((entry) => line(entry, "li", explain))) : line(key[0], "p", explain);
   return [
-    el("h4", { tabindex: "-1" }, createTag(right, right ? "Đúng" : "Chưa đúng")),
+    el("h4", { tabindex: "-1" }, createTag(right, verdict(question, result))),
     wrongLines.length ? el("ul", { class: "quiz-wrong" }, wrongLines) : null,
     el("p", { class: "quiz-key" }, "Đáp án"),
     keyNode,

@@ -109,6 +109,21 @@ export function judge(question, value) {
   return { ...result, right: !result.marks.some((mark) => mark === "wrong" || mark === "missed") };
 }
 
+/** The verdict in words; where an answer is partly right, also how much of it. */
+export function verdict({ kind }, { right, marks }) {
+  if (right) return "Trả lời đúng";
+  const count = (wanted) => marks.filter((mark) => mark === wanted).length;
+  const part = count("right") && PARTS_RIGHT[kind]?.(count("right"), count("missed"), count("wrong"));
+  return part ? `Trả lời chưa đúng: ${part}` : "Trả lời chưa đúng";
+}
+
+const PARTS_RIGHT = {
+  multiple: (right, missed, wrong) =>
+    `chọn được ${right}/${right + missed} phương án đúng${wrong ? `, chọn nhầm ${wrong} phương án` : ""}`,
+  ordering: (right, _, wrong) => `${right}/${right + wrong} mục đúng chỗ`,
+  matching: (right, _, wrong) => `${right}/${right + wrong} mục ghép đúng`,
+};
+
 function judgeOptions({ options, kind }, value) {
   const chosen = new Set([value].flat());
   const marks = options.map((option, index) => {

@@ -71,6 +71,8 @@ export function nextOpen({ order, answers }) {
 /** A new run with the wrong ones only; right answers stay and keep counting. */
 export function retryWrong(progress, questions) {
   const order = ids(questions.filter((question) => stateOf(progress, question) === "wrong"));
+  // Another tab may have begun anew since.
+  if (!order.length) return progress;
   const answers = Object.fromEntries(Object.entries(progress.answers).filter(([id]) => !order.includes(id)));
   return { ...progress, round: progress.round + 1, order, current: order[0], answers };
 }

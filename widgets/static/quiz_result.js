@@ -2,7 +2,8 @@
 
 import { button, el } from "./common.js";
 import { createTag } from "./quiz_kinds.js";
-import { score, stateOf } from "./quiz_progress.js";
+import { judge, verdict } from "./quiz_logic.js";
+import { score } from "./quiz_progress.js";
 
 export function createResult(progress, questions, { title, onretry, onrestart, onjump }) {
   const { right, total } = score(progress, questions);
@@ -27,12 +28,12 @@ export function createResult(progress, questions, { title, onretry, onrestart, o
   );
 
   function jump(question, index) {
-    const ok = stateOf(progress, question) === "right";
+    const result = judge(question, progress.answers[question.id].value);
     const label = button("", () => onjump(question.id), { kind: "quiz-jump" });
     label.append(
       el("span", { class: "quiz-text" }, `Câu ${index + 1}. ${question.prompt}`),
       " ",
-      createTag(ok, ok ? "Đúng" : "Chưa đúng"),
+      createTag(result.right, verdict(question, result)),
     );
     return label;
   }
