@@ -93,5 +93,4 @@ def keys_pdf(made: Sequence[Variant], title: str, course: str) -> bytes:
 
 def _values(made: Sequence[Variant], title: str, course: str) -> dict:
     shown = [{"code": variant.code, "questions": plain(variant.questions)} for variant in made]
-    common = {"title": title, "course": course, "sizes": pdf.SIZES, "palette": pdf.PALETTE}
-    return common | {"variants": shown}
+    return pdf.LOOK | {"title": title, "course": course, "variants": shown}

@@ -36,7 +36,7 @@ def measure(asked: list[dict[str, Any]]) -> list[float]:
     """Return the heights in points of titles and bodies, as ``templates/measure.typ`` understands them."""
     if not asked:
         return []
-    values = {"asked": asked, "sizes": pdf.SIZES, "palette": pdf.PALETTE}
+    values = pdf.LOOK | {"asked": asked}
     compiler = typst.Compiler(
         input=str(pdf.TEMPLATES / "measure.typ"), root=str(pdf.TEMPLATES), font_paths=pdf.fonts(),
         ignore_system_fonts=True, sys_inputs={"data": pdf.to_json(values)},

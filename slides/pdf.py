@@ -11,6 +11,7 @@ import typst
 
 from slides.model import Deck, Slide
 from slides.plain import plain
+from slides.text import UNBROKEN
 from widgets.charts.palette import PALETTE
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -20,8 +21,12 @@ FONTS = Path(__file__).resolve().parents[1] / "widgets" / "fonts"
 SIZES = {
     "text": 26, "title": 34, "message": 32, "number": 44, "table": 21, "note": 19, "source": 14,
     "cover": 46, "gap": 19, "margin": 48, "top": 36, "below": 20, "foot": 44, "width": 960 - 2 * 48,
+    # A cell to write in; 8 mm on the handout.
+    "blank": 66,
 }  # fmt: skip
 HEIGHT = 540
+# What every template receives beside its words.
+LOOK = {"sizes": SIZES, "palette": PALETTE, "unbroken": UNBROKEN}
 STANDARD = "ua-1"
 # PDFs carry a date; a fixed one makes the same content the same bytes.
 TIMESTAMP = 1_672_531_200
@@ -52,8 +57,7 @@ def document(decks: list[Deck], title: str, *, everything: bool = False, **more:
     slides = [
         plain_slide(slide, deck) for deck in decks for slide in deck.slides if everything or slide.for_paper
     ]
-    common = {"title": title, "course": decks[0].course, "sizes": SIZES, "palette": PALETTE}
-    return common | {"slides": slides} | more
+    return LOOK | {"title": title, "course": decks[0].course, "slides": slides} | more
 
 
 _LEVELS = {"title": 1, "section": 2, "sub": 3}

@@ -18,9 +18,10 @@ from slides.model import Block, Columns, Deck, Figure, Question, Slide, Table
 from slides.pptx_archive import steady
 from slides.pptx_cover import COURSE_PLACE
 from slides.pptx_graphics import chart, picture, table
-from slides.pptx_layouts import FOOTER, SLIDE_NUMBER, layouts, presentation
+from slides.pptx_layouts import FOOTER, SLIDE_NUMBER, TITLE_SLACK, TITLE_TOP, layouts, presentation
 from slides.pptx_questions import answer, ask
 from slides.pptx_text import Frame
+from slides.text import unbroken
 
 # The file's own dates; fixed, like those of the PDFs.
 DATE = dt.datetime(2023, 1, 1)
@@ -51,7 +52,7 @@ def decks_pptx(decks: Sequence[Deck], title: str) -> bytes:
 def _add(made, chosen: dict, deck: Deck, slide: Slide, *, answered: bool) -> None:
     layout = chosen[_layout(slide)]
     page = made.slides.add_slide(layout)
-    page.shapes.title.text = f"{slide.title} – Đáp án" if answered else slide.title
+    page.shapes.title.text = unbroken(f"{slide.title} – Đáp án" if answered else slide.title)
     if slide.kind == "title":
         page.placeholders[COURSE_PLACE].text_frame.text = deck.course
     else:
@@ -78,11 +79,12 @@ def _top(slide: Slide) -> float:
 
 def _make_room(page: PptxSlide, slide: Slide) -> None:
     """Begin the bodies below the title, which may have several lines."""
+    title_end = pdf.SIZES["top"] + slide.title_height + TITLE_SLACK
     for place in page.placeholders:
-        if place.placeholder_format.idx in (1, 2):
-            # All four, because a place that names one of them no longer takes the others from its layout.
-            place.left, place.width = place.left, place.width
-            place.top, place.height = Pt(_top(slide)), Pt(_BOTTOM - _top(slide))
+        top, end = (_top(slide), _BOTTOM) if place.placeholder_format.idx else (TITLE_TOP, title_end)
+        # All four, because a place that names one of them no longer takes the others from its layout.
+        place.left, place.width = place.left, place.width
+        place.top, place.height = Pt(top), Pt(end - top)
 
 
 def _foot(page: PptxSlide, layout, words: str) -> None:

@@ -16,7 +16,7 @@ from pptx.util import Pt
 
 from slides import pdf
 from slides.model import Figure, Runs, Table
-from slides.text import plain
+from slides.text import plain, unbroken
 
 _LINE = 1.265
 _CHART_LETTERS = (18, 22)
@@ -92,13 +92,14 @@ def _describe(shape, figure: Figure) -> None:
 
 
 def table(page: PptxSlide, block: Table, scale: float, top: float) -> None:
-    """Add a table; its rows are one line high at least and grow with their text."""
+    """Add a table; its rows are one line high at least, or what people need to write in them."""
     size = pdf.SIZES["table"] * scale
     rows = [block.header, *block.rows]
     widths = [WIDTH * weight / sum(block.weights) for weight in block.weights]
     line_height = size * _LINE + 2 * _MARGIN * scale
+    heights = [line_height if all(row) else max(line_height, pdf.SIZES["blank"]) for row in rows]
     shape = page.shapes.add_table(
-        len(rows), len(block.header), Pt(LEFT), Pt(top), Pt(WIDTH), Pt(line_height * len(rows))
+        len(rows), len(block.header), Pt(LEFT), Pt(top), Pt(WIDTH), Pt(sum(heights))
     )
     shape.name = "Bảng"
     shape._element._nvXxPr.cNvPr.set("descr", "Bảng: " + ", ".join(plain(cell) for cell in block.header))
@@ -107,7 +108,7 @@ def table(page: PptxSlide, block: Table, scale: float, top: float) -> None:
     for index, width in enumerate(widths):
         made.columns[index].width = Pt(width)
     for line, row in enumerate(rows):
-        made.rows[line].height = Pt(line_height)
+        made.rows[line].height = Pt(heights[line])
         for index, runs in enumerate(row):
             _cell(made.cell(line, index), runs, scale, head=line == 0)
 
@@ -122,7 +123,7 @@ def _cell(cell, runs: Runs, scale: float, *, head: bool) -> None:
     paragraph = cell.text_frame.paragraphs[0]
     for run in runs:
         made = paragraph.add_run()
-        made.text = run.text
+        made.text = unbroken(run.text)
         made.font.size = Pt(round(pdf.SIZES["table"] * scale, 1))
         made.font.language_id = MSO_LANGUAGE_ID.VIETNAMESE
         made.font.bold = head or run.style == "strong"

@@ -36,6 +36,9 @@ _COLOURS = {
     "accent3": "blue", "accent4": "right", "accent5": "wrong", "accent6": "muted",
 }  # fmt: skip
 _TOP = SIZES["top"] + 52
+# Titles stand on the lower edge of a place that begins here and ends so far below where the PDF's end: where the
+# font is missing and another needs one more line, it grows upwards and not over the body.
+TITLE_TOP, TITLE_SLACK = 12, 8
 
 
 def presentation() -> PresentationType:
@@ -84,7 +87,7 @@ def _theme(made: PresentationType) -> None:
 def _place_all(made: PresentationType) -> None:
     margin, width = SIZES["margin"], SIZES["width"]
     body = HEIGHT - _TOP - SIZES["foot"]
-    title = (margin, SIZES["top"], width, 48)
+    title = (margin, TITLE_TOP, width, _TOP - TITLE_TOP)
     half = (width - 32) / 2
     places = {
         "Title Slide": {0: (96, 120, 768, 150), 1: (96, 288, 768, 140)},
@@ -144,7 +147,7 @@ def _frame(shape, of_master: bool) -> None:
     properties = shape.text_frame._txBody.bodyPr
     for name in ("lIns", "rIns", "tIns", "bIns"):
         properties.set(name, "0")
-    properties.set("anchor", "t")
+    properties.set("anchor", "b" if shape.placeholder_format.idx == 0 else "t")
     for child in list(properties):
         properties.remove(child)
     if shape.placeholder_format.idx in (0, 1, 2):

@@ -14,6 +14,7 @@ from pptx.util import Pt
 
 from slides.model import Block, Bullets, Live, Paragraph, Quote, Run, Runs
 from slides.pdf import SIZES
+from slides.text import unbroken
 
 _INDENT = 30
 # Distance of lines as a share of the font's own, which is 1.265 em: 1.23 em, and 1.29 em in the fallback font.
@@ -91,7 +92,7 @@ class Frame:
         paragraph.space_after = Pt(round(below * self.scale, 1))
         for run in (Run(runs),) if isinstance(runs, str) else runs:
             made = paragraph.add_run()
-            made.text = run.text
+            made.text = unbroken(run.text)
             made.font.language_id = MSO_LANGUAGE_ID.VIETNAMESE
             made.font.size = Pt(round(size * self.scale, 1))
             made.font.bold = True if bold or run.style == "strong" else None

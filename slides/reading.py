@@ -12,6 +12,7 @@ from slides import text
 from slides.explorers import Expansion, expand
 from slides.minutes import minutes_of
 from slides.model import Block, Bullets, Columns, Deck, Paragraph, Part, Quote, Slide, SlideError
+from slides.titles import told_apart
 from widgets.content.pages import Session
 
 _STATES = "application/vnd.jupyter.widget-state+json"
@@ -48,7 +49,8 @@ def read_deck(notebook: dict[str, Any], session: Session) -> Deck:
     shown = {block.model for slide in slides for block in slide.blocks if getattr(block, "model", "")}
     return Deck(
         slug=session.slug, notebook=name, title=session.title, course=COURSE, parts=parts,
-        slides=tuple(_timed(slides, parts)), models={name: models[name] for name in models if name in shown},
+        slides=tuple(_timed(told_apart(slides), parts)),
+        models={name: models[name] for name in models if name in shown},
     )  # fmt: skip
 
 

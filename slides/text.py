@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import mistune
@@ -10,6 +11,8 @@ from slides.model import Block, Bullets, Paragraph, Quote, Run, Runs, Table
 
 _parse = mistune.create_markdown(renderer=None, plugins=["table"])
 _STYLES = {"strong": "strong", "emphasis": "em"}
+# What must not be broken into lines at its dash or slash: numbers of documents, spans of years, of pages, and pairs.
+UNBROKEN = r"\d+-[A-ZĐ]+/[A-ZĐ]+|\d{4} [-–] \d{4}|\d+–(?:\d+|[A-H])"
 _ROLES = {"Ghi chú:": "note", "Nguồn:": "source"}
 
 
@@ -21,6 +24,14 @@ def blocks(markdown: str) -> list[Block]:
 def plain(runs: Runs) -> str:
     """Return runs without their styles."""
     return "".join(run.text for run in runs)
+
+
+def unbroken(words: str) -> str:
+    """Return words with spaces that keep spans together where lines are broken by another program.
+
+    Hyphens stay as they are: the font has none that keeps together, and a number of a document must be found.
+    """
+    return re.sub(UNBROKEN, lambda found: found[0].replace(" ", "\u00a0"), words)
 
 
 def note_and_source(notes: Iterable[str], cite: str) -> list[Paragraph]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import ascii_uppercase
 
 import page as validation
@@ -112,6 +113,18 @@ def test_papers_ask_and_do_not_answer(made: list[Variant], papers: bytes) -> Non
                 *one.sides,
             ):
                 assert shown.squeezed(words) in text
+
+
+@pytest.mark.parametrize("seed", [1, 7, 8])
+def test_twenty_questions_have_room_on_four_pages_before_the_sheet(content: Content, seed: int) -> None:
+    pages = shown.pages(exam.papers_pdf(variants(content, 20, 4, seed), TITLE, COURSE))
+    for code in (101, 102, 103, 104):
+        assert len([page for page in pages if f"Mã đề {code} · trang" in page]) <= 5
+
+
+def test_pairs_of_a_key_stay_on_one_line(keys: bytes) -> None:
+    lines = "\n".join(page.extract_text() for page in shown.reader(keys).pages)
+    assert re.search(r"\d–[A-H]", lines) and not re.search(r"\d–\s*\n", lines)
 
 
 def test_each_paper_ends_with_its_sheet_with_a_row_a_question(made: list[Variant], papers: bytes) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from slides import pdf
 from slides.dividing import CONTINUED
 from slides.fitting import SCALES, fit
-from slides.measuring import measure, room
+from slides.measuring import measure, measure_blocks, room
 from slides.model import Bullets, Deck, Paragraph, Run, SlideError, Table
 from slides.plain import plain
 from tests.slides import sample, shown
@@ -122,6 +123,15 @@ def test_a_label_is_never_the_last_thing_on_a_page(before: int) -> None:
     for slide in fit(sample.deck_of(*blocks)).slides:
         last = slide.blocks[-1]
         assert not (isinstance(last, Paragraph) and last.role == "label")
+
+
+def test_a_row_to_be_filled_in_is_high_enough_to_write_in() -> None:
+    """Eight millimetres on the handout, whose pictures are 118 mm wide at least, at any size of letters."""
+    rows = (((Run("Việc thứ nhất"),), ()), ((Run("Việc thứ hai"),), ()))
+    table = Table(((Run("Việc"),), (Run("Ai"),)), rows)
+    for scale in SCALES:
+        one, two = (measure_blocks([replace(table, rows=rows[:count])], scale)[0] for count in (1, 2))
+        assert (two - one) * 118 / 960 >= 8
 
 
 def test_pages_are_filled_evenly() -> None:

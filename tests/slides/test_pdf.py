@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -95,6 +96,14 @@ def test_the_figures_of_the_results_are_there_as_the_plan_writes_them(printed: P
     for written in ("hơn 167.700 đảng viên", "2.740 tổ chức đảng", "hơn 190 cán bộ", "hơn 300", "hơn 2.000"):
         assert written in text
     assert "167.700" not in text.replace("hơn 167.700", "")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_numbers_of_documents_and_spans_stay_on_one_line(printed: Printed, ending: str) -> None:
+    text = "\n".join(page.extract_text() for page in shown.reader(printed(f"ke-hoach{ending}")).pages)
+    assert "37-QĐ/TW" in text and "2023 - 2025" in text
+    broken = r"\d-\s*\n\s*[A-ZĐ]|-[A-ZĐ]+/\s*\n|\b20\d\d\s*\n\s*[-–] 20\d\d|\b20\d\d [-–]\s*\n\s*20\d\d"
+    assert re.findall(broken, text) == []
 
 
 @pytest.mark.parametrize("slug", SLUGS)

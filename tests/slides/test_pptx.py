@@ -56,11 +56,16 @@ def words(page: PptxSlide) -> str:
     return " ".join(text for shape in page.shapes for text in _texts(shape))
 
 
+def plain_hyphens(text: str) -> str:
+    """Return a text without the signs that keep numbers of documents on one line."""
+    return text.replace("\u00a0", " ")
+
+
 def _texts(shape) -> Iterator[str]:
     if shape.has_text_frame:
-        yield shape.text_frame.text
+        yield plain_hyphens(shape.text_frame.text)
     if getattr(shape, "has_table", False):
-        yield from (cell.text for row in shape.table.rows for cell in row.cells)
+        yield from (plain_hyphens(cell.text) for row in shape.table.rows for cell in row.cells)
     if getattr(shape, "has_chart", False):
         points = shape.chart.plots[0].series[0].points
         yield from shape.chart.plots[0].categories
@@ -78,7 +83,8 @@ def test_slides_are_wide_and_each_uses_a_named_layout(made: Presentation) -> Non
 
 def test_titles_and_texts_stand_in_the_layouts_places(pairs: list) -> None:
     for page, slide, answered in pairs:
-        assert page.shapes.title.text == slide.title + (" – Đáp án" if answered else "")
+        title = slide.title + (" – Đáp án" if answered else "")
+        assert plain_hyphens(page.shapes.title.text) == title
         outside = [shape for shape in page.shapes if shape.has_text_frame and not shape.is_placeholder]
         if page.slide_layout.name == "Tiêu đề và nội dung":
             assert outside == [], f"{slide.title}: text in a box of its own"
@@ -160,6 +166,27 @@ def test_shapes_stay_within_the_slide(made: Presentation) -> None:
             place = f"{page.shapes.title.text}: {shape.name}"
             assert shape.left >= 0 and shape.left + shape.width <= made.slide_width, place
             assert shape.top >= 0 and shape.top + shape.height <= made.slide_height, place
+
+
+def test_a_title_that_needs_another_line_grows_away_from_the_body(pairs: list) -> None:
+    for page, slide, _ in pairs:
+        if slide.kind == "title":
+            continue
+        title = page.shapes.title
+        assert page.slide_layout.placeholders[0].text_frame._txBody.bodyPr.get("anchor") == "b"
+        bodies = [shape.top for shape in page.shapes if shape.top > title.top]
+        assert title.top + title.height < min(bodies), slide.title
+        # The PDF's lines of a title are 1.09 em apart; there is room for one more.
+        assert title.height > Pt(slide.title_height + 24), slide.title
+
+
+def test_spans_are_kept_together_and_blank_cells_are_high(printed: Printed) -> None:
+    slides = opened(printed("ke-hoach.pptx")).slides
+    said = " ".join(shape.text_frame.text for page in slides for shape in page.shapes if shape.has_text_frame)
+    assert "37-QĐ/TW" in said and "2023\u00a0-\u00a02025" in said
+    (draft,) = [page for page in slides if page.shapes.title.text.startswith("Bản nháp")]
+    (table,) = [shape.table for shape in draft.shapes if getattr(shape, "has_table", False)]
+    assert all(row.height >= Pt(60) for row in list(table.rows)[1:])
 
 
 def test_graphics_and_texts_below_each_other_do_not_overlap(made: Presentation) -> None:

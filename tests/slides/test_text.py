@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from slides.model import Bullets, Paragraph, Quote, Run, Table
-from slides.text import blocks, plain
+from slides.text import blocks, plain, unbroken
 
 
 def test_styles_become_runs_and_neighbours_are_joined() -> None:
@@ -54,3 +54,15 @@ def test_columns_of_a_table_share_the_width_by_their_texts() -> None:
 @pytest.mark.parametrize("markdown", ["    hơn 40 người", "```\nhơn 40 người\n```", "<p>hơn 40 người</p>"])
 def test_what_has_no_look_of_its_own_keeps_its_words(markdown: str) -> None:
     assert any("hơn 40 người" in plain(block.runs) for block in blocks(markdown))
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Quy định số 37-QĐ/TW ngày", "Quy định số 37-QĐ/TW ngày"),
+        ("giai đoạn 2023 - 2025", "giai đoạn 2023\u00a0-\u00a02025"),
+        ("chính trị - xã hội, hỏi-đáp", "chính trị - xã hội, hỏi-đáp"),
+    ],
+)
+def test_numbers_of_documents_and_spans_can_be_kept_together(words: str, kept: str) -> None:
+    assert unbroken(words) == kept
