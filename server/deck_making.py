@@ -7,7 +7,9 @@ whatever it has measured, hundreds of megabytes, for as long as its process live
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import slides
 from server import cache, workers
@@ -49,9 +51,25 @@ def deck(store: Path, session: Session, key: str) -> Deck:
     fragment = cache.PAGES.load(store, session.slug, key)
     if fragment is None:
         raise LookupError(f"not rendered yet: {session.slug}")
-    made = fit(read_deck(fragment.notebook, session))
+    made = with_drawings(fit(read_deck(fragment.notebook, session)))
     cache.DECKS.save(store, session.slug, version({session.slug: key}), made)
     return made
+
+
+def with_drawings(made: Deck) -> Deck:
+    """Return the deck with charts whose every state has a drawing for slides, in letters for a room."""
+    # Here, because the server, which has this module too, draws nothing.
+    from widgets.charts import figures
+
+    content = load()
+
+    def drawn(state: dict[str, Any]) -> dict[str, Any]:
+        drawings = figures.slide_drawings(content, state["name"])
+        states = [one | {"wide": drawings.get(one["name"], one["wide"])} for one in state["states"]]
+        return state | {"states": states}
+
+    models = {key: drawn(state) if state.get("slide") else state for key, state in made.models.items()}
+    return replace(made, models=models)
 
 
 def decks(store: Path, keys: dict[str, str]) -> dict[str, Deck]:

@@ -5,10 +5,10 @@ import { connectButtons, createMessage, showBarOnMove, toggleFullscreen } from "
 import { showAtScale } from "./deck_fit.js";
 import { giveKeysBack, isForDeck, listenToKeys } from "./deck_keys.js";
 import { linkToSpeaker } from "./deck_link.js";
-import { showPhones } from "./deck_phones.js";
+import { preparePhones } from "./deck_phones.js";
 import { readDeck, readSlides } from "./deck_slides.js";
 import { createTimer } from "./deck_timer.js";
-import { keepSectionsForSlides } from "./deck_widgets.js";
+import { keepSectionsForSlides, markMore, watchLiveWidgets } from "./deck_widgets.js";
 
 const SETTINGS = {
   width: 960, height: 540, margin: 0, minScale: 0.1, maxScale: 8, center: false,
@@ -20,15 +20,16 @@ const SETTINGS = {
   scrollActivationWidth: null, pauseLink: false, keyboardCondition: isForDeck,
 };
 
-function startDeck() {
+async function startDeck() {
   keepSectionsForSlides();
+  await preparePhones(document.querySelector(".phones"));
   const { slug, scales } = readDeck();
   const slides = readSlides();
   const deck = new Reveal(document.querySelector(".reveal"), SETTINGS);
   const say = createMessage(document.querySelector("[data-deck-message]"));
   const timers = new Map(slides.filter(isAsking).map((slide) => [slide, createTimer(slide)]));
   const revealed = new Set();
-  const link = linkToSpeaker(slug, { state: () => stateOf(deck), act: (action, id) => follow(deck, action, id) });
+  const link = linkToSpeaker(slug, { state: () => stateOf(deck), act: (action, id) => follow(deck, actions, action, id) });
   const help = document.querySelector("[data-deck-help]");
   const actions = {
     prev: () => deck.prev(),
@@ -54,6 +55,7 @@ function startDeck() {
     for (const [slide, timer] of timers) if (slide !== current) timer.stop();
     if (timers.has(current)) showAnswered(current, isAnswered(current), scales);
     else if (!current.matches(".cover")) showAtScale(current, scales);
+    markMore(current);
     link.tell();
   }
 
@@ -68,9 +70,11 @@ function startDeck() {
   giveKeysBack();
   connectButtons(actions);
   showBarOnMove(document.querySelector("[data-deck-bar]"));
-  document.querySelectorAll(".slides [data-phones]").forEach(showPhones);
   // What a slide needs is measured: with the right letters.
-  return deck.initialize().then(() => document.fonts.ready).then(sync);
+  await deck.initialize();
+  watchLiveWidgets(sync);
+  await document.fonts.ready;
+  sync();
 }
 
 const isAsking = (slide) => slide.matches(".asking");
@@ -81,10 +85,8 @@ function stateOf(deck) {
   return { id: slide?.id, answered: Boolean(slide && isAnswered(slide)), paused: deck.isPaused() };
 }
 
-function follow(deck, action, id) {
-  if (action === "next") deck.next();
-  if (action === "prev") deck.prev();
-  if (action === "pause") deck.togglePause();
+function follow(deck, actions, action, id) {
+  if (["next", "prev", "pause", "think"].includes(action)) actions[action]();
   const slide = action === "slide" && document.getElementById(id);
   if (slide) deck.slide(deck.getIndices(slide).h, deck.getIndices(slide).v);
 }

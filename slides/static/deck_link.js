@@ -7,10 +7,12 @@ const HELLO_MS = 1500;
 /** The deck's side. `state()` says what is shown; `act(action, id)` does what the speaker asks. */
 export function linkToSpeaker(slug, { state, act }) {
   let speaker = null;
-  const tell = () => speaker && speaker.postMessage({ kind: KIND, slug, ...state() }, "*");
+  let clock = null; // The speaker's, kept here for when that window is closed or loaded anew.
+  const tell = () => speaker && speaker.postMessage({ kind: KIND, slug, clock, ...state() }, "*");
   addEventListener("message", ({ data, source }) => {
     if (data?.kind !== KIND || data.slug !== slug || source?.opener !== window) return;
     speaker = source;
+    clock = data.clock ?? clock;
     if (data.action !== "hello") act(data.action, data.id);
     tell();
   });
@@ -26,15 +28,15 @@ export function linkToSpeaker(slug, { state, act }) {
   };
 }
 
-/** The speaker's side. `take(state)` gets what the deck shows, or null when the deck is gone. */
-export function linkToDeck(slug, take) {
+/** The speaker's side. `take(state)` gets what the deck shows, or null when the deck is gone; `clock()` is what it shall keep. */
+export function linkToDeck(slug, take, clock) {
   const deck = window.opener;
-  const send = (action, id) => deck?.postMessage({ kind: KIND, slug, action, id }, "*");
+  const send = (action, id) => deck?.postMessage({ kind: KIND, slug, action, id, clock: clock() }, "*");
   addEventListener("message", ({ data, source }) => {
     if (source === deck && data?.kind === KIND && data.slug === slug) take(data);
   });
   const greet = () => (!deck || deck.closed ? take(null) : send("hello"));
   setInterval(greet, HELLO_MS);
   greet();
-  return { send, linked: () => Boolean(deck && !deck.closed) };
+  return { send, greet, linked: () => Boolean(deck && !deck.closed) };
 }

@@ -1,12 +1,12 @@
 // The slides as they stand in the page: their order, their numbers, and what each carries.
 
-/** All slides in their order, numbered; the slide for phones is left out where no phone can reach a file. */
+/** All slides in their order, numbered; the one for phones, which is not always there, has no number. */
 export function readSlides() {
-  if (location.protocol === "file:") document.querySelector(".phones")?.parentElement.remove();
   const slides = [...document.querySelectorAll(".slides [data-slide]")];
-  slides.forEach((slide, index) => {
-    slide.querySelector("[data-number]").textContent = `${index + 1}/${slides.length}`;
-    slide.querySelector("[data-progress]").style.width = `${(960 * (index + 1)) / slides.length}px`;
+  const numbered = slides.filter((slide) => !slide.matches(".phones"));
+  numbered.forEach((slide, index) => {
+    slide.querySelector("[data-number]").textContent = `${index + 1}/${numbered.length}`;
+    slide.querySelector("[data-progress]").style.width = `${(960 * (index + 1)) / numbered.length}px`;
   });
   return slides;
 }

@@ -2,15 +2,19 @@
 
 import { el } from "./../../widgets/static/common.js";
 import { showAnswered } from "./deck_answer.js";
+import { createMessage } from "./deck_bar.js";
 import { linkToDeck } from "./deck_link.js";
+import { preparePhones } from "./deck_phones.js";
 import { plannedTimes, readDeck, readSlides } from "./deck_slides.js";
 import { clockWords, createClock, paceWords } from "./speaker_clock.js";
 
 const KEYS = {
   PageDown: "next", ArrowRight: "next", ArrowDown: "next", " ": "next", PageUp: "prev", ArrowLeft: "prev", ArrowUp: "prev",
-  b: "pause", B: "pause", ".": "pause",
+  Home: "first", End: "last", b: "pause", B: "pause", ".": "pause", t: "think", T: "think", f: "fullscreen", F: "fullscreen",
 };
-const ANSWER_NOTE = "Đáp án hiện trong khung bên trên; bấm “Sau” để hiện cho cả phòng.";
+const ANSWER_NOTE = "Đáp án hiện trong khung bên trên; bấm “Hiện đáp án” để cả phòng cùng thấy.";
+const UNLINKED_NOTE = "Chưa nối với bản trình chiếu. Mở lại cửa sổ này bằng phím S ở bản trình chiếu.";
+const FULLSCREEN_NOTE = "Toàn màn hình chỉ mở được từ cửa sổ trình chiếu: bấm vào cửa sổ đó, rồi bấm F.";
 const QUIET_NOTE = "Trang này không có lời dẫn riêng.";
 
 class Speaker {
@@ -20,12 +24,14 @@ class Speaker {
     this.deck = readDeck();
     this.slides = readSlides();
     this.places = Object.fromEntries(
-      ["now", "elapsed", "left", "place", "current", "next", "link", "pace", "parts", "notes"].map((name) => [name, find(name)]),
+      ["now", "elapsed", "left", "place", "room", "current", "next", "link", "pace", "parts", "notes"].map((name) => [name, find(name)]),
     );
     this.times = plannedTimes(this.slides.map(({ dataset }) => (dataset.minutes ? Number(dataset.minutes) : null)));
     this.index = Math.max(0, this.slides.findIndex(({ id }) => id === location.hash.replace(/^#\/?/, "")));
     this.clock = createClock(this.deck.parts.length, () => this.part());
-    this.link = linkToDeck(this.deck.slug, (state) => this.take(state));
+    this.say = createMessage(find("say"));
+    this.met = false; // Until then the deck may keep a clock that runs on here.
+    this.link = linkToDeck(this.deck.slug, (state) => this.take(state), () => (this.met ? this.clock.state() : null));
     this.rows = this.deck.parts.map((part) => this.addRow(part));
     this.listen();
     this.show();
@@ -50,7 +56,7 @@ class Speaker {
     this.root.querySelector("[data-clock=start]").addEventListener("click", () => this.turnClock());
     this.root.querySelector("[data-clock=reset]").addEventListener("click", () => {
       this.clock.reset();
-      this.showTime();
+      this.clockTurned();
     });
     addEventListener("keydown", (event) => {
       const pressing = event.target.closest?.("button") && [" ", "Enter"].includes(event.key);
@@ -63,38 +69,52 @@ class Speaker {
 
   /** Ask the deck; without one this window steps by itself. */
   go(action) {
-    if (this.link.linked()) return this.link.send(action);
+    if (action === "fullscreen") return this.say(FULLSCREEN_NOTE);
+    const last = this.slides.length - 1;
+    const end = { first: 0, last }[action];
+    if (this.link.linked()) return end === undefined ? this.link.send(action) : this.link.send("slide", this.slides[end].id);
     const step = { next: 1, prev: -1 }[action] ?? 0;
-    this.index = Math.min(this.slides.length - 1, Math.max(0, this.index + step));
+    this.index = end ?? Math.min(last, Math.max(0, this.index + step));
     this.show();
   }
 
   take(state) {
-    this.places.link.textContent = state ? "" : "Chưa nối với bản trình chiếu. Mở lại cửa sổ này bằng phím S ở bản trình chiếu.";
+    this.places.link.textContent = state ? "" : UNLINKED_NOTE;
     if (!state) return;
     const index = this.slides.findIndex(({ id }) => id === state.id);
     const same = index === this.index && this.answered === state.answered && this.paused === state.paused;
-    if (index < 0 || same) return;
-    this.clock.tick();
-    Object.assign(this, { index, answered: state.answered, paused: state.paused });
-    this.show();
+    if (index >= 0 && !same) {
+      this.clock.tick();
+      Object.assign(this, { index, answered: state.answered, paused: state.paused });
+      this.show();
+    }
+    if (!this.met && state.clock) this.clock.goOn(state.clock);
+    this.met = true;
   }
 
   turnClock() {
     if (this.clock.running()) this.clock.pause();
     else this.clock.start();
+    this.clockTurned();
+  }
+
+  clockTurned() {
+    this.link.greet();
     this.showTime();
   }
 
   show() {
     const slide = this.slides[this.index];
-    this.places.place.textContent = `${this.index + 1}/${this.slides.length}`;
+    const asking = slide.matches(".asking") && this.link.linked();
+    this.places.place.textContent = slide.querySelector("[data-number]").textContent;
+    this.places.room.textContent = asking ? (this.answered ? "Đã hiện đáp án" : "Phòng chưa thấy đáp án") : "";
+    this.root.querySelector("[data-go=next]").textContent = asking && !this.answered ? "Hiện đáp án" : "Sau";
     this.preview(this.places.current, slide, true);
     this.preview(this.places.next, this.slides[this.index + 1], false);
     this.places.current.classList.toggle("paused", Boolean(this.paused));
     this.root.querySelector("[data-go=pause]").setAttribute("aria-pressed", String(Boolean(this.paused)));
     const notes = [...slide.querySelectorAll(".notes > p")].map((note) => el("p", {}, note.textContent));
-    const none = el("p", {}, slide.matches(".asking") ? ANSWER_NOTE : QUIET_NOTE);
+    const none = el("p", {}, asking && !this.answered ? ANSWER_NOTE : QUIET_NOTE);
     this.places.notes.replaceChildren(...(notes.length ? notes : [none]));
     this.showTime();
   }
@@ -138,5 +158,5 @@ if (new URLSearchParams(location.search).has("nguoi-noi")) {
   for (const place of document.querySelectorAll("[data-model]")) place.removeAttribute("data-model");
   const root = document.querySelector("[data-speaker]");
   root.hidden = false;
-  new Speaker(root);
+  preparePhones(document.querySelector(".phones")).then(() => new Speaker(root));
 }

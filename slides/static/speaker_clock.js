@@ -15,6 +15,12 @@ export function createClock(count, part, now = () => Date.now()) {
   return {
     used,
     tick,
+    /** What another window needs to go on. */
+    state: () => ({ used: [...used], last }),
+    goOn(state) {
+      used.splice(0, count, ...state.used);
+      last = state.last;
+    },
     running: () => last !== null,
     elapsed: () => used.reduce((sum, time) => sum + time, 0),
     start: () => (last ??= now()),

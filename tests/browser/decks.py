@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 # Body text at the smallest scale: .8 × 26 of 540 (slides/pdf.py says what that means in a room). Cells of tables
-# and notes are smaller in print too, in the same proportion.
-LEAST = {"text": 20.8 / 540, "table": 16.8 / 540, "note": 15.2 / 540}
+# and notes are smaller in print too, in the same proportion. A chart's words are short, and read one by one.
+LEAST = {"text": 20.8 / 540, "table": 16.8 / 540, "note": 15.2 / 540, "drawing": 17 / 540}
 
 FAULTS = """(least) => {
   const slide = document.querySelector(".deck-slide.present:not(.stack)");
@@ -31,6 +31,15 @@ FAULTS = """(least) => {
       found.push(`cut off: ${node.outerHTML.slice(0, 80)}`);
     }
   }
+  for (const place of slide.querySelectorAll(".widget-live")) {
+    const more = place.scrollHeight > place.clientHeight + 1;
+    if (more && !place.matches("[data-more]")) found.push("goes on below, unseen");
+  }
+  const drawing = slide.querySelector(".figure-drawing svg");
+  for (const words of drawing?.querySelectorAll("text") ?? []) {
+    const share = parseFloat(getComputedStyle(words).fontSize) * drawing.getScreenCTM().a / frame.height;
+    if (share < least.drawing - 0.0001) found.push(`${(share * 540).toFixed(1)}/540 high: ${words.textContent}`);
+  }
   const switches = slide.querySelector(".figure-states")?.getBoundingClientRect();
   for (const node of switches ? body.querySelectorAll(":scope > p") : []) {
     const over = node.getBoundingClientRect().bottom - switches.top;
@@ -40,7 +49,7 @@ FAULTS = """(least) => {
   while (words.nextNode()) {
     const node = words.currentNode.parentElement;
     if (!words.currentNode.data.trim() || !node.checkVisibility()) continue;
-    if (node.closest("svg, .source, .cite, .unseen, .kit-hidden, .mark, .figure-states")) continue;
+    if (node.closest("svg, .source, .cite, .unseen, .kit-hidden, .mark, .figure-states, .kit-row, .quiz-tag")) continue;
     const kind = node.closest("table") ? "table" : node.closest(".note, .kit-note, .kit-source") ? "note" : "text";
     const share = (parseFloat(getComputedStyle(node).fontSize) * frame.height) / 540 / frame.height;
     if (share < least[kind] - 0.0001) {

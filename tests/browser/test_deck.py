@@ -171,6 +171,76 @@ def test_a_chart_is_switched_on_the_slide_and_the_clicker_goes_on(show: Callable
     )
 
 
+@pytest.mark.parametrize(
+    ("slug", "slide"), [("ket-qua", CHART), ("ket-qua", "ket-qua-the-che"), ("tac-pham", "tac-pham-cac-phan")]
+)
+def test_every_way_of_showing_a_chart_can_be_read_from_the_last_row(
+    show: Callable[..., Page], slug: str, slide: str
+) -> None:
+    page = show(slug, slide)
+    ways = page.locator(f"#{slide} .figure-states label")
+    drawing = page.locator(f"#{slide} .figure-drawing")
+    words = drawing.get_attribute("aria-label")
+    for way in ways.all()[1:]:
+        way.click()
+        expect(drawing).not_to_have_attribute("aria-label", words)
+        words = drawing.get_attribute("aria-label")
+        assert decks.faults(page) == []
+
+
+@pytest.mark.parametrize("screen", ["projector", "laptop"])
+@pytest.mark.parametrize("slug", ["tac-pham", "ket-qua", "on-tap"])
+def test_a_live_question_is_seen_whole_and_stays_beside_its_answer(
+    show: Callable[..., Page], slug: str, screen: str
+) -> None:
+    slide = "on-tap-tong-hop" if slug == "on-tap" else f"{slug}-cau-hoi"
+    page = show(slug, slide, screen)
+    card = page.locator(f"#{slide} .quiz-card:visible")
+    seen = [card.locator("legend"), *card.locator("label").all(), card.get_by_role("button", name="Trả lời")]
+    assert len(seen) == 6
+    for part in seen:
+        expect(part).to_be_in_viewport(ratio=1)
+    assert decks.faults(page) == []
+    card.get_by_role("radio").first.check()
+    seen.pop().click()
+    for part in [*seen, card.get_by_role("heading", name=re.compile("đúng", re.IGNORECASE))]:
+        expect(part).to_be_in_viewport(ratio=1)
+    assert decks.faults(page) == []
+    page.locator(f"#{slide}").get_by_role("button", name="Câu tiếp theo").click()
+    expect(card.get_by_role("heading", name="Câu 2")).to_be_in_viewport(ratio=1)
+
+
+def sign(page: Page, slide: str) -> bool:
+    """Tell whether a slide's widget shows that it goes on below."""
+    shown = "(place) => getComputedStyle(place, '::after').content.includes('Cuộn')"
+    return page.locator(f"#{slide} .widget-live").evaluate(shown)
+
+
+def test_a_long_live_question_says_that_it_goes_on_and_keeps_its_button_in_sight(
+    show: Callable[..., Page],
+) -> None:
+    page = show("on-tap", "on-tap-cau-hoi")
+    card = page.locator("#on-tap-cau-hoi .quiz-card:visible")
+    assert sign(page, "on-tap-cau-hoi")
+    expect(card.get_by_role("button", name="Trả lời")).to_be_in_viewport(ratio=1)
+    card.locator("select").last.scroll_into_view_if_needed()
+    page.locator("#on-tap-cau-hoi .widget-live").hover()
+    page.mouse.wheel(0, 2000)
+    page.wait_for_function("!document.querySelector('#on-tap-cau-hoi .widget-live').matches('[data-more]')")
+    assert not sign(page, "on-tap-cau-hoi")
+
+
+def test_the_map_stays_in_sight_beside_a_part_of_the_book(show: Callable[..., Page]) -> None:
+    page = show("tac-pham", "tac-pham-ban-do", "projector")
+    slide = page.locator("#tac-pham-ban-do")
+    blocks = slide.locator(".book-map-block").all()
+    expect(slide.get_by_text("Nguồn về kết cấu của sách")).to_be_in_viewport(ratio=1)
+    blocks[1].click()
+    expect(slide.get_by_role("heading", name=re.compile("^Phần thứ hai"))).to_be_in_viewport(ratio=1)
+    for block in blocks:
+        expect(block).to_be_in_viewport(ratio=1)
+
+
 def test_keys_belong_to_the_widget_until_escape(show: Callable[..., Page]) -> None:
     page = show("ket-qua", "ket-qua-cau-hoi")
     options = page.locator("#ket-qua-cau-hoi").get_by_role("radio")
@@ -264,6 +334,92 @@ def test_the_speakers_window_and_the_deck_follow_each_other(
     assert looks.violations(speaker) == []
 
 
+@pytest.fixture
+def speaking(open_page: Callable[..., Page], server: str, stick: str) -> Callable[..., tuple[Page, Page]]:
+    """Return a function that opens a deck at a slide, and its speaker's window."""
+
+    def open_both(slide: str, place: str = "server") -> tuple[Page, Page]:
+        root, name = (server, "") if place == "server" else (stick, "index.html")
+        page = open_page(f"{root}ket-qua/{name}#/{slide}")
+        decks.ready(page)
+        return page, speaker_of(page)
+
+    return open_both
+
+
+def speaker_of(page: Page) -> Page:
+    """Press S on the deck; return the speaker's window when it shows what the deck does."""
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    expect(speaker.locator("[data-current] .deck-slide")).to_be_visible()
+    expect(speaker.get_by_text("Chưa nối với bản trình chiếu.")).to_be_hidden()
+    return speaker
+
+
+def test_the_speaker_sees_whether_the_room_sees_the_answer(
+    speaking: Callable[..., tuple[Page, Page]],
+) -> None:
+    page, speaker = speaking("ket-qua-cau-hoi-2-1")
+    expect(speaker.get_by_text("Phòng chưa thấy đáp án")).to_be_visible()
+    speaker.get_by_role("button", name="Hiện đáp án").click()
+    expect(page.locator("#ket-qua-cau-hoi-2-1 .answer")).to_be_visible()
+    expect(speaker.get_by_text("Đã hiện đáp án")).to_be_visible()
+    speaker.get_by_role("button", name="Sau", exact=True).click()
+    on(page, "ket-qua-cau-hoi-2-2")
+    expect(speaker.get_by_text("Phòng chưa thấy đáp án")).to_be_visible()
+
+
+def test_the_speakers_keys_reach_the_deck(speaking: Callable[..., tuple[Page, Page]]) -> None:
+    page, speaker = speaking("ket-qua-cau-hoi-2-1")
+    speaker.keyboard.press("t")
+    expect(page.locator(".present").get_by_role("timer")).to_be_visible()
+    speaker.keyboard.press("End")
+    last = page.locator("[data-slide]").last.get_attribute("id")
+    on(page, last)
+    speaker.keyboard.press("Home")
+    on(page, "ket-qua-tieu-de")
+    speaker.keyboard.press("f")
+    expect(speaker.get_by_text("Toàn màn hình chỉ mở được từ cửa sổ trình chiếu")).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["server", "stick"])
+def test_the_clock_goes_on_when_the_speakers_window_comes_back(
+    speaking: Callable[..., tuple[Page, Page]], place: str
+) -> None:
+    page, speaker = speaking("ket-qua-muc-tieu", place)
+    used = speaker.get_by_role("row", name="Mở đầu")
+    speaker.get_by_role("button", name="Bấm giờ").click()
+    expect(used).to_contain_text("0:01")
+    speaker.reload()
+    expect(speaker.get_by_role("button", name="Tạm dừng")).to_be_visible()
+    speaker.get_by_role("button", name="Tạm dừng").click()
+    spoken = speaker.locator("[data-elapsed]").text_content()
+    assert spoken != "0:00"
+    with speaker.expect_event("close"):
+        speaker.evaluate("setTimeout(close)")
+    again = speaker_of(page)
+    expect(again.locator("[data-elapsed]")).to_have_text(spoken)
+    expect(again.get_by_role("row", name="Mở đầu")).to_contain_text(spoken)
+    page.reload()
+    decks.ready(page)
+    again.get_by_role("button", name="Chạy tiếp").click()
+    expect(again.get_by_role("button", name="Tạm dừng")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [(1366, 650), (1280, 600)])
+def test_the_notes_stand_in_the_speakers_window_without_scrolling(
+    speaking: Callable[..., tuple[Page, Page]], size: tuple[int, int]
+) -> None:
+    _, speaker = speaking("ket-qua-muc-tieu")
+    speaker.set_viewport_size({"width": size[0], "height": size[1]})
+    notes = speaker.get_by_role("region", name="Lời dẫn")
+    expect(notes).to_be_in_viewport(ratio=1)
+    assert notes.bounding_box()["height"] > 150
+    assert speaker.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    assert looks.violations(speaker) == []
+
+
 def test_the_speakers_clock(open_page: Callable[..., Page], server: str) -> None:
     address = f"{server}ket-qua/?nguoi-noi#/ket-qua-phat-hien-xu-ly"
     speaker = open_page(address, prepare=lambda page: page.clock.install(time="2026-01-05T08:00:00"))
@@ -289,30 +445,50 @@ def test_the_speakers_clock(open_page: Callable[..., Page], server: str) -> None
     expect(speaker.get_by_text("Chưa nối với bản trình chiếu.")).to_be_visible()
 
 
-def test_phones_are_told_how_they_reach_the_session(show: Callable[..., Page]) -> None:
-    page = show("ket-qua", "dien-thoai")
+def pages_of(page: Page, root: str, name: str = "") -> str:
+    """Return how many pages the list of decks gives the deck on results."""
+    page.goto(f"{root}{name}")
+    row = page.get_by_role("listitem").filter(has_text="Kết quả nổi bật")
+    return re.search(r"(\d+) trang", row.text_content())[1]
+
+
+ADDRESS = "http://192.168.1.5:8866/hoc/ket-qua/"
+
+
+def test_phones_are_told_how_they_reach_the_session(open_page: Callable[..., Page], server: str) -> None:
+    answer = f'{{"addresses": [{{"url": "{ADDRESS}", "qr": "data:image/svg+xml,%3Csvg/%3E"}}]}}'
+
+    def reachable(page: Page) -> None:
+        page.route(
+            "**/dia-chi/ket-qua", lambda route: route.fulfill(body=answer, content_type="application/json")
+        )
+
+    page = open_page(f"{server}ket-qua/#/dien-thoai", prepare=reachable)
+    decks.ready(page)
     slide = page.locator("#dien-thoai")
-    expect(
-        slide.get_by_text("Máy chủ đang chỉ mở cho máy này, nên điện thoại chưa vào được.")
-    ).to_be_visible()
-    expect(slide.get_by_text("make serve HOST=0.0.0.0")).to_be_visible()
-    answer = '{"addresses": [{"url": "http://192.168.1.5:8866/hoc/ket-qua/", "qr": "data:image/svg+xml,%3Csvg/%3E"}]}'
-    page.route(
-        "**/dia-chi/ket-qua", lambda route: route.fulfill(body=answer, content_type="application/json")
-    )
-    page.reload()
-    expect(slide.get_by_text("http://192.168.1.5:8866/hoc/ket-qua/")).to_be_visible()
-    expect(
-        slide.get_by_role("img", name="Mã QR của địa chỉ http://192.168.1.5:8866/hoc/ket-qua/")
-    ).to_be_visible()
+    expect(slide.get_by_text(ADDRESS)).to_be_visible()
+    expect(slide.get_by_role("img", name=f"Mã QR của địa chỉ {ADDRESS}")).to_be_visible()
+    assert decks.faults(page) == []
+    page.keyboard.press("PageDown")
+    number = page.locator(".present [data-number]").text_content()
+    assert number == f"2/{pages_of(page, server)}"
 
 
-def test_files_leave_the_phones_out(open_page: Callable[..., Page], stick: str) -> None:
-    page = open_page(f"{stick}ket-qua/index.html")
+@pytest.mark.parametrize("place", ["server", "stick"])
+def test_where_no_phone_reaches_the_session_no_slide_speaks_of_phones(
+    open_page: Callable[..., Page], request: pytest.FixtureRequest, place: str
+) -> None:
+    root, name = request.getfixturevalue(place), "index.html" if place == "stick" else ""
+    page = open_page(f"{root}ket-qua/{name}")
     decks.ready(page)
     expect(page.locator("#dien-thoai")).to_have_count(0)
     page.keyboard.press("PageDown")
     on(page, "ket-qua-muc-tieu")
+    number = page.locator(".present [data-number]").text_content()
+    assert number == f"2/{pages_of(page, root, name)}"
+    advice = page.get_by_text("make serve HOST=0.0.0.0")
+    expect(page.get_by_text("nên điện thoại chưa vào được.")).to_be_visible()
+    expect(advice).to_have_count(1 if place == "server" else 0)
 
 
 @pytest.mark.parametrize("place", ["server", "stick"])

@@ -63,9 +63,7 @@ def _page_axis(canvas: Canvas, frame: pd.DataFrame, place) -> None:
 def book_counts(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     """Draw what each part holds, one square for each text, meeting or opinion."""
     canvas = Canvas(layout_named(layout))
-    marks.hint(
-        canvas, "Mỗi ô là một bài, một phiên họp hoặc một ý kiến. Đơn vị khác nhau nên không cộng lại."
-    )
+    marks.hint(canvas, marks.NOT_ADDED)
     for order, (group, rows) in enumerate(frame.groupby("group", sort=False)):
         marks.heading(canvas, group)
         for row in rows.itertuples():

@@ -1,12 +1,15 @@
-"""A chart for the wall: one row a figure, few words, letters that the back of a room can read."""
+"""Charts for the wall: one row a figure, few words, letters that the back of a room can read."""
 
 from __future__ import annotations
+
+import math
+from collections.abc import Callable
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from widgets.charts import marks
-from widgets.charts.canvas import LEADING, Canvas, Run
+from widgets.charts import marks, results
+from widgets.charts.canvas import Canvas, Run
 from widgets.charts.marks import Scale
 from widgets.charts.style import layout_named
 
@@ -27,13 +30,121 @@ def rows(frame: pd.DataFrame) -> Figure:
         that column; a row with a ``parent`` stands a little to the right, as a part of it.
     """
     canvas = Canvas(layout_named("slide"))
-    left = canvas.width * _WORDS + _GAP
+    left = _left(canvas)
     scale = Scale(float(frame["value"].max()), canvas.width - left - marks.OVERHANG, start=left)
-    colors = _colors(frame)
-    for row in frame.itertuples():
-        _row(canvas, row, scale, colors[row.id], _depth(frame, row) * _INDENT)
+
+    def draw(row, color: str, top: float, height: float) -> None:
+        bar, middle = canvas.layout.bar, top + height / 2
+        canvas.line([(left + 0.5, top), (left + 0.5, top + height)], "kit-muted")
+        canvas.box(left, middle - bar / 2, scale(row.value) - left, bar, color, gid=f"bar:{row.id}")
+        if row.qualifier == "over":
+            canvas.chevron(scale(row.value) + 5, middle, color, bar * 0.7, gid=f"over:{row.id}")
+
+    _rows(canvas, frame, draw)
     marks.over_note(canvas, frame)
     return canvas.finish()
+
+
+def dots(frame: pd.DataFrame) -> Figure:
+    """Draw every figure as one row, with a mark on a logarithmic scale at the right; the first group's are square."""
+    canvas = Canvas(layout_named("slide"))
+    left = _left(canvas)
+    scale = Scale(float(frame["value"].max()), canvas.width - left - marks.OVERHANG - 16, left + 8, log=True)
+    organisations = frame["group"].iloc[0]
+
+    def draw(row, color: str, top: float, height: float) -> None:
+        results.dot(canvas, row, scale, color, top + height / 2, square=row.group == organisations)
+
+    _rows(canvas, frame, draw)
+    top = canvas.y
+    # The labels of all ticks would meet.
+    marks.axis(canvas, scale, scale.ticks()[::2])
+    canvas.y = top
+    canvas.paragraph(Run("Mỗi vạch gấp 10 lần vạch trước.", "small"))
+    marks.over_note(canvas, frame)
+    return canvas.finish()
+
+
+def cells(frame: pd.DataFrame) -> Figure:
+    """Draw every figure as one row, with one square for each that is counted at the right."""
+    canvas = Canvas(layout_named("slide"))
+    marks.hint(canvas, marks.NOT_ADDED)
+
+    def draw(row, color: str, top: float, height: float) -> None:
+        canvas.y = top
+        marks.cells(canvas, row, color, x=_left(canvas), columns=20)
+
+    _rows(canvas, frame, draw)
+    marks.over_note(canvas, frame)
+    return canvas.finish()
+
+
+def squares(frame: pd.DataFrame) -> Figure:
+    """Draw what :func:`widgets.charts.results.discipline_squares` does, with most of the words beside the squares."""
+    canvas = Canvas(layout_named("slide"))
+    outer, inner, parts, apart = results.nested(frame)
+    marks.hint(canvas, results.AREAS)
+    side, top, inset = 250.0, canvas.y, 14.0
+    second = (side + 40, top)
+    small = side * math.sqrt(inner.value / outer.value)
+    spot = (side - inset - small, top + side - inset - small)
+    results.zoom_lines(canvas, spot, small, second, side, sideways=True)
+    for row, corner, colors in (
+        (outer, (0.0, top), ("kit-raised", "kit-muted")),
+        (inner, second, ("kit-surface", "kit-red")),
+    ):
+        results.square(canvas, row, corner, side, *colors)
+        canvas.y = top + inset
+        canvas.paragraph(
+            Run(row.number, "number"), Run(row.phrase), x=corner[0] + inset, width=side - 2 * inset
+        )
+    canvas.box(*spot, small, small, "kit-red", gid=f"area:{inner.id}")
+    canvas.write(spot[0] - 10, top + side - inset, Run(inner.number, "head"), align="right")
+    x, bottom = second[0] + inset, top + side - inset
+    for row in parts:
+        size = side * math.sqrt(row.value / inner.value)
+        canvas.box(x, bottom - size, size, size, "kit-red", gid=f"area:{row.id}")
+        canvas.write(
+            x + size / 2,
+            bottom - size / 2 + canvas.layout.text * 0.36,
+            Run(row.number, "head", "kit-surface"),
+            align="center",
+        )
+        x += size + inset
+    canvas.y = top
+    for row in parts:
+        _beside(canvas, row, second[0] + side + 30)
+    canvas.paragraph(Run("Nêu riêng:", "small"), x=second[0] + side + 30)
+    for row in apart:
+        _beside(canvas, row, second[0] + side + 30)
+    canvas.y = max(canvas.y, top + side + 8)
+    canvas.paragraph(Run(results.APART, "small"))
+    marks.over_note(canvas, frame)
+    return canvas.finish()
+
+
+def _beside(canvas: Canvas, row, x: float) -> None:
+    canvas.paragraph(Run(row.number, "head"), Run(row.phrase, "small", "kit-ink"), x=x)
+    canvas.gap(4)
+
+
+def _left(canvas: Canvas) -> float:
+    """Return where the marks begin."""
+    return canvas.width * _WORDS + _GAP
+
+
+def _rows(canvas: Canvas, frame: pd.DataFrame, draw: Callable[..., None]) -> None:
+    """Write each row's words and let ``draw(row, color, top, height)`` put its mark beside them."""
+    colors = _colors(frame)
+    for row in frame.itertuples():
+        indent = _depth(frame, row) * _INDENT
+        top = canvas.y
+        canvas.paragraph(
+            Run(row.number, "number"), Run(row.phrase), x=indent, width=canvas.width * _WORDS - indent
+        )
+        bottom = canvas.y
+        draw(row, colors[row.id], top, bottom - top)
+        canvas.y = max(bottom, canvas.y) + 8
 
 
 def _colors(frame: pd.DataFrame) -> dict[str, str]:
@@ -50,19 +161,3 @@ def _depth(frame: pd.DataFrame, row) -> int:
     while name:
         depth, name = depth + 1, parents.get(name, "")
     return depth
-
-
-def _row(canvas: Canvas, row, scale: Scale, color: str, indent: float) -> None:
-    words = [Run(row.number, "number"), Run(row.phrase)]
-    width = canvas.width * _WORDS - indent
-    lines = canvas.lines(words, width)
-    height = sum(max(run.size(canvas.layout) for run in line) * LEADING for line in lines)
-    top = canvas.y
-    canvas.paragraph(*words, x=indent, width=width)
-    bar = canvas.layout.bar
-    middle = top + height / 2
-    canvas.line([(scale.start + 0.5, top), (scale.start + 0.5, top + height)], "kit-muted")
-    canvas.box(scale.start, middle - bar / 2, scale(row.value) - scale.start, bar, color, gid=f"bar:{row.id}")
-    if row.qualifier == "over":
-        canvas.chevron(scale(row.value) + 5, middle, color, bar * 0.7, gid=f"over:{row.id}")
-    canvas.y = top + height + 8

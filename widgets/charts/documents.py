@@ -12,6 +12,8 @@ from widgets.charts.style import LayoutName, layout_named
 
 # Worths that a square may have; the largest that goes into every figure is taken.
 _WORTHS = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
+# Squares in a line; on a slide the most documents, with the sign of "hơn", stand in one.
+_COLUMNS = {"wide": 20, "narrow": 10, "slide": 44}
 
 
 def documents_bars(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
@@ -42,7 +44,7 @@ def documents_cells(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     marks.hint(canvas, f"Mỗi ô là {formats.number(worth)} văn bản.")
     for row in frame.itertuples():
         marks.row_text(canvas, row)
-        marks.cells(canvas, row, "kit-red", per_cell=worth, columns=20 if layout == "wide" else 10)
+        marks.cells(canvas, row, "kit-red", per_cell=worth, columns=_COLUMNS[layout])
         canvas.gap(14)
     marks.over_note(canvas, frame)
     return canvas.finish()

@@ -8,7 +8,7 @@ each state, and one table with the same figures, their "hơn" and their sources.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,14 +51,14 @@ class FigureSpec:
 
 @dataclass(frozen=True)
 class _Recipe:
-    """How a figure is made: its frame, its states ``(name, label, draw, alt)``, and its table."""
+    """How a figure is made: its frame, its states ``(name, label, draw, alt)``, those for slides, its table."""
 
     title: str
     caption: str
     frame: Callable[[Content], pd.DataFrame]
     states: tuple[tuple[str, str, Callable[..., Figure], Callable[[pd.DataFrame], str]], ...]
     columns: tuple[tuple[str, str], ...]
-    slide: Callable[[pd.DataFrame], Figure] | None = None
+    slides: dict[str, Callable[[pd.DataFrame], Figure]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
 
@@ -77,7 +77,7 @@ _RECIPES: dict[str, _Recipe] = {
             ("ty-le", "Theo tỷ lệ", results.discipline_squares, alternatives.squares),
         ),
         columns=_FIGURE_COLUMNS,
-        slide=compact.rows,
+        slides={"tuyet-doi": compact.rows, "logarit": compact.dots, "ty-le": compact.squares},
     ),
     "can-bo-tw": _Recipe(
         title="Cán bộ diện Trung ương quản lý",
@@ -85,7 +85,7 @@ _RECIPES: dict[str, _Recipe] = {
         frame=frames.officials,
         states=(("tung-nguoi", "Mỗi ô một người", results.officials_cells, alternatives.officials),),
         columns=_FIGURE_COLUMNS,
-        slide=compact.rows,
+        slides={"tung-nguoi": compact.rows},
     ),
     "the-che": _Recipe(
         title="Xây dựng, hoàn thiện thể chế",
@@ -96,7 +96,7 @@ _RECIPES: dict[str, _Recipe] = {
             ("o-vuong", "Ô vuông", documents.documents_cells, alternatives.cells),
         ),
         columns=_FIGURE_COLUMNS,
-        slide=compact.rows,
+        slides={"thanh": compact.rows, "o-vuong": partial(documents.documents_cells, layout="slide")},
     ),
     "sach": _Recipe(
         title="Kết cấu của sách",
@@ -104,7 +104,7 @@ _RECIPES: dict[str, _Recipe] = {
         frame=frames.book_pages,
         states=(("trang", "Theo trang", book.book_pages, alternatives.pages),),
         columns=(("label", "Phần"), ("title", "Tên phần"), ("text", "Trang"), ("source", "Nguồn")),
-        slide=partial(book.book_pages, layout="slide"),
+        slides={"trang": partial(book.book_pages, layout="slide")},
         notes=("tong-trang",),
     ),
     "phat-bieu": _Recipe(
@@ -113,7 +113,7 @@ _RECIPES: dict[str, _Recipe] = {
         frame=frames.speeches,
         states=(("nam", "Theo năm", book.speeches_timeline, alternatives.speeches),),
         columns=(("years", "Năm"), ("content", "Nội dung"), ("source", "Nguồn")),
-        slide=partial(book.speeches_timeline, layout="slide"),
+        slides={"nam": partial(book.speeches_timeline, layout="slide")},
     ),
 }
 
@@ -164,7 +164,7 @@ def _make(content: Content, name: str) -> FigureSpec:
         title=recipe.title,
         caption=resolve(content, recipe.caption),
         states=tuple(states),
-        slide=to_svg(recipe.slide(frame)) if recipe.slide else "",
+        slide=to_svg(recipe.slides[states[0].name](frame)) if recipe.slides else "",
         columns=tuple(title for _, title in columns),
         rows=tuple(tuple(row) for row in table[[column for column, _ in columns]].itertuples(index=False)),
         sources=tuple(dict.fromkeys(table["source"])),
@@ -172,6 +172,21 @@ def _make(content: Content, name: str) -> FigureSpec:
             resolve(content, content.corrections[note].note) for note in _notes(content, recipe, table)
         ),
     )
+
+
+def slide_drawings(content: Content, name: str) -> dict[str, str]:
+    """Return drawings for slides by the names of a figure's states; none where slides show the table.
+
+    Pages carry the first state's only (:attr:`FigureSpec.slide`); the others are drawn when a deck asks for them.
+    """
+    recipe = _RECIPES.get(name)
+    if recipe is None:
+        return {}
+    frame = recipe.frame(content)
+    drawings = {state: to_svg(draw(frame)) for state, draw in recipe.slides.items()}
+    if name == "sach":
+        drawings["so-bai"] = to_svg(compact.cells(frames.book_counts(content)))
+    return drawings
 
 
 def _state(frame: pd.DataFrame, name: str, label: str, draw: Callable[..., Figure], alt: Callable) -> State:

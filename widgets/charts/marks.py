@@ -143,6 +143,7 @@ def over_note(canvas: Canvas, frame: pd.DataFrame) -> None:
     canvas.paragraph(Run(OVER_NOTE, "small"), x=20)
 
 
+NOT_ADDED = "Mỗi ô là một bài, một phiên họp hoặc một ý kiến. Đơn vị khác nhau nên không cộng lại."
 OVER_NOTE = "Dấu này là “hơn”: con số thật lớn hơn mức được vẽ."
 
 

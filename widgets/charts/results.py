@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -15,6 +16,8 @@ from widgets.charts.style import LayoutName, layout_named
 
 # Organisations are not persons: each group has its own colour and, as dots, its own shape.
 _COLORS = ("kit-blue", "kit-red", "kit-gold")
+AREAS = "Diện tích các hình vuông theo đúng tỷ lệ; hình thứ hai phóng to ô nhỏ của hình thứ nhất."
+APART = "Nêu riêng, không vẽ chung: khác đơn vị đếm, hoặc kế hoạch ghi tách ra."
 
 
 def discipline_bars(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
@@ -42,9 +45,14 @@ def discipline_dots(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     scale = Scale(float(frame["value"].max()), canvas.width - marks.OVERHANG - 16, start=8, log=True)
     marks.hint(canvas, "Mỗi vạch gấp 10 lần vạch trước. Đọc vị trí của dấu trên vạch, không so độ dài.")
     organisations = frame["group"].iloc[0]
-    _groups(
-        canvas, frame, lambda row, color: _dot(canvas, row, scale, color, square=row.group == organisations)
-    )
+    radius = canvas.layout.bar * 0.4
+
+    def draw(row, color: str) -> None:
+        middle = canvas.y + 4 + radius
+        dot(canvas, row, scale, color, middle, square=row.group == organisations)
+        canvas.y = middle + radius + 4
+
+    _groups(canvas, frame, draw)
     marks.axis(canvas, scale)
     marks.over_note(canvas, frame)
     return canvas.finish()
@@ -66,9 +74,10 @@ def _groups(canvas: Canvas, frame: pd.DataFrame, draw: Callable) -> None:
         canvas.gap(4)
 
 
-def _dot(canvas: Canvas, row, scale: Scale, color: str, *, square: bool) -> None:
+def dot(canvas: Canvas, row, scale: Scale, color: str, middle: float, *, square: bool) -> None:
+    """Draw a figure's place on the scale's line, as a dot or as a square; the cursor stays."""
     radius = canvas.layout.bar * 0.4
-    top, middle = canvas.y + 4, canvas.y + 4 + radius
+    top = middle - radius
     canvas.line([(scale(1), middle), (scale(scale.top), middle)], "kit-line")
     marks.strip_ticks(canvas, scale, top, 2 * radius)
     x = scale(row.value)
@@ -78,7 +87,6 @@ def _dot(canvas: Canvas, row, scale: Scale, color: str, *, square: bool) -> None
         canvas.dot(x, middle, radius, color, gid=f"dot:{row.id}")
     if row.qualifier == "over":
         canvas.chevron(x + radius + 4, middle, color, radius * 1.7, gid=f"over:{row.id}")
-    canvas.y = top + 2 * radius + 4
 
 
 def discipline_squares(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
@@ -90,13 +98,8 @@ def discipline_squares(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figu
     source states it apart.
     """
     canvas = Canvas(layout_named(layout))
-    rows = {row.id: row for row in frame.itertuples()}
-    inner = next(row for row in rows.values() if row.parent)
-    outer = rows[inner.parent]
-    parts = [row for row in rows.values() if row.parent == inner.id]
-    marks.hint(
-        canvas, "Diện tích các hình vuông theo đúng tỷ lệ; hình thứ hai phóng to ô nhỏ của hình thứ nhất."
-    )
+    outer, inner, parts, apart = nested(frame)
+    marks.hint(canvas, AREAS)
     side = 306
     first = (0.0, canvas.y)
     wide = canvas.width >= 2 * side + 60
@@ -105,16 +108,26 @@ def discipline_squares(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figu
     corner = (
         (side - 14 - small, first[1] + side - 14 - small) if wide else (14.0, first[1] + side - 14 - small)
     )
-    _zoom_lines(canvas, corner, small, second, side, sideways=wide)
+    zoom_lines(canvas, corner, small, second, side, sideways=wide)
     _outer_square(canvas, outer, inner, first, side, corner, small, beside=wide)
     _inner_square(canvas, inner, parts, second, side)
     canvas.y = second[1] + side + 16
-    _left_out(canvas, [row for row in rows.values() if not row.parent and row.id != outer.id])
+    _left_out(canvas, apart)
     marks.over_note(canvas, frame)
     return canvas.finish()
 
 
-def _zoom_lines(canvas: Canvas, corner, small: float, target, side: float, *, sideways: bool) -> None:
+def nested(frame: pd.DataFrame) -> tuple[Any, Any, list, list]:
+    """Return the first whole, the figure inside it, that figure's parts, the largest first, and what stands apart."""
+    rows = {row.id: row for row in frame.itertuples()}
+    inner = next(row for row in rows.values() if row.parent)
+    parts = [row for row in rows.values() if row.parent == inner.id]
+    apart = [row for row in rows.values() if not row.parent and row.id != inner.parent]
+    return rows[inner.parent], inner, sorted(parts, key=lambda row: -row.value), apart
+
+
+def zoom_lines(canvas: Canvas, corner, small: float, target, side: float, *, sideways: bool) -> None:
+    """Join the small square with the one that shows it enlarged, at its right or below."""
     x, y = corner
     if sideways:
         pairs = [((x + small, y), target), ((x + small, y + small), (target[0], target[1] + side))]
@@ -124,7 +137,8 @@ def _zoom_lines(canvas: Canvas, corner, small: float, target, side: float, *, si
         canvas.dashes([start, end], "kit-muted")
 
 
-def _square(canvas: Canvas, row, corner, side: float, fill: str, edge: str) -> None:
+def square(canvas: Canvas, row, corner, side: float, fill: str, edge: str) -> None:
+    """Draw a figure as an area, with the sign of "hơn" at its side."""
     canvas.box(*corner, side, side, fill, edge, gid=f"area:{row.id}")
     if row.qualifier == "over":
         canvas.chevron(corner[0] + side + 4, corner[1] + 24, "kit-red", 14, gid=f"over:{row.id}")
@@ -133,7 +147,7 @@ def _square(canvas: Canvas, row, corner, side: float, fill: str, edge: str) -> N
 def _outer_square(
     canvas: Canvas, outer, inner, corner, side: float, spot, small: float, *, beside: bool
 ) -> None:
-    _square(canvas, outer, corner, side, "kit-raised", "kit-muted")
+    square(canvas, outer, corner, side, "kit-raised", "kit-muted")
     canvas.y = corner[1] + 14
     _stacked(canvas, outer, corner[0] + 16, side - 32)
     canvas.box(*spot, small, small, "kit-red", gid=f"area:{inner.id}")
@@ -146,11 +160,11 @@ def _outer_square(
 
 
 def _inner_square(canvas: Canvas, inner, parts: list, corner, side: float) -> None:
-    _square(canvas, inner, corner, side, "kit-surface", "kit-red")
+    square(canvas, inner, corner, side, "kit-surface", "kit-red")
     canvas.y = corner[1] + 14
     _stacked(canvas, inner, corner[0] + 16, side - 32)
     bottom = corner[1] + side - 16
-    for row in sorted(parts, key=lambda row: -row.value):
+    for row in parts:
         size = side * math.sqrt(row.value / inner.value)
         top = bottom - size
         canvas.box(corner[0] + 16, top, size, size, "kit-red", gid=f"area:{row.id}")
@@ -172,9 +186,7 @@ def _left_out(canvas: Canvas, rows: list) -> None:
     for row in rows:
         marks.row_text(canvas, row)
     if rows:
-        canvas.paragraph(
-            Run("Nêu riêng, không vẽ chung: khác đơn vị đếm, hoặc kế hoạch ghi tách ra.", "small")
-        )
+        canvas.paragraph(Run(APART, "small"))
 
 
 def officials_cells(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:

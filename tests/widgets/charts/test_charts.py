@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import pytest
 
 from tests.widgets.charts import drawing
-from widgets.charts import book, campaign, documents, frames, results, style
+from widgets.charts import book, campaign, compact, documents, frames, results, style
 from widgets.charts.palette import PALETTE
 from widgets.content import load
 
@@ -126,6 +127,32 @@ def test_every_word_can_be_read(draw: Callable, frame: pd.DataFrame, layout: str
     # A narrow chart is shown at 300 px of 330 on the smallest phone.
     least = 12 * 330 / 300 if layout == "narrow" else 12
     assert min(text.get_fontsize() for text in drawing.texts(figure)) >= least
+
+
+@pytest.mark.parametrize(
+    ("draw", "frame"),
+    [
+        (compact.rows, frames.discipline(CONTENT)),
+        (compact.dots, frames.discipline(CONTENT)),
+        (compact.squares, frames.discipline(CONTENT)),
+        (compact.cells, frames.book_counts(CONTENT)),
+        (partial(documents.documents_cells, layout="slide"), frames.documents(CONTENT)),
+    ],
+    ids=["rows", "dots", "squares", "cells", "documents"],
+)
+def test_on_a_slide_every_word_stands_free_and_every_figure_is_there(
+    draw: Callable, frame: pd.DataFrame
+) -> None:
+    figure = draw(frame)
+    assert drawing.outside(figure) == [] and drawing.overlapping(figure) == []
+    assert min(text.get_fontsize() for text in drawing.texts(figure)) >= style.SLIDE.small
+    for number in frame["number"]:
+        assert number in drawing.words(figure)
+
+
+def test_areas_on_a_slide_are_in_true_proportion() -> None:
+    sides = drawing.widths(compact.squares(SMALL.iloc[1:]), "area")
+    assert sides["d"] ** 2 / max(sides.values()) ** 2 == pytest.approx(5 / 50, rel=0.03)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from widgets.charts import figures, frames
@@ -54,6 +56,24 @@ def test_figures_show_the_notes_that_touch_them() -> None:
     assert any("619" in note for note in figures.figure(CONTENT, "sach").notes)
     assert any("106 năm" in note for note in figures.figure(CONTENT, "nam-cong-tac-van-ban").notes)
     assert any("8/2025" in note for note in figures.figure(CONTENT, "nam-cong-tac-thi-uy").notes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_slides_have_a_drawing_of_every_state_or_of_none(name: str) -> None:
+    spec = figures.figure(CONTENT, name)
+    drawings = figures.slide_drawings(CONTENT, name)
+    assert list(drawings) == ([state.name for state in spec.states] if spec.slide else [])
+    for drawing in drawings.values():
+        # What a slide has room for when its letters are to stay large.
+        assert (
+            re.search(r'viewBox="0 0 880 (\d+)"', drawing) and int(re.search(r"880 (\d+)", drawing)[1]) < 400
+        )
+    if spec.slide:
+        assert drawings[spec.states[0].name] == spec.slide
+
+
+def test_a_figure_without_a_recipe_has_no_drawings() -> None:
+    assert figures.slide_drawings(CONTENT, "hinh-thu") == {}
 
 
 def test_an_unknown_figure_is_refused_with_those_that_exist() -> None:
