@@ -153,6 +153,10 @@
     node.scrollIntoView({ block: "start" });
   }
   addEventListener("hashchange", follow);
-  // Widgets have moved what stands below them: whoever follows the address looks once more.
-  if (location.hash) Promise.all(mounting).then(() => dispatchEvent(new Event("hashchange")));
+  Promise.all(mounting).then(() => {
+    // lesson.js waits for this to bring the reader back to where one stood.
+    dispatchEvent(new Event("widgetsmounted"));
+    // Widgets have moved what stands below them: whoever follows the address looks once more.
+    if (location.hash) dispatchEvent(new Event("hashchange"));
+  });
 })();

@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.serving import Server
 from widgets.charts import figures
 from widgets.content import load
 from widgets.figure_explorer import FigureExplorer
@@ -77,6 +78,35 @@ def test_the_layout_fits_the_width(shown: Page) -> None:
     expect(shown.get_by_role("img")).to_have_attribute("data-layout", "narrow" if phone else "wide")
     shown.set_viewport_size({"width": 1000 if phone else 400, "height": 800})
     expect(shown.get_by_role("img")).to_have_attribute("data-layout", "wide" if phone else "narrow")
+
+
+# Height of the drawing's smallest text on the screen, in px, beside that of the page's text.
+SMALLEST_TEXT = """() => {
+  const svg = document.querySelector(".figure-drawing svg");
+  const grown = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  const sizes = [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize));
+  return grown * Math.min(...sizes);
+}"""
+
+
+def test_its_text_grows_with_the_readers(page: Page, kit: Server) -> None:
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/ket-qua/")
+    figure = page.get_by_role("region", name="Kết quả kỷ luật")
+    words = figure.locator(".figure-words")
+    expect(words).to_be_hidden()
+    sizes = [page.evaluate(SMALLEST_TEXT)]
+    for choice in ("Lớn", "Rất lớn"):
+        page.locator("summary", has_text="Hiển thị").click()
+        page.get_by_role("radio", name=choice, exact=True).check()
+        page.keyboard.press("Escape")
+        expect(figure.get_by_role("img")).to_have_attribute("data-layout", "narrow")
+        sizes.append(page.evaluate(SMALLEST_TEXT))
+    expect(words).to_be_visible()
+    if page.viewport_size["width"] > 500:
+        assert sizes[0] < sizes[1] < sizes[2]
+        assert sizes[2] > 24, "near the 27 px of the page's text"
+    page.reload()
+    expect(words).to_be_visible()
 
 
 def download(page: Page, name: str) -> tuple[str, bytes]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.conftest import LAPTOP, PHONE
 from tests.serving import Server
 from widgets.content import load, resolve
 
@@ -66,6 +68,43 @@ def test_folded_pieces_are_open_on_paper(page: Page, kit: Server) -> None:
     text = "".join(printed(page))
     for recipient in CONTENT.plans["thi-uy"].recipients:
         assert squeezed(recipient) in text
+
+
+DRAWN = """() => [...document.querySelectorAll(".figure")].map((figure) => ({
+  title: figure.querySelector(".kit-title").textContent,
+  words: [...figure.querySelectorAll("svg text")].map((text) => text.textContent).join(""),
+}))"""
+
+
+@pytest.mark.parametrize("slug", ["ket-qua", "tac-pham", "ke-hoach"])
+def test_a_phone_prints_what_a_laptop_prints(browser: Browser, kit: Server, slug: str) -> None:
+    sheets = {}
+    for device in (LAPTOP, PHONE):
+        phone = device is PHONE
+        context = browser.new_context(viewport=device, is_mobile=phone, has_touch=phone)
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{kit.port}/hoc/{slug}/")
+        expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+        layouts = page.locator(".figure-drawing")
+        shown = "narrow" if phone else "wide"
+        expect(layouts.first).to_have_attribute("data-layout", shown)
+        sheets[shown] = printed(page)
+        expect(layouts.first).to_have_attribute("data-layout", shown)
+        if not phone:
+            charts = page.evaluate(DRAWN)
+        context.close()
+    assert sheets["narrow"] == sheets["wide"]
+    assert charts
+    for chart in charts:
+        # In whatever order a reader of the PDF meets them: title and drawing stand on one page, whole.
+        letters = Counter(squeezed(chart["words"]))
+        assert any(squeezed(chart["title"]) in text and letters <= Counter(text) for text in sheets["wide"])
+
+
+def test_no_table_head_stands_alone(session: Page) -> None:
+    head = squeezed("Nội dung Con số")
+    for text in printed(session):
+        assert not text.endswith(head)
 
 
 def test_paper_is_white_in_the_dark_too(session: Page) -> None:

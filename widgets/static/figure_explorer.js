@@ -4,8 +4,18 @@ import { button, createStore, el, onAddress, reveal, uniqueId } from "./common.j
 import { explainer } from "./glossary.js";
 import { saveCsv, savePng, saveSvg, standaloneSvg } from "./figure_files.js";
 
-// Below this width the narrow drawing is shown, whose text is large enough there.
+// Below this width, in px, the narrow drawing is shown, whose text is large enough there.
 const WIDE_FROM = 560;
+// Where the reader has chosen larger text, the narrow drawing's is the larger one up to this width, in rem: it grows to
+// 25 rem (figure_explorer.css), and 330 of its units stand against 720 of the wide drawing's.
+const WIDE_FROM_LARGE = 54;
+
+/** Whether the wide drawing is to be shown in this width. */
+function fitsWide(width) {
+  const page = document.documentElement;
+  if (!page.dataset.text) return width >= WIDE_FROM;
+  return width >= WIDE_FROM_LARGE * parseFloat(getComputedStyle(page).fontSize);
+}
 
 /** Put theme variables in the place of the drawing's colours, so that it follows light and dark. */
 export function themed(text, palette) {
@@ -32,6 +42,7 @@ function render({ model, el: host }) {
   const tableSwitch = button("Bảng số liệu", toggleTable, { "aria-expanded": "false", "aria-controls": `${uid}-table` });
   const switches = stateSwitches();
   const explain = explainer(model.get("terms"));
+  const description = el("details", { class: "figure-alt" }, el("summary", {}, "Mô tả bằng lời"), words);
   let wide = null;
 
   host.replaceChildren(
@@ -47,7 +58,7 @@ function render({ model, el: host }) {
       el("div", { class: "kit-row" }, tableSwitch, ...downloads()),
       message,
       table,
-      el("details", { class: "figure-alt" }, el("summary", {}, "Mô tả bằng lời"), words),
+      description,
     ),
   );
 
@@ -112,21 +123,31 @@ function render({ model, el: host }) {
     message.hidden = false;
   }
 
-  const fit = (width) => {
-    const next = width >= WIDE_FROM;
+  const choose = (next) => {
     if (next === wide) return;
     wide = next;
     show();
   };
-  const observer = new ResizeObserver(([entry]) => fit(entry.contentRect.width));
-  observer.observe(drawing);
-  life.signal.addEventListener("abort", () => observer.disconnect());
+  const fit = () => choose(fitsWide(drawing.clientWidth));
+  const followText = () => {
+    // The drawings grow only so far: what they say is read in words.
+    if (document.documentElement.dataset.text === "rat-lon") description.open = true;
+    fit();
+  };
+  const sizes = new ResizeObserver(fit);
+  sizes.observe(drawing);
+  const texts = new MutationObserver(followText);
+  texts.observe(document.documentElement, { attributeFilter: ["data-text"] });
+  life.signal.addEventListener("abort", () => [sizes, texts].forEach((observer) => observer.disconnect()));
+  // A sheet of paper is wide, whatever the screen is.
+  addEventListener("beforeprint", () => choose(true), { signal: life.signal });
+  addEventListener("afterprint", fit, { signal: life.signal });
 
   const saved = store.load().state;
   if (figure.states.some((state) => state.name === saved)) model.set("state", saved);
   const change = () => show();
   model.on("change:state", change);
-  fit(drawing.clientWidth);
+  followText();
   onAddress(life.signal, (name) => name === model.get("key") && reveal(host.querySelector(".kit-title")));
 
   return () => {
