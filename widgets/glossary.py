@@ -1,8 +1,9 @@
 """Abbreviations and terms, explained where they stand, and as a list.
 
-What is made here for pieces of text, ``static/glossary.js`` makes for widgets: a
-button with the term, followed by its meaning in a native popover. No script is
-needed for it, and it closes by Escape or a touch beside it.
+What is made here for pieces of text, ``static/glossary.js`` makes for widgets: the
+term as a button within the line, followed by its meaning in a native popover, which
+closes by Escape or a touch beside it. ``static/common.js`` opens it; without scripts it
+shows while the term has the focus.
 """
 
 from __future__ import annotations
@@ -107,11 +108,9 @@ class Marker:
             if term.id in seen:
                 continue
             seen.add(term.id)
-            before = re.search(r"\S*$", text[done : match.start()])[0]
-            after = re.match(r"[^\w\s]*", text[match.end() :])[0]
-            button = _explained(match[0], plain_term(self.content, term), next(self.ids))
-            parts += [text[done : match.start() - len(before)], _joined(before, button, after)]
-            done = match.end() + len(after)
+            explained = _explained(match[0], plain_term(self.content, term), next(self.ids))
+            parts += [text[done : match.start()], explained]
+            done = match.end()
         return "".join([*parts, text[done:]])
 
 
@@ -207,18 +206,13 @@ def _strings(value: object) -> Iterator[str]:
 
 def _explained(shown: str, term: dict, name: str) -> str:
     return (
-        f'<button type="button" class="kit-term" popovertarget="{name}">{shown}</button>'
+        f'<span class="kit-term" role="button" tabindex="0" aria-expanded="false">{shown}</span>'
         f'<span popover id="{name}" class="kit-definition" role="note" tabindex="-1" autofocus '
         f'aria-labelledby="{name}-text"><span id="{name}-text"><b>{html.escape(term["term"])}</b> '
         f"{_meaning(term)}</span>"
         f'<button type="button" class="kit-definition-close" popovertarget="{name}" '
         'popovertargetaction="hide">Đóng</button></span>'
     )
-
-
-def _joined(before: str, button: str, after: str) -> str:
-    # A line may break on both sides of a button, and would leave quotation marks and commas behind.
-    return f'<span class="kit-joined">{before}{button}{after}</span>' if before or after else button
 
 
 def _meaning(term: dict) -> str:

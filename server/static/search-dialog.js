@@ -51,7 +51,7 @@
   function fail(error) {
     console.error(error);
     mounted = null; // The next opening tries once more.
-    const text = "Chưa tải được phần tìm kiếm. Đồng chí hãy tải lại trang rồi thử lại.";
+    const text = "Chưa tải được phần tìm kiếm. Đồng chí kiểm tra mạng, đóng lại rồi bấm “Tìm” lần nữa.";
     place.replaceChildren(make("p", { className: "search-failed", role: "alert", textContent: text }));
   }
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import looks
 from tests.browser.conftest import widget_page
 from tests.browser.quizzing import press, press_button
+from tests.serving import Server
 from tests.widgets.content.conftest import MINIMAL
 from widgets.content import load
 from widgets.flashcards import Flashcards
@@ -96,6 +97,26 @@ def test_everything_by_keyboard(cards):
         expect(front(cards, number)).to_be_focused()
     assert saved(cards)["tally"]["counts"] == [1, 1, 1, 1]
     assert cards.evaluate("scrollY") == 0
+
+
+@pytest.mark.parametrize("size", ["vua", "rat-lon"])
+def test_a_turned_card_shows_its_answer_and_the_buttons_below_it(page, kit: Server, size):
+    page.add_init_script(f"localStorage.setItem('hoc-tac-pham/co-chu', '{size}')")
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/the-ghi-nho/")
+    for _ in range(3):
+        turn(page)
+        back = page.get_by_role("group", name="Đáp án")
+        expect(back).to_be_focused()
+        begin = back.locator("p, li").first
+        expect(begin).to_be_in_viewport(ratio=1)
+        last = page.get_by_role("button", name="Rất dễ, gặp lại sau")
+        high = last.bounding_box()["y"] + last.bounding_box()["height"] - begin.bounding_box()["y"]
+        # A long answer in large letters leaves no room for them; then one begins to read at its begin.
+        if high < page.viewport_size["height"] - 110:
+            expect(last).to_be_in_viewport(ratio=1)
+        else:
+            assert size == "rat-lon"
+        press(last)
 
 
 def test_keys_of_other_fields_are_not_taken(cards):

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from server.assets import Assets
+from server.assets import Assets, page_script
 from tests.browser import looks
 from tests.browser.cards import card
 from tests.browser.modules import functions
@@ -33,6 +33,7 @@ TERMS = [
     Term(id="the-che-hoa", term="thể chế hóa", meaning="Thành quy định.", **PLACE),
     Term(id="kh", term="KH", meaning="Kế hoạch.", **PLACE),
 ]
+SCRIPT = page_script("thu.js", 'import { el } from "../../widgets/static/common.js";\n')
 UBND = "UBND Cơ quan hành chính. Gặp ở: Nguồn thử, mục 1"
 
 
@@ -43,7 +44,12 @@ def knowing(content: Content) -> Content:
 
 @pytest.fixture
 def text(page: Page) -> Page:
-    """A page with two pieces of text, in the style of the kit's pages."""
+    """A page with two pieces of text, in the style of the kit's pages and with the script that all of them have."""
+    return show(page, f"<script>{SCRIPT}</script>")
+
+
+def show(page: Page, script: str = "") -> Page:
+    """Write the two pieces of text to a page."""
     mark = Marker(knowing(KIT))
     first = Block("Gửi UBND huyện, rồi “sơ kết”; UBND tổng hợp.\n\n#### UBND", mark=mark)
     second = Block("Việc của UBND.", "key-message", mark=mark)
@@ -51,7 +57,7 @@ def text(page: Page) -> Page:
     html = (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thử</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{style}</style></head>'
-        f"<body><main><h1>Thử</h1><h2>Một</h2><h3>Hai</h3>{first.html()}{second.html()}</main></body></html>"
+        f"<body><main><h1>Thử</h1><h2>Một</h2><h3>Hai</h3>{first.html()}{second.html()}</main>{script}</body></html>"
     )
     page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     page.goto("http://kit.test/")
@@ -82,6 +88,16 @@ def test_a_second_term_closes_the_first(text):
     press(term(text, "sơ kết"))
     expect(meaning(text)).to_have_count(1)
     expect(meaning(text)).to_contain_text("Nhìn lại một giai đoạn.")
+
+
+def test_the_term_itself_closes_its_meaning_and_tells_whether_it_is_open(text):
+    for _ in range(2):
+        press(term(text).first)
+        expect(meaning(text)).to_have_count(1)
+        expect(text.get_by_role("button", name="UBND", expanded=True)).to_have_count(1)
+        press(term(text).first)
+        expect(meaning(text)).to_have_count(0)
+        expect(text.get_by_role("button", name="UBND", expanded=True)).to_have_count(0)
 
 
 def test_the_meaning_closes_by_its_own_button(text):
@@ -135,14 +151,69 @@ def test_on_paper_terms_are_plain_text(text):
     expect(term(text).first).to_have_css("text-decoration-line", "none")
 
 
-def test_a_browser_without_popovers_shows_the_meaning_at_the_pressed_term(text):
-    # The rules for such browsers, applied as they would be.
-    rules = "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])"
-    found = text.evaluate(
-        f"""() => {rules}.filter((rule) => rule.conditionText?.includes("popover-open"))
-        .map((rule) => [...rule.cssRules].map((inner) => inner.selectorText))"""
+@pytest.mark.parametrize("lacking", ["scripts", "popovers"])
+def test_where_nothing_opens_a_meaning_it_stands_below_the_term_that_has_the_focus(page, browser, lacking):
+    plain = browser.new_context(java_script_enabled=False, viewport=page.viewport_size)
+    shown = page if lacking == "popovers" else plain.new_page()
+    shown.add_init_script("delete HTMLElement.prototype.togglePopover")
+    show(shown, f"<script>{SCRIPT}</script>")
+    term(shown).first.click()
+    expect(shown.get_by_role("note", name=UBND, exact=True)).to_be_visible()
+    assert 0 < meaning(shown).bounding_box()["y"] - term(shown).first.bounding_box()["y"] < 80
+    shown.keyboard.press("Tab")
+    expect(meaning(shown)).to_contain_text("Nhìn lại một giai đoạn.")
+    shown.get_by_role("heading", name="Thử").click()
+    expect(meaning(shown)).to_have_count(0)
+    plain.close()
+
+
+LONG = "Gửi Ủy ban nhân dân; rồi “sơ kết”, trong đó (thể chế hóa) là chính."
+# The sign after each term stands right behind the term's last letter; else the term is named.
+STRAY = """(piece) => [...piece.querySelectorAll(".kit-term")].filter((term) => {
+  const range = new Range();
+  range.setStart(term.nextElementSibling.nextSibling, 0);
+  range.setEnd(term.nextElementSibling.nextSibling, 1);
+  const [sign, last] = [range.getBoundingClientRect(), [...term.getClientRects()].at(-1)];
+  return Math.abs(sign.left - last.right) > 1 || Math.abs(sign.top - last.top) > 3;
+}).map((term) => term.textContent)"""
+LINES = "(term) => [...term.getClientRects()].map(({ right, bottom }) => ({ right, bottom }))"
+
+
+@pytest.fixture
+def narrow(text: Page) -> Page:
+    """A page on which long terms must break."""
+    text.get_by_role("heading", name="Thử").evaluate(
+        "(heading, html) => heading.insertAdjacentHTML('afterend', html)",
+        Block(LONG, mark=Marker(knowing(KIT))).html(),
     )
-    assert found[0][:2] == [".kit-definition", ".kit-term:is(:focus, :active) + .kit-definition"]
+    return text
+
+
+def test_a_term_breaks_over_lines_and_its_signs_stay_with_it(narrow):
+    main, long = narrow.locator("main"), term(narrow, "Ủy ban nhân dân")
+    broken = set()
+    for width in range(162, 330, 12):
+        main.evaluate("(main, width) => (main.style.width = `${width}px`)", width)
+        lines, box = long.evaluate(LINES), main.bounding_box()
+        broken.add(len(lines))
+        assert narrow.locator(".kit-block").first.evaluate(STRAY) == []
+        assert max(line["right"] for line in lines) <= box["x"] + box["width"]
+    assert {1, 2} <= broken
+
+
+def test_the_meaning_of_a_broken_term_stands_below_its_last_line(narrow):
+    main, long = narrow.locator("main"), term(narrow, "Ủy ban nhân dân")
+    main.evaluate("(main) => (main.style.width = '190px')")
+    lines = long.evaluate(LINES)
+    assert len(lines) == 2
+    press(long)
+    box, size = meaning(narrow).bounding_box(), narrow.viewport_size
+    assert looks.faults(narrow) == []
+    if size["width"] < 500:
+        assert box["y"] + box["height"] == pytest.approx(size["height"], abs=1)
+    else:
+        assert 0 <= box["y"] - lines[1]["bottom"] < 30
+        assert box["x"] == pytest.approx(long.bounding_box()["x"], abs=1)
 
 
 @pytest.fixture
@@ -261,3 +332,15 @@ def test_the_notebooks_own_texts_explain_their_terms_too(page, kit: Server, addr
     expect(written.first).to_be_visible(timeout=60_000)
     press(written.first)
     expect(meaning(page)).to_contain_text("cấp ủy")
+
+
+def test_at_the_largest_text_no_term_leaves_the_screen(page, kit: Server):
+    page.add_init_script("localStorage.setItem('hoc-tac-pham/co-chu', 'rat-lon')")
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/ket-qua/")
+    expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+    shown = [one for one in page.locator("#cells .kit-term").all() if one.is_visible()]
+    assert len(shown) > 10
+    width = page.viewport_size["width"]
+    assert [
+        one.inner_text() for one in shown if any(line["right"] > width for line in one.evaluate(LINES))
+    ] == []

@@ -284,6 +284,24 @@ def test_everything_by_keyboard(shown):
     expect(shown.locator(".qa-ask .qa-answer")).to_be_focused()
 
 
+def test_signs_alone_match_no_question(shown):
+    shown.get_by_label("Lọc câu hỏi").fill("😀 !!!")
+    expect(shown.get_by_text("Không có câu hỏi nào khớp.")).to_be_visible()
+    expect(question(shown, PAGES)).to_be_hidden()
+
+
+def test_with_the_largest_text_names_stay_whole(shown):
+    modes = shown.get_by_role("group", name="Cách dùng").get_by_role("button")
+    one_line = modes.first.bounding_box()
+    assert modes.last.bounding_box()["y"] == one_line["y"]
+    shown.add_style_tag(content=":root { font-size: 150%; }")
+    first, last = (mode.bounding_box() for mode in modes.all())
+    assert first["height"] == last["height"] < 1.5 * one_line["height"]
+    assert looks.sideways(shown) == 0
+    press_button(shown, "Tự hỏi tôi")
+    expect(shown.get_by_label("Hỏi tôi về")).to_have_css("text-overflow", "ellipsis")
+
+
 def test_looks_hold_in_every_state(shown):
     assert looks.faults(shown) == []
     press(question(shown, PAGES))
@@ -315,5 +333,8 @@ def test_the_filter_takes_the_beginnings_of_words_and_all_of_them(browser):
             "cấp b": ["hai"],
             "phong cap": [],
             "hong": [],
+            "  ": ["mot", "hai"],
+            "!!!": [],
+            "😀": [],
         }.items():
             assert call("matching", texts, typed) == found, typed

@@ -74,6 +74,16 @@ def test_with_pages_a_result_is_a_link_to_its_place(mount):
     assert looks.faults(page) == []
 
 
+def test_keys_are_named_only_where_there_are_keys(mount):
+    page = mount(field())
+    keys = " Dùng phím mũi tên để chọn, Enter để mở."
+    touched = page.viewport_size["width"] < 500
+    expect(box(page)).to_have_accessible_description(
+        f"Gõ có dấu hay không dấu đều được.{'' if touched else keys}"
+    )
+    expect(page.get_by_text(keys.strip())).to_be_visible(visible=not touched)
+
+
 def test_everything_by_keyboard(mount):
     page = mount(field())
     box(page).focus()

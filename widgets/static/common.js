@@ -1,4 +1,4 @@
-// Shared by all widgets: making elements, and progress that stays on this device.
+// Shared by all widgets: making elements, progress that stays on this device, and terms that open when pressed.
 
 /** Make an element. Text goes in as text, never as HTML; null children are left out. */
 export function el(tag, attributes = {}, ...children) {
@@ -154,3 +154,40 @@ export function saveFile(blob, filename) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+
+/**
+ * Open the meaning of a term that is pressed, whether widgets/glossary.py or glossary.js made it.
+ *
+ * A term breaks over lines like the text around it, so it cannot be a <button>, which browsers lay out as a box: what
+ * a button does by itself is done here, for the whole page. It is done once, because every live widget may load a
+ * copy of this module. Where it has not run, glossary.css shows the meaning of the term that has the focus.
+ */
+function openTerms() {
+  const { dataset } = document.documentElement;
+  if (dataset.terms || !HTMLElement.prototype.togglePopover) return;
+  dataset.terms = "open";
+  const listen = (name, handler) => document.addEventListener(name, handler, { capture: true });
+  let closing = null;
+  // An open meaning closes by itself when its term is pressed again; the click that follows must not open it anew.
+  listen("pointerdown", ({ target }) => (closing = target.closest?.('.kit-term[aria-expanded="true"]')));
+  listen("click", ({ target }) => {
+    const term = target.closest?.(".kit-term");
+    if (term && term !== closing) toggleMeaning(term);
+  });
+  listen("keydown", (event) => {
+    if (!["Enter", " "].includes(event.key) || !event.target.matches?.(".kit-term")) return;
+    // The key is used up: it must not also turn a card or a slide.
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) toggleMeaning(event.target);
+  });
+  listen("beforetoggle", ({ target, newState }) => {
+    if (target.matches(".kit-definition")) target.previousElementSibling.ariaExpanded = String(newState === "open");
+  });
+}
+
+function toggleMeaning(term) {
+  term.nextElementSibling.togglePopover();
+}
+
+openTerms();

@@ -29,6 +29,7 @@ export function createCardFace({ front, back, more, notes, cite }, { deck, waits
     if (face.turned) rates.replaceChildren(...waits().map((after, index) => rateButton(index, after, onrate)));
     sync();
     (face.turned ? answer : heading).focus();
+    if (face.turned) bringIntoView(asked, answer.querySelector("p, li"));
   }
 
   function sync() {
@@ -36,6 +37,11 @@ export function createCardFace({ front, back, more, notes, cite }, { deck, waits
     open.hidden = face.turned;
   }
   return face;
+}
+
+/** Scroll no further than needed; where the screen does not hold all of them, the last one counts. */
+function bringIntoView(...nodes) {
+  nodes.forEach((node) => node.scrollIntoView({ block: "nearest" }));
 }
 
 function rateButton(index, after, onrate) {

@@ -1,5 +1,5 @@
 // Abbreviations and terms, explained where they stand: a word to touch, its meaning in a native popover.
-// `widgets/glossary.py` makes the same for the pieces of text of a page; the look is in glossary.css.
+// `widgets/glossary.py` makes the same for the pieces of text of a page; common.js opens both, glossary.css has the look.
 //
 // How a widget uses it: its Python side fills the trait `terms` (`terms=terms_in(content, texts)`), and then
 //   const explain = explainer(model.get("terms"));
@@ -22,12 +22,8 @@ export function withTerms(text, terms, seen = new Set()) {
   for (const { start, end, term } of occurrences(text, terms ?? [])) {
     if (seen.has(term.id)) continue;
     seen.add(term.id);
-    const before = /\S*$/.exec(text.slice(from, start))[0];
-    const after = /^[^\p{L}\p{N}_\s]*/u.exec(text.slice(end))[0];
-    // A line may break on both sides of a button, and would leave quotation marks and commas behind.
-    nodes.push(text.slice(from, start - before.length),
-      el("span", { class: "kit-joined" }, before, explained(text.slice(start, end), term), after));
-    from = end + after.length;
+    nodes.push(text.slice(from, start), ...explained(text.slice(start, end), term));
+    from = end;
   }
   return [...nodes, text.slice(from)].filter((node) => node !== "");
 }
@@ -70,7 +66,7 @@ function explained(shown, { term, meaning, source }) {
     el("span", { class: "kit-meaning-source" }, `Gặp ở: ${source}`));
   const close = { type: "button", class: "kit-definition-close", popovertarget: id, popovertargetaction: "hide" };
   return [
-    el("button", { type: "button", class: "kit-term", popovertarget: id }, shown),
+    el("span", { class: "kit-term", role: "button", tabindex: "0", "aria-expanded": "false" }, shown),
     el("span", {
       popover: "", id, class: "kit-definition", role: "note", tabindex: "-1", autofocus: true,
       "aria-labelledby": `${id}-text`,

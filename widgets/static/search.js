@@ -38,7 +38,8 @@ class SearchView {
       el("label", { class: "search-label", for: `${this.uid}-field` }, "Tìm trong toàn bộ tài liệu"),
       this.field,
       el("p", { class: "search-help", id: `${this.uid}-help` },
-        "Gõ có dấu hay không dấu đều được. Dùng phím mũi tên để chọn, Enter để mở."),
+        "Gõ có dấu hay không dấu đều được.",
+        el("span", { class: "search-keys" }, " Dùng phím mũi tên để chọn, Enter để mở.")),
       this.status, this.list, el("div", { class: "kit-row" }, this.more),
     );
     this.start();

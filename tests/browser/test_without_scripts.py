@@ -1,0 +1,47 @@
+"""Pages in a browser that runs no scripts: everything can be read, and nothing is waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import LAPTOP, PHONE
+from tests.serving import Server
+from widgets.content import load
+
+CONTENT = load()
+PLACES = [*CONTENT.tools, next(iter(CONTENT.sessions))]
+
+
+@pytest.fixture(params=[PHONE, LAPTOP], ids=["phone", "laptop"])
+def plain(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(viewport=request.param, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("slug", PLACES)
+def test_what_stands_in_place_of_a_widget_can_be_read(plain: Page, kit: Server, slug: str) -> None:
+    plain.goto(f"http://127.0.0.1:{kit.port}/hoc/{slug}/")
+    places = plain.locator(".plain")
+    expect(places).not_to_have_count(0)
+    for place in places.all():
+        place.scroll_into_view_if_needed()
+        # Playwright finds no text within <noscript>.
+        expect(place.locator("noscript p")).to_be_visible()
+        expect(place.locator("noscript p")).to_contain_text("Trình duyệt đang tắt JavaScript")
+        expect(place.get_by_text("Đang tải")).to_be_hidden()
+        expect(place.locator("summary + *")).to_be_visible()
+
+
+def test_with_scripts_it_stays_folded_until_it_is_opened(page: Page, kit: Server) -> None:
+    page.route("**/host.js", lambda route: route.abort())
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/hoi-dap/")
+    place = page.locator(".plain")
+    expect(place.get_by_text("Đang tải phần tương tác…")).to_be_visible()
+    expect(place.locator("noscript")).to_be_hidden()
+    expect(place.locator("summary + *")).to_be_hidden()
+    place.get_by_text("Đọc ở dạng chữ").click()
+    expect(place.locator("summary + *")).to_be_visible()
