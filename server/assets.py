@@ -8,6 +8,7 @@ import hashlib
 import json
 import mimetypes
 import re
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,8 @@ from widgets import esm
 
 STATIC = Path(__file__).parent / "static"
 FONTS = sorted(path.name for path in (STATIC / "fonts").glob("*.woff2"))
+# How many earlier versions of an asset are kept for pages that are open while authors save.
+KEPT_REPLACED = 4
 # The pages' own styles, one sheet a part; what comes later may change what came before.
 PAGE_STYLES = ("frame.css", "home.css", "lesson.css", "print.css")
 
@@ -149,21 +152,19 @@ class Assets:
             style = _font_faces(urls) + style
         files["style.css"] = style.encode("utf-8")
         self._assets = {name: Asset(name, body) for name, body in files.items()}
-        self._replaced: dict[str, Asset] = {}
+        self._replaced: defaultdict[str, deque[Asset]] = defaultdict(lambda: deque(maxlen=KEPT_REPLACED))
 
     def put(self, name: str, body: bytes) -> None:
-        """Add what is made from the content, or make it anew; pages made before still find theirs."""
+        """Add what is made from the content, or make it anew; pages made not long before still find theirs."""
         if (old := self._assets.get(name)) and old.body != body:
-            self._replaced[old.url] = old
+            self._replaced[name].append(old)
         if not old or old.body != body:
             self._assets[name] = Asset(name, body)
 
     def at(self, digest: str, name: str) -> Asset | None:
         """Return what stands or stood at an address, or None."""
-        asset = self._assets.get(name)
-        if asset is not None and asset.digest == digest:
-            return asset
-        return self._replaced.get(f"assets/{digest}/{name}")
+        known = [self._assets.get(name), *self._replaced.get(name, ())]
+        return next((asset for asset in known if asset and asset.digest == digest), None)
 
     def all(self) -> list[Asset]:
         """Return every asset."""
@@ -200,3 +201,5 @@ class AssetHandler(RequestHandler):
                 body = asset.compressed
         self.set_header("Etag", f'"{digest}"')
         self.finish(body)
+
+    head = get

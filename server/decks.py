@@ -11,6 +11,7 @@ from typing import Any
 from server import deck_making, network, workers
 from server.kept import Page
 from server.pages import PageHandler, Site
+from server.security import protocol_of
 from slides import live
 from slides.model import Deck
 from slides.samples import samples
@@ -166,6 +167,8 @@ class PreflightPage(PageHandler):
         decks: dict[str, Any] = dict(self.decks.decks)
         self.finish(preflight_page(self.site, decks, self.decks.failed))
 
+    head = get
+
 
 class DeckLink(PageHandler):
     """A deck's address without its last stroke."""
@@ -173,6 +176,8 @@ class DeckLink(PageHandler):
     def get(self, slug: str | None) -> None:
         """Lead to the address with it, so that the page's links hold."""
         self.redirect(f"{self.site.base_url}trinh-chieu/{f'{slug}/' if slug else ''}", permanent=True)
+
+    head = get
 
 
 class PhoneAddresses(PageHandler):
@@ -194,5 +199,7 @@ class PhoneAddresses(PageHandler):
         self.set_header("Cache-Control", "no-store")
         path = f"{self.site.base_url}hoc/{slug}/" if slug else self.site.base_url
         hosts = network.phone_hosts(*self.listening, self.request.host)
-        urls = [f"{self.request.protocol}://{host}{path}" for host in hosts]
+        urls = [f"{protocol_of(self)}://{host}{path}" for host in hosts]
         self.finish({"addresses": [{"url": url, "qr": network.qr_image(url)} for url in urls]})
+
+    head = get

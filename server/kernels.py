@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import psutil
 from jupyter_server._tz import utcnow
@@ -62,6 +64,18 @@ class LiveKernels(AsyncMappingKernelManager):
         """Tell whether the kernel runs and was started for this visitor."""
         return visitor is not None and kernel_id in self and self.owners.get(kernel_id) == visitor
 
+    async def start_whole(self, **options: Any) -> None:
+        """Start a kernel; who is cancelled meanwhile waits until it is whole, so that it can be released.
+
+        Half started, a process might run that nobody knows, and its id would be waited for at the end.
+        """
+        starting = asyncio.ensure_future(self.start_kernel(**options))
+        try:
+            await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            await asyncio.wait([starting])
+            raise
+
     async def release(self, kernel_id: str) -> None:
         """End the kernel if it runs, and free its place."""
         try:
@@ -69,6 +83,8 @@ class LiveKernels(AsyncMappingKernelManager):
                 await self.shutdown_kernel(kernel_id, now=True)
         finally:
             self.owners.pop(kernel_id, None)
+            # One whose start failed would be waited for at the end.
+            self._pending_kernels.pop(kernel_id, None)
 
     def remove_kernel(self, kernel_id: str):
         """Forget a kernel, however it ended, and with it its owner."""

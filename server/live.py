@@ -98,7 +98,7 @@ class LiveApp(PageHandler):
         if kernel_id in self.kernels:  # It came ready from the pool.
             return self.kernels.get_kernel(kernel_id)
         base = self.site.base_url
-        await self.kernels.start_kernel(
+        await self.kernels.start_whole(
             kernel_id=kernel_id,
             kernel_name="python3",
             path="",

@@ -39,9 +39,10 @@ class Site:
 
     def show(self, content: Content) -> None:
         """Take the content from now on, with the search index that is made from it."""
-        self.content = content
-        self.entries = entries(content)
-        self.assets.put(search.INDEX, search.index_script(self.entries))
+        found = entries(content)
+        self.assets.put(search.INDEX, search.index_script(found))
+        # Last and together: pages are made in other threads while the index is.
+        self.content, self.entries = content, found
 
     def asset(self, name: str) -> str:
         """Return the address of an asset."""
@@ -123,6 +124,8 @@ class HomePage(PageHandler):
         """Send the home page."""
         self.finish(self.site.render("home.html.j2", sessions=list(self.site.content.sessions.values())))
 
+    head = get
+
 
 class NotFound(PageHandler):
     """Whatever has no page of its own."""
@@ -145,3 +148,5 @@ class Health(RequestHandler):
         self.finish(
             {"status": "ok", "sessions": len(self.site.content.sessions), "version": self.site.version}
         )
+
+    head = get

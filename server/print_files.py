@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tornado.web import RequestHandler
 
-from server import deck_making, workers
+from server import printing, workers
 from server.shared import SharedPages
 from slides import prints
 
@@ -45,7 +45,7 @@ class PrintedFiles:
 
     async def file(self, name: str, keys: dict[str, str]) -> Path | None:
         """Return where the file is, making it first when it is not kept; None when it cannot be made."""
-        path = self.folder / await asyncio.to_thread(deck_making.version, keys) / name
+        path = await asyncio.to_thread(printing.place_of, self.folder, keys) / name
         if path.is_file():
             return path
         async with self.turn:
@@ -90,13 +90,19 @@ class PrintFile(RequestHandler):
         path = await self.files.file(name, keys)
         if path is None:
             return self._say(500, "failed")
+        try:
+            body = await asyncio.to_thread(path.read_bytes)
+        except FileNotFoundError:  # A newer version has just taken its place; who asks again gets that.
+            return self._say(503, "preparing")
         self.set_header("Content-Type", TYPES[path.suffix])
         self.set_header("Content-Disposition", f'inline; filename="{name}"')
         self.set_header("Cache-Control", "no-cache")
         self.set_header("Etag", f'"{path.parent.name}"')
         if self.check_etag_header():
             return self.set_status(304)
-        self.finish(await asyncio.to_thread(path.read_bytes))
+        self.finish(body)
+
+    head = get
 
     def compute_etag(self) -> str | None:
         """Return the tag that was set: the version of the files."""

@@ -28,7 +28,7 @@ def keep(folder: Path, names: list[str], store: Path, keys: dict[str, str]) -> I
     SlideError, CannotWrite, LookupError
         See :func:`server.deck_making.deck` and :mod:`slides.prints`.
     """
-    place = folder / deck_making.version(keys)
+    place = place_of(folder, keys)
     decks: dict[str, Deck] = {}
     for name in names:
         target = place / name
@@ -36,7 +36,13 @@ def keep(folder: Path, names: list[str], store: Path, keys: dict[str, str]) -> I
             decks = decks or deck_making.decks(store, keys)
             write(target, prints.make(name, decks))
         yield target
-    forget_old(folder, place)
+    forget_old(place)
+
+
+def place_of(folder: Path, keys: dict[str, str]) -> Path:
+    """Return where the files made from these versions are kept; each session, and the course, has its own folder."""
+    slug = next(iter(keys)) if len(keys) == 1 else prints.COURSE_SLUG
+    return folder / slug / deck_making.version(keys)
 
 
 def copy_all(folder: Path, content: Content, notebooks: Path, store: Path) -> dict[str, int]:
@@ -57,9 +63,9 @@ def copy_all(folder: Path, content: Content, notebooks: Path, store: Path) -> di
     return sizes
 
 
-def forget_old(folder: Path, newest: Path) -> None:
-    """Remove versions that nobody asks for any more."""
-    old = [path for path in folder.iterdir() if path.is_dir() and path != newest]
+def forget_old(newest: Path) -> None:
+    """Remove versions beside this one that nobody asks for any more."""
+    old = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
     for path in sorted(old, key=lambda path: path.stat().st_mtime_ns)[: -(KEPT_VERSIONS - 1) or None]:
         shutil.rmtree(path, ignore_errors=True)
 

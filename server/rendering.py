@@ -1,8 +1,8 @@
 """Executes sessions' notebooks once and keeps what they show, for every visitor to share.
 
-Runs as a process of its own (``python -m server.rendering FOLDER SLUG…``), so that
-the server goes on answering meanwhile and survives whatever a notebook does. It
-reports on standard output, one JSON line a session.
+Runs as a process of its own (``python -m server.rendering FOLDER NOTEBOOKS SLUG=KEY…``), so
+that the server goes on answering meanwhile and survives whatever a notebook does. It
+reports on standard output, one JSON line a session (:func:`server.workers.report`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 KEPT = ("text/markdown", "application/vnd.jupyter.widget-view+json")
 
 
+class FilesChanged(RuntimeError):
+    """What a session shows may come from two versions of its files; it must be rendered anew."""
+
+
 async def render(server: KitServer, settings: dict[str, Any], notebook: str) -> cache.Fragment:
     """Execute a notebook and return what it shows.
 
@@ -41,7 +45,7 @@ async def render(server: KitServer, settings: dict[str, Any], notebook: str) -> 
     kernel_id = kernels.reserve("rendering")
 
     async def start():
-        await kernels.start_kernel(kernel_id=kernel_id, kernel_name="python3", path="", env=dict(os.environ))
+        await kernels.start_whole(kernel_id=kernel_id, kernel_name="python3", path="", env=dict(os.environ))
         return kernels.get_kernel(kernel_id)
 
     try:
@@ -98,7 +102,10 @@ def _with_plain_names(
 
 
 async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connections: str) -> bool:
-    """Render the named sessions, two at a time, and report each; tells whether all succeeded."""
+    """Render the sessions of these slugs and versions and report each; tells whether all succeeded.
+
+    As many are rendered at a time as the machine has cores, two at least.
+    """
     server = KitServer(config=configuration("127.0.0.1", 0, capacity=len(keys), notebooks=notebooks))
     server.initialize([])
     # The server's own handler is replaced: here the work is broken off and its kernels are ended.
@@ -109,12 +116,19 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
     turns = asyncio.Semaphore(max(2, os.cpu_count() or 2))
 
     async def one(slug: str, key: str) -> bool:
+        notebook = server.site.content.pages[slug].notebook
         async with turns:
             try:
-                fragment = await render(server, settings, server.site.content.pages[slug].notebook)
+                fragment = await render(server, settings, notebook)
+                # An author may have saved meanwhile: never keep one version under another's name.
+                if cache.content_key(notebooks / notebook) != key:
+                    raise FilesChanged(
+                        f"{notebook}: its files changed while it was rendered: render it again"
+                    )
                 cache.PAGES.save(folder, slug, key, fragment)
             except Exception as error:
-                workers.report(slug=slug, ok=False, reason=str(error) or type(error).__name__)
+                again = isinstance(error, FilesChanged)
+                workers.report(slug=slug, ok=False, reason=str(error) or type(error).__name__, again=again)
                 return False
             workers.report(slug=slug, ok=True)
             return True
@@ -126,7 +140,7 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
 
 
 def main() -> int:
-    """Render ``SLUG=KEY`` pairs into a folder."""
+    """Render ``SLUG=KEY`` pairs from a folder of notebooks into another folder; exit status 1 when one failed."""
     folder, notebooks, *wanted = sys.argv[1:]
     workers.stand_back()
     # Outside the cache: the names of the kernels' sockets must stay short.

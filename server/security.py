@@ -71,6 +71,14 @@ def ensure_visitor(handler: RequestHandler) -> str:
         expires_days=None,
         httponly=True,
         samesite="Strict",
-        secure=handler.request.protocol == "https",
+        secure=protocol_of(handler) == "https",
     )
     return visitor
+
+
+def protocol_of(handler: RequestHandler) -> str:
+    """Return ``http`` or ``https``, as the visitor's browser speaks it.
+
+    Behind a proxy with TLS the request itself comes over plain HTTP; see ``deploy/nginx.conf``.
+    """
+    return handler.request.headers.get("X-Forwarded-Proto", handler.request.protocol)

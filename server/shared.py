@@ -75,7 +75,8 @@ class SharedPages:
         """Take what is on disk, and begin to watch for what must be rendered."""
         for session in self._pages():
             if found := cache.PAGES.last_good(self.folder, session.slug):
-                self._show(session, *found)
+                key, fragment = found
+                self._show(session, key, self._made(session, fragment))
         self.decks.start()
         self.task = asyncio.get_running_loop().create_task(self._watch())
 
@@ -94,10 +95,11 @@ class SharedPages:
             try:
                 signature = await asyncio.to_thread(self._signature)
                 if signature != seen:
-                    if seen is not None and self.on_change:
+                    # Noted before the work: what fails is tried again when files change, not every other second.
+                    before, seen = seen, signature
+                    if before is not None and self.on_change:
                         await self.on_change()
                     await self._refresh()
-                    seen = signature
             except Exception:
                 log.exception("Shared pages could not be brought up to date")
             await asyncio.sleep(WATCH_SECONDS)
@@ -127,8 +129,7 @@ class SharedPages:
             if fragment is None:
                 wanted[session.slug] = key
             elif self.keys.get(session.slug) != key:
-                self.keys[session.slug] = key
-                self._show(session, key, fragment)
+                await self._make(session, key, fragment)
         if wanted:
             await self._render(wanted)
 
@@ -144,29 +145,46 @@ class SharedPages:
 
         async def take(result: dict[str, Any]) -> None:
             slug = result["slug"]
-            open_slugs.discard(slug)
             if result["ok"]:
                 await self._take(slug, wanted[slug])
+            elif result["again"]:
+                log.info("%s", result["reason"])
             else:
                 self._note_failure(slug, result["reason"])
+            open_slugs.discard(slug)
             self.progress(len(wanted) - len(open_slugs), len(wanted))
 
         self.progress(0, len(wanted))
-        await self.renderer.run([str(self.folder), str(self.notebooks), *workers.pairs(wanted)], take)
-        for slug in open_slugs:
-            self._note_failure(slug, "the renderer ended before this session was done")
+        try:
+            await self.renderer.run([str(self.folder), str(self.notebooks), *workers.pairs(wanted)], take)
+        finally:
+            for slug in open_slugs:
+                self._note_failure(slug, "the renderer ended before this session was done")
+            if open_slugs:
+                self.progress(len(wanted), len(wanted))
 
     async def _take(self, slug: str, key: str) -> None:
         fragment = await asyncio.to_thread(cache.PAGES.load, self.folder, slug, key)
         if fragment is None:
             self._note_failure(slug, "its rendering could not be read back")
             return
+        await self._make(self.site.content.pages[slug], key, fragment)
         self.failed.pop(slug, None)
-        self.keys[slug] = key
-        self._show(self.site.content.pages[slug], key, fragment)
 
-    def _show(self, session: ContentPage, key: str, fragment: cache.Fragment) -> None:
-        self.pages[session.slug] = Page.of(session_page(self.site, session, fragment))
+    async def _make(self, session: ContentPage, key: str, fragment: cache.Fragment) -> None:
+        """Make a page in a thread: visitors need not wait for its templates and its compression.
+
+        The content stays what it is meanwhile: it is read anew by the same task, one thing after the other.
+        """
+        page = await asyncio.to_thread(self._made, session, fragment)
+        self.keys[session.slug] = key
+        self._show(session, key, page)
+
+    def _made(self, session: ContentPage, fragment: cache.Fragment) -> Page:
+        return Page.of(session_page(self.site, session, fragment))
+
+    def _show(self, session: ContentPage, key: str, page: Page) -> None:
+        self.pages[session.slug] = page
         self.decks.want(session.slug, key)
 
     def _note_failure(self, slug: str, reason: str) -> None:
@@ -182,3 +200,5 @@ class MemberLink(PageHandler):
     def get(self, slug: str) -> None:
         """Lead to the address with it, so that the page's links hold."""
         self.redirect(f"{self.site.base_url}hoc/{slug}/", permanent=True)
+
+    head = get

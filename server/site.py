@@ -28,6 +28,8 @@ from widgets.content import Content, load
 from widgets.content.pages import Page, Session
 
 STICK_FOLDER = "hoc-tac-pham"
+# In every site of the kit, and in hardly any other folder.
+MANIFEST = "manifest.webmanifest"
 # Zip files carry a date; a fixed one makes the same content the same bytes.
 ZIP_DATE = (2023, 1, 1, 0, 0, 0)
 
@@ -99,10 +101,11 @@ def build(
     Raises
     ------
     BuildError
-        When a session cannot be rendered, or has no deck.
+        When a session cannot be rendered or has no deck, or ``target`` holds something else than a site.
     server.site_checks.SiteError
         When a page breaks a rule: another host, a dead link, text not NFC, too large.
     """
+    _check_replaceable(target)
     content = load()
     fragments = rendered(content, notebooks, store, progress)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -186,12 +189,10 @@ def _write(
     pages |= _deck_pages(content, assets, made)
     files = {name: text.encode("utf-8") for name, text in pages.items()}
     files |= {asset.url: asset.body for asset in assets.all()}
-    files["manifest.webmanifest"] = _manifest(home)
+    files[MANIFEST] = _manifest(home)
     version = cache.digest_of(files)
     listed = sorted(["./", *files])
-    files["sw.js"] = home.render("sw.js.j2", version=f"{STICK_FOLDER}-{version}", files=listed).encode(
-        "utf-8"
-    )
+    files["sw.js"] = home.render("sw.js.j2", version=version, files=listed).encode("utf-8")
     for name, body in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -234,19 +235,32 @@ def _manifest(site: StaticSite) -> bytes:
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode("utf-8")
 
 
+def _check_replaceable(target: Path) -> None:
+    """Refuse a folder with somebody's files: a build replaces all that is in it."""
+    if target.exists() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+        raise BuildError(f"{target}: must be new, empty or a site of the kit: it holds other files")
+
+
 def _replace(target: Path, draft: Path) -> None:
     """Put the draft in the place of what is there; a reader finds the old or the new."""
     draft.chmod(0o755)
-    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.old.", dir=target.parent))
-    if target.exists():
-        target.rename(old / "site")
-    draft.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.old.", dir=target.parent)) / "site"
+    try:
+        if target.exists():
+            target.rename(old)
+        draft.rename(target)
+    except BaseException:
+        if old.exists():
+            old.rename(target)
+        old.parent.rmdir()
+        raise
+    shutil.rmtree(old.parent, ignore_errors=True)
 
 
 def write_stick(target: Path, site: Path, start: str) -> Path:
     """Zip a built site with its start page; the file appears whole or not at all."""
     draft = target.with_name(f".{target.name}.part")
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             _add(archive, "mo-tep-nay-truoc.html", start.encode("utf-8"))

@@ -43,6 +43,7 @@ class WarmPool:
     def __init__(self, kernels: LiveKernels, size: int, gate: asyncio.Semaphore) -> None:
         self.kernels, self.size, self.gate = kernels, size, gate
         self.ready: list[str] = []
+        self.changes = 0
 
     def start(self) -> None:
         """Begin to fill the pool."""
@@ -66,24 +67,35 @@ class WarmPool:
 
     async def renew(self) -> None:
         """End the kernels in the pool, which hold what was there before a change."""
+        self.changes += 1
         old, self.ready = self.ready, []
         for kernel_id in old:
             await self.kernels.release(kernel_id)
 
     async def _keep_full(self) -> None:
         while True:
+            await self._release_dead()
             if len(self.ready) < self.size and not self.gate.locked():
                 await self._add()
             await asyncio.sleep(LOOK_SECONDS)
 
+    async def _release_dead(self) -> None:
+        """Forget kernels that ended by themselves, as when memory ran out."""
+        for kernel_id in list(self.ready):
+            lives = kernel_id in self.kernels and await self.kernels.get_kernel(kernel_id).is_alive()
+            if not lives and kernel_id in self.ready:  # Not taken meanwhile.
+                self.ready.remove(kernel_id)
+                await self.kernels.release(kernel_id)
+
     async def _add(self) -> None:
+        begun = self.changes
         try:
             kernel_id = self.kernels.reserve(OWNER)
         except NoRoom:
             return
         try:
             async with asyncio.timeout(READY_SECONDS):
-                await self.kernels.start_kernel(
+                await self.kernels.start_whole(
                     kernel_id=kernel_id, kernel_name="python3", path="", env=dict(os.environ)
                 )
                 await self._preload(kernel_id)
@@ -92,7 +104,10 @@ class WarmPool:
             await self.kernels.release(kernel_id)
             await asyncio.sleep(10)
         else:
-            self.ready.append(kernel_id)
+            if self.changes == begun:
+                self.ready.append(kernel_id)
+            else:  # It may hold what was there before the change.
+                await self.kernels.release(kernel_id)
 
     async def _preload(self, kernel_id: str) -> None:
         client = self.kernels.get_kernel(kernel_id).client()

@@ -14,6 +14,9 @@ log = logging.getLogger("kit")
 
 # As much as the command nice gives.
 NICENESS = 10
+# Of a report's line; a notebook's error may quote whole cells.
+LONGEST_LINE = 2**24  # bytes
+LONGEST_REASON = 4_000  # characters
 
 
 class Worker:
@@ -34,7 +37,9 @@ class Worker:
     async def run(self, arguments: list[str], take: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
         """Run the module to its end, and hand each result over as it comes."""
         command = [sys.executable, "-m", self.module, *arguments]
-        process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+        process = await asyncio.create_subprocess_exec(
+            *command, stdout=asyncio.subprocess.PIPE, limit=LONGEST_LINE
+        )
         self.process = process
         try:
             async with asyncio.timeout(self.limit_seconds):
@@ -80,6 +85,20 @@ def leave(status: int) -> NoReturn:
     os._exit(status)
 
 
-def report(**values: Any) -> None:
-    """Write one result for the process that started this one."""
-    print(json.dumps(values, ensure_ascii=False), flush=True)
+def report(*, slug: str, ok: bool, reason: str = "", again: bool = False) -> None:
+    """Write one result for the process that started this one.
+
+    Parameters
+    ----------
+    slug, ok
+        Which session, and whether it succeeded.
+    reason
+        Why not; of a long one beginning and end are kept.
+    again
+        Whether the failure passes by itself: files changed meanwhile, and who watches them begins anew.
+    """
+    if len(reason) > LONGEST_REASON:
+        reason = f"{reason[: LONGEST_REASON // 2]} … {reason[-LONGEST_REASON // 2 :]}"
+    print(
+        json.dumps({"slug": slug, "ok": ok, "reason": reason, "again": again}, ensure_ascii=False), flush=True
+    )

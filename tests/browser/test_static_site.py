@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -19,15 +21,40 @@ class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: the test's own output is enough."""
 
+    def end_headers(self) -> None:
+        """Leave the keeping to the service worker: by their age alone a browser keeps files for a while."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Give the address of a folder on an ordinary web server."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
 
 @pytest.fixture(scope="module")
 def web(built: Path) -> Iterator[str]:
     """Address of the site below two folders of an ordinary web server."""
-    handler = functools.partial(Quiet, directory=str(built.parents[1]))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/mot/thu-muc/"
-        server.shutdown()
+    with serving(built.parents[1]) as address:
+        yield f"{address}mot/thu-muc/"
+
+
+def new_version(worker: str) -> str:
+    """Return a service worker as a site with other files has it."""
+    assert 'const VERSION = OWN + "' in worker
+    return worker.replace('const VERSION = OWN + "', 'const VERSION = OWN + "new-')
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a site and wait until it is kept on the device."""
+    page.goto(address)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
 
 
 def study(page: Page) -> None:
@@ -68,9 +95,7 @@ def test_under_a_folder_of_a_web_server(page: Page, web: str) -> None:
 
 
 def test_offline_after_the_first_visit(page: Page, context: BrowserContext, web: str) -> None:
-    page.goto(web)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    visit(page, web)
     context.set_offline(True)
     page.goto(f"{web}index.html")
     study(page)
@@ -78,26 +103,40 @@ def test_offline_after_the_first_visit(page: Page, context: BrowserContext, web:
 
 
 def test_an_update_is_picked_up(page: Page, web: str, built: Path) -> None:
-    page.goto(web)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    visit(page, web)
     home, worker = built / "index.html", built / "sw.js"
     before = home.read_text("utf-8"), worker.read_text("utf-8")
     try:
         home.write_text(before[0].replace(f"“{load().book.title}”", "Bản mới của trang chủ"), "utf-8")
-        worker.write_text(before[1].replace('const VERSION = "', 'const VERSION = "new-'), "utf-8")
+        worker.write_text(new_version(before[1]), "utf-8")
         page.evaluate(
             "navigator.serviceWorker.getRegistration().then((registration) => registration.update())"
         )
         # The old version's files are gone only when the new one has taken over.
         eventually(
-            lambda: [name[:4] for name in page.evaluate("caches.keys()")] == ["new-"], 20, "the update is in"
+            lambda: [f"{web} new-" in name for name in page.evaluate("caches.keys()")] == [True],
+            20,
+            "the update is in",
         )
         page.goto(web)
         expect(page.get_by_role("heading", level=1)).to_have_text("Bản mới của trang chủ")
     finally:
         home.write_text(before[0], "utf-8")
         worker.write_text(before[1], "utf-8")
+
+
+def test_two_copies_on_one_host_leave_each_other_alone(page: Page, built: Path, tmp_path: Path) -> None:
+    for name in ("mot", "hai"):
+        shutil.copytree(built, tmp_path / name, ignore=shutil.ignore_patterns("in", "*.gz"))
+    worker = tmp_path / "hai" / "sw.js"
+    worker.write_text(new_version(worker.read_text("utf-8")), "utf-8")
+    with serving(tmp_path) as address:
+        visit(page, f"{address}mot/")
+        visit(page, f"{address}hai/")
+    # A worker asks the network even where its page is offline: only now is the server gone for both.
+    for name in ("mot", "hai"):
+        page.goto(f"{address}{name}/hoc/ket-qua/index.html")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Buổi 3. Kết quả nổi bật")
 
 
 def test_it_can_be_installed(page: Page, web: str) -> None:

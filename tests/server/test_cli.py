@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import socket
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
-from server import cli, network
+from server import cli, network, site
 from widgets import content
 from widgets.content import ContentError
 
@@ -49,6 +53,50 @@ def test_all_addresses_show_the_network_and_a_qr_code(
     assert "http://127.0.0.1:8866/" in out
     assert "http://192.168.1.20:8866/" in out
     assert "█" in out
+
+
+def test_the_qr_code_leads_where_phones_get_through(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codes: list[str] = []
+    monkeypatch.setattr(network, "lan_addresses", lambda: ["192.168.99.1", "192.168.1.20"])
+    monkeypatch.setattr(network, "routed_address", lambda: "192.168.1.20")
+    monkeypatch.setattr(network, "print_qr", codes.append)
+    cli._announce("0.0.0.0", 8866, 5)
+    assert codes == ["http://192.168.1.20:8866/"]
+    assert "http://192.168.99.1:8866/" in capsys.readouterr().out
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("how", [typer.Exit, KeyboardInterrupt])
+def test_the_cursor_comes_back_however_the_work_ends(
+    monkeypatch: pytest.MonkeyPatch, how: type[BaseException]
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdout", terminal)
+    with pytest.raises(how), cli._progress() as show:
+        show(0, 8)
+        show(2, 8)
+        raise how
+    hidden, shown = (terminal.getvalue().rfind(code) for code in ("\x1b[?25l", "\x1b[?25h"))
+    assert -1 < hidden < shown
+
+
+def test_a_stick_that_cannot_be_written_ends_with_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    monkeypatch.setattr(cli, "_build_site", lambda out: SimpleNamespace(folder=tmp_path))
+    monkeypatch.setattr(site, "start_page", lambda content: "")
+    result = runner.invoke(cli.app, ["stick", "--out", str(tmp_path / "file" / "kit.zip")])
+    assert result.exit_code == 1
+    assert "Not a directory" in result.stderr or "exists" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
 
 
 def test_without_a_network_a_sentence_says_so(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.serving import Server, eventually, free_port, runs
@@ -120,6 +122,27 @@ def test_stopping_leaves_no_kernel_behind(
     assert server.stop(how) == 0
     eventually(lambda: not any(kernel.is_running() for kernel in kernels), 10, "all kernels have ended")
     assert "Traceback" not in server.log.read_text("utf-8")
+
+
+def test_a_visitor_who_leaves_while_the_kernel_starts_leaves_nothing_behind(
+    start_server: Callable[..., Server], notebooks: Path
+) -> None:
+    server = start_server("--notebooks", str(notebooks), "--kernels", "8")
+    server.wait_for_pages()
+
+    def left() -> int:
+        return server.log.read_text("utf-8").count("the visitor left")
+
+    for number in range(5):
+        with socket.create_connection(("127.0.0.1", server.port), timeout=20) as visitor:
+            visitor.sendall(b"GET /voila/render/01-tac-pham.ipynb HTTP/1.1\r\nHost: x\r\n\r\n")
+            visitor.recv(1024)  # The head of the page is sent just before the kernel starts.
+        eventually(lambda number=number: left() > number, 20, "the server has seen it")
+    eventually(lambda: server.kernels() == [], 20, "no kernel runs")
+    children = psutil.Process(server.process.pid).children(recursive=True)
+    assert server.stop(signal.SIGINT) == 0
+    assert "Traceback" not in server.log.read_text("utf-8")
+    eventually(lambda: not any(child.is_running() for child in children), 20, "all children have ended")
 
 
 LOST = """

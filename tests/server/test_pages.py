@@ -35,6 +35,16 @@ def test_the_address_without_its_last_stroke_leads_to_the_page(server: Server) -
     assert (answer.status, answer.headers["Location"]) == (301, "/hoc/ket-qua/")
 
 
+@pytest.mark.parametrize("path", ["/", "/healthz", "/hoc/ket-qua", "/in/khong-co.pdf", "style.css"])
+def test_who_asks_only_for_the_head_gets_it(server: Server, path: str) -> None:
+    visitor = server.visitor()
+    if path == "style.css":
+        path = re.search(r'href="(/assets/[0-9a-f]+/style\.css)"', visitor.ask("/").text)[1]
+    whole, head = visitor.ask(path), visitor.ask(path, "HEAD")
+    assert (head.status, head.body) == (whole.status, b"")
+    assert head.headers["Content-Type"] == whole.headers["Content-Type"]
+
+
 @pytest.mark.parametrize(
     "path", ["/hoc/khong-co/", "/khong-co", "/voila/render/09-khong-co.ipynb", "/voila/render/"]
 )

@@ -69,6 +69,15 @@ def test_the_visitor_cookie_is_closed_to_scripts_and_other_sites(server: Server)
     assert "HttpOnly" in cookie and "SameSite=Strict" in cookie
 
 
+@pytest.mark.parametrize(("protocol", "secure"), [("https", True), ("http", False)])
+def test_behind_a_proxy_with_tls_the_cookie_is_sent_over_tls_only(
+    server: Server, protocol: str, secure: bool
+) -> None:
+    answer = server.visitor().ask("/voila/render/01-tac-pham.ipynb", **{"X-Forwarded-Proto": protocol})
+    cookies = answer.headers.get_all("Set-Cookie")
+    assert [("Secure" in value) for value in cookies if value.startswith("kit-visitor=")] == [secure]
+
+
 @pytest.mark.parametrize(
     "query", ["template=classic", "template=reveal", "voila-template=reveal", "theme=dark"]
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import signal
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +13,11 @@ import nbformat
 import psutil
 import pytest
 
+from server import cache, shared
+from server.pages import Site
 from tests.server.conftest import write_notebooks
-from tests.serving import Server, eventually, runs
+from tests.serving import Server, awaited, eventually, runs
+from widgets.content import load
 
 
 def shown(server: Server, slug: str = "tac-pham") -> str:
@@ -101,6 +105,85 @@ def test_a_changed_notebook_is_swapped_in_whole(start_server: Callable[..., Serv
 
     eventually(swapped, 30, "the new page is shown")
     assert seen[0] is False
+
+
+def test_a_version_that_changes_while_it_is_rendered_is_not_kept(
+    start_server: Callable[..., Server], tmp_path: Path
+) -> None:
+    name, store = "01-tac-pham.ipynb", tmp_path / "cache"
+    saves = f"from pathlib import Path\nfrom IPython.display import Markdown\nhere = Path({name!r})\n"
+    saves += "here.write_text(here.read_text('utf-8').replace('Cu', 'Moi'), 'utf-8')\nMarkdown('Cu')"
+    folder = write_notebooks(tmp_path / "notebooks", {name: saves})
+    key = cache.content_key(folder / name)
+    server = start_server("--notebooks", str(folder), "--cache", str(store))
+
+    def rendered_anew() -> bool:
+        answer = server.visitor().ask("/hoc/tac-pham/")
+        assert answer.status in (200, 503)
+        return "<p>Moi</p>" in answer.text
+
+    eventually(rendered_anew, 60, "the page is rendered from what stands in the files now")
+    assert cache.PAGES.load(store, "tac-pham", key) is None
+    assert f"{name}: its files changed while it was rendered" in server.log.read_text("utf-8")
+    assert "could not be rendered" not in server.log.read_text("utf-8")
+
+
+class Enough(BaseException):
+    """Ends a watch."""
+
+
+def test_what_fails_is_not_tried_again_before_a_change(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pages = shared.SharedPages(Site(load()), tmp_path, tmp_path)
+    tried: list[str] = []
+    signatures = iter(["as it was", "as it was", "changed", "changed"])
+
+    async def fail() -> None:
+        tried.append("again")
+        raise ValueError("it always fails")
+
+    def signature() -> str:
+        if (found := next(signatures, None)) is None:
+            raise Enough
+        return found
+
+    monkeypatch.setattr(shared, "WATCH_SECONDS", 0)
+    monkeypatch.setattr(pages, "_refresh", fail)
+    monkeypatch.setattr(pages, "_signature", signature)
+    with pytest.raises(Enough):
+        awaited(pages._watch())
+    assert len(tried) == 2
+
+
+def test_progress_ends_with_a_renderer_that_dies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    pages = shared.SharedPages(Site(load()), tmp_path, tmp_path, lambda *numbers: told.append(numbers))
+
+    async def die(arguments: list[str], take: Callable) -> None:
+        await take({"slug": "on-tap", "ok": False, "reason": "a cell failed", "again": False})
+
+    monkeypatch.setattr(pages.renderer, "run", die)
+    awaited(pages._render({"on-tap": "v1", "tac-pham": "v1"}))
+    assert told == [(0, 2), (1, 2), (2, 2)]
+    assert set(pages.failed) == {"on-tap", "tac-pham"}
+
+
+def test_pages_are_made_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pages = shared.SharedPages(Site(load()), tmp_path, tmp_path)
+    makers: list[threading.Thread] = []
+
+    def note(*_: object) -> str:
+        makers.append(threading.current_thread())
+        return "<html></html>"
+
+    async def make() -> threading.Thread:
+        await pages._make(load().pages["on-tap"], "v1", cache.Fragment("", {}, {}))
+        return threading.current_thread()
+
+    monkeypatch.setattr(shared, "session_page", note)
+    assert awaited(make()) not in makers
+    assert len(makers) == 1 and set(pages.pages) == {"on-tap"}
 
 
 def test_a_failing_change_keeps_the_last_good_page(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from server import site as sites
-from server.app import NOTEBOOKS
+from server.app import NOTEBOOKS, ROOT
 from server.site_checks import SiteError, check, visit_sizes
 from widgets.content import load
 
@@ -107,6 +107,7 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
     target = tmp_path / "site"
     target.mkdir()
     (target / "index.html").write_text("old", "utf-8")
+    (target / sites.MANIFEST).write_text("{}", "utf-8")
 
     def refuse(folder: Path) -> None:
         raise SiteError("index.html: line 1: a rule")
@@ -118,6 +119,41 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
     assert (target / "index.html").read_text("utf-8") == "old"
 
 
+def test_a_folder_with_other_files_is_refused_before_anything_is_done(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_text("mine", "utf-8")
+    with pytest.raises(sites.BuildError, match="must be new, empty or a site of the kit: it holds other"):
+        sites.build(tmp_path, tmp_path / "no notebooks", tmp_path / "no store")
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.docx"]
+
+
+def test_where_the_new_site_cannot_be_put_the_old_one_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, draft, rename = tmp_path / "site", tmp_path / "draft", Path.rename
+    for folder, text in ((target, "old"), (draft, "new")):
+        folder.mkdir()
+        (folder / "index.html").write_text(text, "utf-8")
+
+    def refuse(path: Path, to: Path) -> Path:
+        if path == draft:
+            raise OSError("busy")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="busy"):
+        sites._replace(target, draft)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["draft", "site"]
+    assert (target / "index.html").read_text("utf-8") == "old"
+
+
+def test_nginx_names_the_type_of_every_file(built: Path) -> None:
+    types = re.search(r"types \{(.*?)\}", (ROOT / "deploy" / "nginx.conf").read_text("utf-8"), re.DOTALL)[1]
+    suffixes = {path.suffix for path in built.rglob("*") if path.is_file()} - {".gz"}
+    assert {suffix[1:] for suffix in suffixes} <= {
+        line.split()[1] for line in types.split(";") if line.strip()
+    }
+
+
 def test_a_missing_notebook_is_named(tmp_path: Path, store: Path) -> None:
     with pytest.raises(sites.BuildError, match=r"01-tac-pham\.ipynb: the page's notebook is missing"):
         sites.build(tmp_path / "site", tmp_path, store)
@@ -125,11 +161,11 @@ def test_a_missing_notebook_is_named(tmp_path: Path, store: Path) -> None:
 
 def test_the_stick_holds_the_start_page_and_the_site(built: Path, tmp_path: Path) -> None:
     first, second = (
-        sites.write_stick(tmp_path / name, built, sites.start_page(load())).read_bytes()
+        sites.write_stick(tmp_path / "new" / name, built, sites.start_page(load())).read_bytes()
         for name in ("a.zip", "b.zip")
     )
     assert first == second
-    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+    with zipfile.ZipFile(tmp_path / "new" / "a.zip") as archive:
         names = archive.namelist()
         start = archive.read("mo-tep-nay-truoc.html").decode("utf-8")
     assert names[0] == "mo-tep-nay-truoc.html" and "hoc-tac-pham/index.html" in names

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import nbformat
 import psutil
+import pytest
 from jupyter_server._tz import utcnow
 
 from server.kernels import LiveKernels
+from server.warm import WarmPool
 from tests.server.conftest import write_notebooks
 from tests.serving import Server, awaited, eventually, runs
 
@@ -69,6 +72,51 @@ def test_a_kernel_that_has_waited_long_lives_on_with_its_visitor() -> None:
     kernels = LiveKernels(capacity=1, cull_idle_timeout=40, cull_connected=False)
     assert awaited(looked_after(kernels)) == [True, True, False]
     assert kernels.owners == {}
+
+
+async def look_after_a_death(pool: WarmPool) -> list[int]:
+    """Tell how many kernels are ready before and after one of them was killed."""
+    kernel_id = pool.kernels.reserve("warm")
+    await pool.kernels.start_whole(kernel_id=kernel_id)
+    pool.ready.append(kernel_id)
+    await pool._release_dead()
+    counts = [len(pool.ready)]
+    process = pool.kernels.get_kernel(kernel_id).provisioner.process
+    process.kill()
+    process.wait()
+    await pool._release_dead()
+    return [*counts, len(pool.ready)]
+
+
+def test_a_kernel_that_died_while_it_waited_is_not_handed_over() -> None:
+    pool = WarmPool(LiveKernels(capacity=1), 1, asyncio.Semaphore(1))
+    assert awaited(look_after_a_death(pool)) == [1, 0]
+    assert (pool.kernels.owners, pool.kernels.list_kernel_ids()) == ({}, [])
+
+
+class Starting:
+    """Kernels that start at once and run nothing."""
+
+    def __init__(self) -> None:
+        self.owners: dict[str, str] = {}
+
+    def reserve(self, visitor: str) -> str:
+        self.owners["one"] = visitor
+        return "one"
+
+    async def start_whole(self, **_: object) -> None:
+        pass
+
+    async def release(self, kernel_id: str) -> None:
+        del self.owners[kernel_id]
+
+
+def test_a_kernel_that_is_made_ready_during_a_change_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = WarmPool(Starting(), 1, asyncio.Semaphore(1))
+    # What the kernel has loaded by now may be old.
+    monkeypatch.setattr(pool, "_preload", lambda kernel_id: pool.renew())
+    awaited(pool._add())
+    assert (pool.ready, pool.kernels.owners) == ([], {})
 
 
 def test_a_full_house_uses_every_place(start_server: Callable[..., Server], notebooks: Path) -> None:
