@@ -3,7 +3,7 @@
 (() => {
   const cells = document.getElementById("cells");
 
-  // "?trinh-bay" in the address (the trainer's link on the home page) shows the trainer's parts from the start.
+  // "?trinh-bay" in the address (a trainer's bookmark) shows the trainer's parts from the start.
   function setUpPresenting(button) {
     let presenting = new URLSearchParams(location.search).has("trinh-bay");
     const show = () => {

@@ -161,6 +161,13 @@ def test_merging_takes_each_flashcard_by_its_later_review(call):
     assert (result["done"], result["total"], result["limit"]) == (3, 9, 20)
 
 
+def test_cards_that_a_file_brings_are_no_longer_new(call):
+    here = {"total": 12, "done": 1, "unseen": 11, "cards": {"a": CARD}}
+    there = {"total": 12, "done": 3, "unseen": 9, "cards": {"a": CARD, "b": CARD, "c": CARD}}
+    assert merged(call, here, there)["unseen"] == 9
+    assert merged(call, {**here, "unseen": 1}, there)["unseen"] == 0
+
+
 def test_merging_keeps_the_answers_of_both_and_ones_own_where_both_answered(call):
     here = {"done": 2, "total": 8, "right": 2, "answers": {"a": {"value": 1}, "b": {"value": 2}}}
     there = {"done": 2, "total": 8, "right": 0, "answers": {"b": {"value": 3}, "c": {"value": 4}}}

@@ -3,10 +3,9 @@
 import { button, el, saveFile } from "./common.js";
 import { dayOf, dayText } from "./days.js";
 import {
-  checkProgress, exportProgress, importProgress, progressFileName, progressStorage,
+  exportProgress, importProgress, progressFileName, progressStorage, readFile,
 } from "./progress_file.js";
 
-const CANNOT_READ = "Không đọc được tệp này. Hãy chọn lại tệp hoặc tải lại tệp từ máy cũ.";
 const NOTHING = "Trình duyệt không cho lưu trên máy này, nên chưa có tiến độ nào để tải về.";
 
 /** `view` gives `imported(said)`, which shows anew what is saved. */
@@ -38,7 +37,7 @@ export function createTransfer(view) {
   async function read(file) {
     tell("");
     question.hidden = true;
-    const { error, data } = await file.text().then(checkProgress, () => ({ error: CANNOT_READ }));
+    const { error, data } = await readFile(file);
     // So that the same file can be chosen once more after an error.
     input.value = "";
     if (error) tell("", error);

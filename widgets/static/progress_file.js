@@ -10,6 +10,7 @@ const PROGRESS_LARGEST = 5_000_000; // Characters; browsers keep about as much a
 
 const UNTOUCHED = "Tiến độ trên máy này vẫn giữ nguyên.";
 const WRONG_FILE = {
+  unread: "Không đọc được tệp này. Hãy chọn lại tệp hoặc tải lại tệp từ máy cũ.",
   empty: "Tệp trống, không có gì để nhập. Hãy chọn tệp tiến độ đã tải về từ trang học này.",
   large: "Tệp quá lớn, không phải tệp tiến độ của trang học này. Hãy chọn tệp khác.",
   damaged: "Tệp bị hỏng hoặc tải về chưa hết. Hãy tải lại tệp từ máy cũ rồi thử lần nữa.",
@@ -44,6 +45,11 @@ export function exportProgress(storage, now) {
 /** Name of the file, with the day as it is in Việt Nam. */
 export function progressFileName(now) {
   return `tien-do-hoc-tap-${isoDay(dayOf(Number(now)))}.json`;
+}
+
+/** Read and check a file that the reader chose; gives what checkProgress gives. */
+export function readFile(file) {
+  return file.text().then(checkProgress, () => ({ ok: false, error: WRONG_FILE.unread, data: null }));
 }
 
 /** Is `text` a file that can be imported? Gives `{ok, error, data}`; `error` is a text for the reader, or "". */

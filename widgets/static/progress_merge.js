@@ -26,10 +26,13 @@ function parseSaved(text) {
 /** Each flashcard by its later review; the choices of this device stay. */
 function mergeCards(ours, theirs) {
   const cards = joinMaps(ours.cards, theirs.cards, (one, other) => (reviewedAt(other) > reviewedAt(one) ? other : one));
-  const days = joinMaps(ours.days, theirs.days, (one, other) => Math.max(savedCount(one), savedCount(other)));
   const total = Math.max(savedCount(ours.total), savedCount(theirs.total));
   // Cards of earlier content are kept too, but do not count beyond the present total.
-  return { ...theirs, ...ours, done: Math.min(total, Object.keys(cards).length), total, cards, days };
+  const merged = { ...theirs, ...ours, done: Math.min(total, Object.keys(cards).length), total, cards };
+  if (!savedCount(ours.unseen)) return merged;
+  // Cards that come from there are no longer new here; the cards' page counts exactly when it is opened.
+  const came = Object.keys(cards).filter((id) => !Object.hasOwn(ours.cards ?? {}, id)).length;
+  return { ...merged, unseen: Math.max(0, ours.unseen - came) };
 }
 
 function reviewedAt(card) {

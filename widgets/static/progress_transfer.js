@@ -2,7 +2,7 @@
 
 import { button, el, saveFile } from "./common.js";
 import { dayOf, dayText } from "./days.js";
-import { checkProgress, exportProgress, importProgress, progressFileName, progressStorage } from "./progress_file.js";
+import { exportProgress, importProgress, progressFileName, progressStorage, readFile } from "./progress_file.js";
 import { clearSaved } from "./progress_reading.js";
 
 /** Make the part of the page; `onchange` is called when storage holds something else. */
@@ -47,7 +47,7 @@ async function read(view) {
   // The same file may be chosen again, after it was refused.
   view.input.value = "";
   if (!file) return;
-  const { ok, error, data } = checkProgress(await file.text().catch(() => ""));
+  const { ok, error, data } = await readFile(file);
   if (!ok) return close(view, error);
   view.from = view.choose;
   const day = dayText(dayOf(Date.parse(data.saved)));
