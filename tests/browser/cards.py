@@ -32,8 +32,8 @@ def at(page: Page, number: int) -> None:
     """Expect the point to be open, focused and announced."""
     expect(heading(page, number)).to_be_focused()
     expect(page.get_by_role("article")).to_have_count(1)
-    expect(page.get_by_text(f"Mục {number}/3", exact=True).first).to_be_visible()
-    expect(page.get_by_role("status").filter(has_text=f"Mục {number}/3")).to_have_count(1)
+    expect(page.get_by_text(f"Thẻ {number}/3", exact=True).first).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=f"Thẻ {number}/3")).to_have_count(1)
 
 
 def at_overview(page: Page, number: int) -> None:

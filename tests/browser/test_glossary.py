@@ -244,7 +244,7 @@ def test_escape_and_arrows_in_a_meaning_leave_the_card_where_it_is(cards):
     cards.keyboard.press("Escape")
     expect(meaning(cards)).to_have_count(0)
     expect(term(cards.get_by_role("article"), "UBND")).to_be_focused()
-    expect(cards.get_by_text("Mục 2/3", exact=True).first).to_be_visible()
+    expect(cards.get_by_text("Thẻ 2/3", exact=True).first).to_be_visible()
 
 
 def test_the_overview_explains_but_its_cards_stay_single_buttons(cards):

@@ -58,13 +58,13 @@ def test_all_points_by_hand(mount):
     page = mount(lessons())
     press(card(page, 1))
     at(page, 1)
-    expect(page.get_by_role("button", name="Mục trước")).to_be_disabled()
+    expect(page.get_by_role("button", name="Thẻ trước")).to_be_disabled()
     for number in (2, 3):
-        press(page.get_by_role("button", name="Mục tiếp"))
+        press(page.get_by_role("button", name="Thẻ tiếp"))
         at(page, number)
-    expect(page.get_by_role("button", name="Mục tiếp")).to_be_disabled()
+    expect(page.get_by_role("button", name="Thẻ tiếp")).to_be_disabled()
     for number in (2, 1):
-        press(page.get_by_role("button", name="Mục trước"))
+        press(page.get_by_role("button", name="Thẻ trước"))
         at(page, number)
     press_button(page, "Về danh sách 3 thẻ")
     at_overview(page, 1)

@@ -196,7 +196,7 @@ function consume(event, action) {
 }
 
 function positionOf({ model, items }) {
-  return `Mục ${model.get("current") + 1}/${items.length}`;
+  return `Thẻ ${model.get("current") + 1}/${items.length}`;
 }
 
 function show(view) {
