@@ -154,7 +154,7 @@
   }
   addEventListener("hashchange", follow);
   Promise.all(mounting).then(() => {
-    // lesson.js waits for this to bring the reader back to where one stood.
+    // place.js waits for this to bring the reader back to where one stood.
     dispatchEvent(new Event("widgetsmounted"));
     // Widgets have moved what stands below them: whoever follows the address looks once more.
     if (location.hash) dispatchEvent(new Event("hashchange"));

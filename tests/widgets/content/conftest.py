@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from widgets.content import Content, ContentError, load
 
 MINIMAL = Path(__file__).parent / "minimal"
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +42,21 @@ def complaint(data: Path) -> Callable[..., str]:
         return str(caught.value)
 
     return edit
+
+
+def folder() -> Path:
+    """Where the texts of the sources are looked for; they are no part of the project."""
+    return Path(os.environ.get("KIT_SOURCES") or ROOT.parent / "shared" / "seeds")
+
+
+@pytest.fixture(scope="session")
+def texts() -> dict[str, str]:
+    """The text of every source, by the source's id."""
+    paths = {source.id: folder() / source.file for source in load().sources.values()}
+    if absent := [path.name for path in paths.values() if not path.is_file()]:
+        pytest.skip(
+            "evidence and quotations were not checked: the source files "
+            f"{', '.join(absent)} are not at hand in {folder()}; "
+            "KIT_SOURCES names the folder that holds them"
+        )
+    return {name: path.read_text("utf-8") for name, path in paths.items()}

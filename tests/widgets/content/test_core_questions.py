@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from tests.numbers import in_content, known, unknown
-from tests.widgets.content.test_evidence import even, folder, spelt_alike
+from tests.widgets.content.test_evidence import even, spelt_alike
 from widgets.content import Content, load, resolve
 from widgets.content.reference import CoreQuestion
 
@@ -115,11 +115,7 @@ def test_numbers_of_answers_are_looked_at():
     ]
 
 
-def test_quotations_are_the_words_of_a_source():
-    paths = [folder() / source.file for source in CONTENT.sources.values()]
-    if absent := [path.name for path in paths if not path.is_file()]:
-        pytest.skip(f"quotations were not checked: {', '.join(absent)} not at hand in {folder()}")
-    texts = {name: (folder() / source.file).read_text("utf-8") for name, source in CONTENT.sources.items()}
+def test_quotations_are_the_words_of_a_source(texts):
     assert invented(CONTENT, texts) == []
 
 

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from widgets.content import Content, load
 from widgets.content.checks import walk
 
-ROOT = Path(__file__).parents[3]
 QUOTES = str.maketrans("“”‘’", "\"\"''", "*")
-
-
-def folder() -> Path:
-    """Where the texts of the sources are looked for; they are no part of the project."""
-    return Path(os.environ.get("KIT_SOURCES") or ROOT.parent / "shared" / "seeds")
 
 
 def even(text: str) -> str:
@@ -78,18 +70,6 @@ def spelt_alike(text: str) -> str:
     for other, ours in (("oá", "óa"), ("oà", "òa"), ("oả", "ỏa"), ("oạ", "ọa"), ("uỷ", "ủy")):
         text = text.replace(other, ours)
     return text
-
-
-@pytest.fixture(scope="module")
-def texts() -> dict[str, str]:
-    """The text of every source, by the source's id."""
-    paths = {source.id: folder() / source.file for source in load().sources.values()}
-    if absent := [path.name for path in paths.values() if not path.is_file()]:
-        pytest.skip(
-            f"evidence was not checked: the source files {', '.join(absent)} are not at hand in {folder()}; "
-            "KIT_SOURCES names the folder that holds them"
-        )
-    return {name: path.read_text("utf-8") for name, path in paths.items()}
 
 
 def test_all_evidence_stands_in_its_source(texts):

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from widgets.content import load
+
+SLUGS = list(load().sessions)
+SCREENS = {"projector": (1024, 768), "laptop": (1366, 768), "full-hd": (1920, 1080)}
+
 # Body text at the smallest scale: .8 × 26 of 540 (slides/pdf.py says what that means in a room). Cells of tables
 # and notes are smaller in print too, in the same proportion. A chart's words are short, and read one by one.
 LEAST = {"text": 20.8 / 540, "table": 16.8 / 540, "note": 15.2 / 540, "drawing": 17 / 540}
@@ -88,3 +93,15 @@ def go_through(page: Page) -> tuple[list[str], list[str]]:
         found += faults(page)
         page.keyboard.press("PageDown")
     return seen, found
+
+
+def freeze(page: Page) -> None:
+    """Stop the page's clock; only ``run_for`` moves it from now on."""
+    page.clock.pause_at("2026-01-05T09:00:00")
+
+
+def on(page: Page, slide: str) -> None:
+    """Wait until a slide is shown."""
+    page.wait_for_function(
+        "(id) => document.querySelector('.deck-slide.present:not(.stack)').id === id", arg=slide
+    )

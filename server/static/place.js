@@ -1,0 +1,84 @@
+// The place where one stood: after a reload, going back, or when the phone had thrown the tab away, stand in the same
+// cell, as far into it. The browser keeps pixels, and they mean another place: widgets come later, and what is far above
+// has no layout yet. A live page, whose widgets come from a kernel, is left to the browser.
+(() => {
+  // Just below the header: what stands here is being read.
+  const READING_LINE = 80;
+  // So many frames in which nothing has moved, and the page is taken to stand.
+  const STILL_FRAMES = 5;
+  const HOLD_MS = 30_000;
+  const READER_ACTS = ["pointerdown", "touchstart", "wheel", "keydown"];
+
+  function cameBack() {
+    const [visit] = performance.getEntriesByType("navigation");
+    return document.wasDiscarded || ["reload", "back_forward"].includes(visit?.type);
+  }
+
+  /** Which cell is being read, and which share of its height lies above the line; null at the top of the page. */
+  function placeIn(all) {
+    if (!scrollY) return null;
+    const boxes = all.map((cell) => cell.getBoundingClientRect());
+    const cell = boxes.findLastIndex(({ top }) => top <= READING_LINE);
+    return cell < 0 ? null : { cell, share: (READING_LINE - boxes[cell].top) / (boxes[cell].height || 1) };
+  }
+
+  function loadPlace(key) {
+    try {
+      return JSON.parse(sessionStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  function savePlace(key, place) {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(place));
+    } catch {
+      // Storage is refused: the browser does what it can.
+    }
+  }
+
+  /** Hold a cell at the line until the widgets stand and nothing moves any more, or the reader acts. */
+  function stand(cell, share, done) {
+    const life = new AbortController();
+    const { signal } = life;
+    let mounted = false;
+    let still = 0;
+    const end = () => {
+      life.abort();
+      done();
+      afterLoad(() => (history.scrollRestoration = "auto"));
+    };
+    const step = () => {
+      if (signal.aborted) return;
+      const before = scrollY;
+      const { top, height } = cell.getBoundingClientRect();
+      scrollBy({ top: top + share * (height || 1) - READING_LINE, behavior: "instant" });
+      still = Math.abs(scrollY - before) < 1 ? still + 1 : 0;
+      if (mounted && still > STILL_FRAMES) end();
+      else requestAnimationFrame(step);
+    };
+    // Only now: for steps within the page the browser's own way is right.
+    history.scrollRestoration = "manual";
+    for (const act of READER_ACTS) addEventListener(act, end, { passive: true, signal });
+    addEventListener("widgetsmounted", () => (mounted = true), { signal });
+    // A screen reader scrolls without any such act; where a widget never comes, it is not held for ever.
+    setTimeout(end, HOLD_MS);
+    requestAnimationFrame(step);
+  }
+
+  function afterLoad(act) {
+    if (document.readyState === "complete") act();
+    else addEventListener("load", () => setTimeout(act), { once: true });
+  }
+
+  const all = [...document.querySelectorAll("#cells .cell")];
+  const key = `hoc-tac-pham/cho-dang-doc${location.pathname}${location.search}`;
+  const place = cameBack() && !location.hash ? loadPlace(key) : null;
+  let settled = !all[place?.cell];
+  if (!settled) stand(all[place.cell], place.share, () => (settled = true));
+  // Who leaves before the page stands has read nothing else: the place kept before holds.
+  const keep = () => settled && savePlace(key, placeIn(all));
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", () => document.hidden && keep());
+})();
