@@ -19,13 +19,13 @@ from playwright.sync_api import sync_playwright
 
 from bench import lighthouse, phone, search, servers, slides, visitors
 from bench.report import Report
-from server import site as sites
+from course import load
 from server.app import NOTEBOOKS
-from server.site_checks import visit_sizes
+from server.publish import static_site as sites
+from server.publish.static_site_checks import visit_sizes
 from tests.browser.conftest import FLAGS
 from tests.serving import Server
 from tools.browser import installed
-from widgets.content import load
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = "/hoc/ket-qua/"

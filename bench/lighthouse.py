@@ -9,10 +9,10 @@ import subprocess
 from pathlib import Path
 
 from bench.report import Report
+from course import load
 from tests.browser.conftest import FLAGS
 from tests.serving import Server
 from tools.browser import installed
-from widgets.content import load
 
 PACKAGE = "lighthouse@12.8.2"
 CATEGORIES = ("performance", "accessibility", "best-practices")

@@ -11,14 +11,14 @@ from nbconvert.exporters import WebPDFExporter
 from playwright.async_api import BrowserType
 
 from bench.report import Report
-from server import cache
+from course import load
 from server.app import NOTEBOOKS
-from slides import prints
-from slides.fitting import fit
-from slides.reading import read_deck
+from server.publish import shelf
+from slides.deck.fitting import fit
+from slides.deck.reading import read_deck
+from slides.paper import forms
 from tests.browser.conftest import FLAGS
 from tools.browser import installed
-from widgets.content import load
 
 FORMS = {
     ".pdf": "slides",
@@ -37,7 +37,7 @@ def measure(report: Report, store: Path) -> None:
     rows, total = [["reading and fitting the decks", f"{reading:.1f}", ""]], reading
     for ending, label in FORMS.items():
         begin = time.perf_counter()
-        sizes = [len(prints.make(f"{slug}{ending}", decks)) for slug in decks]
+        sizes = [len(forms.make(f"{slug}{ending}", decks)) for slug in decks]
         seconds = time.perf_counter() - begin
         total += seconds if ending.endswith("pdf") else 0
         rows.append([label, f"{seconds:.1f}", f"{sum(sizes) / 1e6:.1f}"])
@@ -51,7 +51,7 @@ def executed(store: Path) -> dict[str, dict]:
     """Return the executed notebooks by slug."""
     found = {}
     for slug, session in load().sessions.items():
-        fragment = cache.PAGES.load(store, slug, cache.content_key(NOTEBOOKS / session.notebook))
+        fragment = shelf.PAGES.load(store, slug, shelf.content_key(NOTEBOOKS / session.notebook))
         found[slug] = fragment.notebook
     return found
 

@@ -19,10 +19,13 @@ from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 from voila.static_file_handler import MultiStaticFileHandler
 
-from server import channels, decks, kept, kernels, live, pages, print_files, renderer, shared, warm
-from server.assets import AssetHandler
+from course import load
+from server.decks import decks
+from server.live import channels, kernels, live_app, renderer, warm
+from server.pages import compressed, members, pages
+from server.pages.assets import AssetHandler
+from server.prints import print_files
 from server.security import SecurityHeaders
-from widgets.content import load
 
 log = logging.getLogger("kit")
 
@@ -92,27 +95,27 @@ class KitServer(Voila):
         gate = asyncio.Semaphore(self.starts_at_once)
         pool = warm.WarmPool(self.kernel_manager, self.warm_kernels, gate)
         folders = Path(self.cache_dir), Path(self.root_dir)
-        members = shared.SharedPages(self.site, *folders, progress=self.progress, on_change=pool.renew)
-        self.members = members
-        IOLoop.current().add_callback(members.start)
+        self.members = members.SharedPages(self.site, *folders, progress=self.progress, on_change=pool.renew)
+        shared = self.members
+        IOLoop.current().add_callback(shared.start)
         IOLoop.current().add_callback(pool.start)
-        printed = print_files.PrintedFiles(members, Path(self.cache_dir) / "prints")
+        printed = print_files.PrintedFiles(shared, Path(self.cache_dir) / "prints")
         phones = site | {"listening": (self.ip, self.port)}
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
         kernel = _kernel_id_regex
         return [
             # What is asked for most often comes first.
             (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
-            (rf"{base}/hoc/([a-z0-9-]+)/", kept.KeptPage, site | members.kept()),
+            (rf"{base}/hoc/([a-z0-9-]+)/", compressed.KeptPage, site | shared.kept()),
             (rf"{base}/", pages.HomePage, site),
             (rf"{base}/healthz", pages.Health, site),
-            (rf"{base}/hoc/([a-z0-9-]+)", shared.MemberLink, site),
-            (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": members.decks}),
+            (rf"{base}/hoc/([a-z0-9-]+)", members.MemberLink, site),
+            (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": shared.decks}),
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
-            (rf"{base}/trinh-chieu/([a-z0-9-]+)/", kept.KeptPage, site | members.decks.kept()),
+            (rf"{base}/trinh-chieu/([a-z0-9-]+)/", compressed.KeptPage, site | shared.decks.kept()),
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
             (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": printed}),
-            (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live.LiveApp, live_parts),
+            (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
             (rf"{base}/voila/static/([\w.-]+)", VoilaFiles, {"paths": self.static_paths}),
             (rf"{base}/voila/labextensions/([\w@./-]+)", VoilaFiles, {"paths": EXTENSIONS}),
             (rf"{base}/voila/api/shutdown/{kernel}", channels.KernelEnd),

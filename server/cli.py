@@ -39,8 +39,9 @@ def serve(
     ] = None,
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
-    from server import network, workers
-    from widgets.content import ContentError
+    from course import ContentError
+    from server import network
+    from server.publish import workers
 
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S"
@@ -121,8 +122,8 @@ def site(out: Annotated[Path, typer.Option(file_okay=False, help="Folder to writ
 @app.command()
 def stick(out: Annotated[Path, typer.Option(dir_okay=False)] = OUT / "hoc-tac-pham.zip") -> None:
     """Zip the kit for a USB stick: opened by double click, without any server."""
-    from server.site import start_page, write_stick
-    from widgets.content import load
+    from course import load
+    from server.publish.static_site import start_page, write_stick
 
     built = _build_site(OUT / "site")
     try:
@@ -133,12 +134,12 @@ def stick(out: Annotated[Path, typer.Option(dir_okay=False)] = OUT / "hoc-tac-ph
 
 
 def _build_site(out: Path):
+    from course import ContentError
     from server.app import CACHE, NOTEBOOKS
-    from server.site import BuildError, build
-    from server.site_checks import SiteError
+    from server.publish.static_site import BuildError, build
+    from server.publish.static_site_checks import SiteError
+    from slides.deck.model import SlideError
     from slides.files import CannotWrite
-    from slides.model import SlideError
-    from widgets.content import ContentError
 
     try:
         with _progress() as progress:
@@ -152,11 +153,11 @@ def slides(
     out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "slides",
 ) -> None:
     """Write decks, handouts, speaker's pages and PowerPoint files of all sessions and of the course."""
+    from course import ContentError, load
     from server.app import CACHE, NOTEBOOKS
-    from server.site import BuildError, fitted_decks, rendered
+    from server.publish.static_site import BuildError, fitted_decks, rendered
     from slides.files import CannotWrite
-    from slides.prints import write_all
-    from widgets.content import ContentError, load
+    from slides.paper.forms import write_all
 
     try:
         content = load()
@@ -179,10 +180,10 @@ def exam(
     out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "slides",
 ) -> None:
     """Write exam papers (de-thi.pdf) and their keys with reasons (de-thi-dap-an.pdf)."""
-    from slides import exam as exams
+    from course import ContentError, load
+    from slides.deck.reading import COURSE
     from slides.files import CannotWrite, write
-    from slides.reading import COURSE
-    from widgets.content import ContentError, load
+    from slides.paper import exam as exams
 
     try:
         made = exams.variants(load(), questions, variants, seed)
@@ -196,9 +197,8 @@ def exam(
 @app.command()
 def check() -> None:
     """Check all content in data/ and all notebooks, and say how much there is."""
-    from server import notebook_checks
+    from course import ContentError, load, notebook_checks
     from server.app import NOTEBOOKS
-    from widgets.content import ContentError, load
 
     try:
         content = load()

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from server import site as sites
+from course import load
 from server.app import NOTEBOOKS
+from server.publish import static_site as sites
 from tests import serving
-from widgets.content import load
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from widgets.content import Content
-from widgets.content.checks import walk
-from widgets.content.models import When
-from widgets.content.text import REFERENCE
+from course import Content
+from course.checks import walk
+from course.models import When
+from course.references import REFERENCE
 
 ROOT = Path(__file__).parents[1]
 
@@ -196,9 +196,9 @@ _SCRIPT = re.compile(
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{2})")
 
 
-def in_javascript(folder: Path = ROOT / "widgets" / "static") -> Iterator[Passage]:
+def in_javascript(folder: Path = ROOT / "widgets") -> Iterator[Passage]:
     """Yield the Vietnamese strings of the widgets' JavaScript."""
-    for path in sorted(folder.glob("*.js")):
+    for path in sorted(path for path in folder.rglob("*.js") if "vendor" not in path.parts):
         source = path.read_text("utf-8")
         for match in _SCRIPT.finditer(source):
             if match["text"] and _is_vietnamese(match["text"]):

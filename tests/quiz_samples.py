@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
-from widgets import formats
-from widgets.content import Content
-from widgets.content.models import Correction, Fact, Source
-from widgets.content.questions import Question
+from course import Content, formats
+from course.models import Correction, Fact, Source
+from course.questions import Question
 
 CITED = {"source": "ke-hoach", "place": "mục II.2"}
 

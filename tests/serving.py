@@ -107,7 +107,7 @@ class Server:
 
     def wait_for_pages(self, seconds: float = 120) -> None:
         """Wait until every session's shared page can be had."""
-        from widgets.content import load
+        from course import load
 
         for slug in load().pages:
             eventually(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from course import load
 from tests.numbers import Passage, in_content, in_javascript, in_notebooks, in_python, known, numbers, unknown
-from widgets.content import load
 
 CONTENT = load()
 KNOWN = known(CONTENT)

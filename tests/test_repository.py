@@ -83,15 +83,20 @@ def test_all_text_is_composed_unicode() -> None:
 
 def test_imports_follow_the_direction_of_the_design() -> None:
     forbidden = {
-        "widgets/content": (
+        "course": (
             "ipywidgets",
             "anywidget",
             "matplotlib",
+            "charts",
+            "shown",
+            "exchange",
+            "widgets",
+            "slides",
             "server",
-            "widgets.charts",
-            "widgets.base",
         ),
-        "widgets/charts": ("ipywidgets", "anywidget", "server", "widgets.base"),
+        "charts": ("ipywidgets", "anywidget", "shown", "exchange", "widgets", "slides", "server"),
+        "shown": ("ipywidgets", "anywidget", "charts", "exchange", "widgets", "slides", "server"),
+        "exchange": ("ipywidgets", "anywidget", "charts", "shown", "widgets", "slides", "server"),
         "widgets": ("server", "slides", "voila"),
         "slides": ("server", "voila", "ipywidgets"),
     }

@@ -15,7 +15,7 @@ trap 'rm -rf "$work"' EXIT
     "@expo-google-fonts/be-vietnam-pro@$ttf" "minisearch@$minisearch" "ts-fsrs@$fsrs" "esbuild@$esbuild" "reveal.js@$reveal")
 modules="$work/node_modules"
 
-mkdir -p server/static/fonts widgets/fonts widgets/static/vendor
+mkdir -p server/static/fonts charts/fonts widgets/vendor
 for weight in 400 600; do
     for subset in latin vietnamese; do
         cp "$modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-$subset-$weight-normal.woff2" \
@@ -23,9 +23,9 @@ for weight in 400 600; do
     done
 done
 fonts="$modules/@expo-google-fonts/be-vietnam-pro"
-cp "$fonts/400Regular/BeVietnamPro_400Regular.ttf" widgets/fonts/be-vietnam-pro-400.ttf
-cp "$fonts/600SemiBold/BeVietnamPro_600SemiBold.ttf" widgets/fonts/be-vietnam-pro-600.ttf
-for folder in server/static/fonts widgets/fonts; do
+cp "$fonts/400Regular/BeVietnamPro_400Regular.ttf" charts/fonts/be-vietnam-pro-400.ttf
+cp "$fonts/600SemiBold/BeVietnamPro_600SemiBold.ttf" charts/fonts/be-vietnam-pro-600.ttf
+for folder in server/static/fonts charts/fonts; do
     cp "$modules/@fontsource/be-vietnam-pro/LICENSE" "$folder/OFL.txt"
 done
 
@@ -39,8 +39,8 @@ library() { # file, package, exports separated by commas, entry line
         printf 'export const %s = (() => {\n' "{ $3 }"
         cat "$work/out.js"
         printf 'return library;\n})();\n'
-    } >"widgets/static/vendor/$1"
-    cp "$modules/$2/LICENSE"* "widgets/static/vendor/$1.LICENSE.txt"
+    } >"widgets/vendor/$1"
+    cp "$modules/$2/LICENSE"* "widgets/vendor/$1.LICENSE.txt"
 }
 library minisearch.js minisearch "MiniSearch" 'export { default as MiniSearch } from "minisearch";'
 library fsrs.js ts-fsrs "createEmptyCard, fsrs, Rating, State" \

@@ -11,22 +11,22 @@ from widgets import esm
 class KitWidget(anywidget.AnyWidget):
     """Base of the kit's widgets.
 
-    A subclass names its module once (``class Quiz(KitWidget, module="quiz")``);
-    ``static/quiz.js`` and ``static/quiz.css`` are loaded with the shared parts.
+    A subclass names its folder once (``class Quiz(KitWidget, module="quiz")``);
+    ``quiz/quiz.js`` and ``quiz/quiz.css`` are loaded with the shared parts.
     All behaviour lives in the browser; the traits hold the whole state, so the
     widget works in JupyterLab, in Voila, and without a kernel.
     """
 
     session = traitlets.Unicode(help="Slug of the session; part of the key of saved progress").tag(sync=True)
     key = traitlets.Unicode(help="Name of this widget within its session").tag(sync=True)
-    terms = traitlets.List(traitlets.Dict(), help="Terms in its texts; see widgets.glossary.terms_in").tag(
-        sync=True
-    )
+    terms = traitlets.List(
+        traitlets.Dict(), help="Terms in its texts; see widgets.glossary.glossary.terms_in"
+    ).tag(sync=True)
 
     def __init_subclass__(cls, module: str = "", **kwargs: object) -> None:
         if module:
-            cls._esm = esm.bundle(f"{module}.js")
-            cls._css = esm.styles(*esm.SHARED, f"{module}.css")
+            cls._esm = esm.bundle(f"{module}/{module}.js")
+            cls._css = esm.styles(*esm.SHARED, f"{module}/{module}.css")
         super().__init_subclass__(**kwargs)
 
     def as_markdown(self) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from widgets import blocks, formats
-from widgets.blocks import Block, plain
-from widgets.content import Content, resolve
-from widgets.content.models import Part
-from widgets.glossary import Marker
-from widgets.prose import remarks, sources
+from course import Content, formats, resolve
+from course.models import Part
+from shown import blocks
+from shown.blocks import Block, plain
+from shown.prose import remarks, sources
+from widgets.glossary.glossary import Marker
 
 
 def overview(content: Content) -> Block:

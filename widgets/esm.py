@@ -13,17 +13,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-STATIC = Path(__file__).parent / "static"
+WIDGETS = Path(__file__).parent
 
 # Styles that every widget and every page has, in order.
-SHARED = ("theme.css", "common.css", "glossary.css")
+SHARED = ("shared/theme.css", "shared/common.css", "glossary/glossary.css")
 
-_IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./(?P<file>[\w./-]+\.js)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"(?P<file>\.\.?/[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|class|let)", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:async function|function\*?|const|class|let) (\w+)", re.MULTILINE)
 
 
-def bundle(name: str, folder: Path = STATIC) -> str:
+def bundle(name: str, folder: Path = WIDGETS) -> str:
     """Return the module ``name`` with everything it imports, as one ES module.
 
     Raises
@@ -34,24 +34,24 @@ def bundle(name: str, folder: Path = STATIC) -> str:
         When two modules define the same top-level name.
     """
     parts: list[str] = []
-    owners: dict[str, str] = {}
-    _add(folder, name, parts, owners, done=set())
+    _add((folder / name).resolve(), parts, owners={}, done=set())
     return "\n".join(parts)
 
 
-def _add(folder: Path, name: str, parts: list[str], owners: dict[str, str], done: set[str]) -> None:
-    if name in done:
+def _add(path: Path, parts: list[str], owners: dict[str, Path], done: set[Path]) -> None:
+    if path in done:
         return
-    done.add(name)
-    text = (folder / name).read_text("utf-8")
+    done.add(path)
+    text = path.read_text("utf-8")
     for match in _IMPORT.finditer(text):
-        _add(folder, match["file"], parts, owners, done)
+        _add((path.parent / match["file"]).resolve(), parts, owners, done)
     for defined in _NAME.findall(text):
-        if owners.setdefault(defined, name) != name:
-            raise ValueError(f"{name}: the name {defined!r} is also defined in {owners[defined]}; rename one")
+        if owners.setdefault(defined, path) != path:
+            rule = f"the name {defined!r} is also defined in {owners[defined].name}; rename one"
+            raise ValueError(f"{path.name}: {rule}")
     parts.append(_EXPORT.sub("", _IMPORT.sub("", text)))
 
 
-def styles(*names: str, folder: Path = STATIC) -> str:
+def styles(*names: str, folder: Path = WIDGETS) -> str:
     """Return the named style sheets as one, in order."""
     return "\n".join((folder / name).read_text("utf-8") for name in names)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from widgets import blocks, book
+from course import Content, load, resolve
+from course.citations import cite
+from course.models import Item
+from course.pages import Session
+from course.references import document_name
+from shown import blocks
+from shown.blocks import Block, plain
+from shown.prose import marked_notes, marks, paragraph, sources
+from widgets import book
 from widgets.base import KitWidget
-from widgets.blocks import Block, plain
-from widgets.book_map import BookMap
-from widgets.campaign import PlanView
-from widgets.citations import cite
-from widgets.content import Content, load, resolve
-from widgets.content.models import Item
-from widgets.content.pages import Session
-from widgets.content.text import document_name
-from widgets.glossary import Marker, terms_in
-from widgets.outline_explorer import OutlineExplorer
-from widgets.prose import marked_notes, marks, paragraph, sources
-from widgets.quiz import MIXED_KEY, MIXED_TITLE, Quiz
+from widgets.book_map.book_map import BookMap
+from widgets.glossary.glossary import Marker, terms_in
+from widgets.outline_explorer.outline_explorer import OutlineExplorer
+from widgets.plan import PlanView
+from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, Quiz
 
 
 class Lesson:
@@ -83,8 +84,8 @@ class Lesson:
     def figure(self, name: str) -> KitWidget:
         """Show a chart with its table, source and downloads."""
         # Imported here: matplotlib and pandas double the start of a kernel, and five sessions draw nothing.
-        from widgets.charts import figures
-        from widgets.figure_explorer import FigureExplorer
+        from charts import figures
+        from widgets.figure_explorer.figure_explorer import FigureExplorer
 
         spec = figures.figure(self.content, name)
         terms = terms_in(self.content, spec.caption, spec.notes, spec.sources)

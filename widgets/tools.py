@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from widgets.blocks import Block, plain
-from widgets.content import Content, load, resolve
-from widgets.content.pages import Tool
-from widgets.glossary import Glossary, Marker
-from widgets.search import Search
+from course import Content, load, resolve
+from course.pages import Tool
+from shown.blocks import Block, plain
+from widgets.glossary.glossary import Glossary, Marker
+from widgets.search.search import Search
 
 if TYPE_CHECKING:
-    from widgets.campaign_explorer import CampaignExplorer
-    from widgets.flashcards import Flashcards
-    from widgets.progress import Progress
-    from widgets.qa import Qa
+    from widgets.flashcards.flashcards import Flashcards
+    from widgets.plan_explorer.plan_explorer import PlanExplorer
+    from widgets.progress.progress import Progress
+    from widgets.qa.qa import Qa
 
 
 class Tools:
@@ -51,30 +51,30 @@ class Tools:
         """Show the field that searches all of the kit."""
         return Search(self.content, session=self.tool.slug)
 
-    def campaign(self) -> CampaignExplorer:
+    def campaign(self) -> PlanExplorer:
         """Show each unit's year: deadlines counted from today, months, tasks, and a calendar file."""
         # Imported here: only this page writes calendar files.
-        from widgets.campaign_explorer import CampaignExplorer
+        from widgets.plan_explorer.plan_explorer import PlanExplorer
 
-        return CampaignExplorer(self.content, session=self.tool.slug)
+        return PlanExplorer(self.content, session=self.tool.slug)
 
     def flashcards(self) -> Flashcards:
         """Show the cards that come back when it is time to repeat them."""
         # Imported here: only this page makes cards.
-        from widgets.flashcards import Flashcards
+        from widgets.flashcards.flashcards import Flashcards
 
         return Flashcards(self.content, session=self.tool.slug)
 
     def progress(self) -> Progress:
         """Show what this reader has done, and what comes next."""
         # Imported here: only this page needs to know all questions.
-        from widgets.progress import Progress
+        from widgets.progress.progress import Progress
 
         return Progress(self.content, session=self.tool.slug)
 
     def qa(self) -> Qa:
         """Show the core questions as an index, and one at a time with its answer hidden."""
         # Imported here: only this page shows all core questions.
-        from widgets.qa import Qa
+        from widgets.qa.qa import Qa
 
         return Qa(self.content, session=self.tool.slug)

@@ -13,7 +13,7 @@
 //                        and [data-clear-status].
 //
 // server/assets.py puts the module below into the script: pages opened by double click load no modules.
-import { clearSaved, dueToday, nextSession, readSaved, sumUp, wordsOf } from "../../widgets/static/progress_reading.js";
+import { clearSaved, dueToday, nextSession, readSaved, sumUp, wordsOf } from "../../widgets/progress/reading.js";
 
 const REFUSED = "Trình duyệt không cho lưu trên máy này, nên trang này không ghi nhớ tiến độ.";
 const link = document.querySelector("[data-continue]");

@@ -1,6 +1,6 @@
 // Under which address phones reach the session: asked of the server, or read from a site's own address.
 
-import { el } from "./../../widgets/static/common.js";
+import { el } from "../../widgets/shared/common.js";
 
 const ROOM = "make serve HOST=0.0.0.0";
 const HERE = ["localhost", "127.0.0.1", "[::1]"];

@@ -1,6 +1,6 @@
 // The page that checks a machine before a session: each check tries the thing itself, on this machine.
 
-import { button } from "./../../widgets/static/common.js";
+import { button } from "../../widgets/shared/common.js";
 import { toggleFullscreen } from "./deck_bar.js";
 import { showPhones } from "./deck_phones.js";
 

@@ -1,6 +1,6 @@
 // The speaker's window: what is shown, what comes next, what to say, and how the time runs.
 
-import { el } from "./../../widgets/static/common.js";
+import { el } from "../../widgets/shared/common.js";
 import { showAnswered } from "./deck_answer.js";
 import { createMessage } from "./deck_bar.js";
 import { linkToDeck } from "./deck_link.js";

@@ -6,8 +6,8 @@ import unicodedata
 
 from playwright.sync_api import Locator, Page, expect
 
+from course import load, resolve
 from tests.browser.quizzing import press, press_button
-from widgets.content import load, resolve
 
 CONTENT = load()
 LESSON = CONTENT.groups["bai-hoc"].items[1]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.widgets.content.conftest import MINIMAL
-from widgets.content import load
-from widgets.outline_explorer import OutlineExplorer
+from course import load
+from tests.course.conftest import MINIMAL
+from widgets.outline_explorer.outline_explorer import OutlineExplorer
 
 KEY = "hoc-tac-pham/buoi-mot/bai-hoc"
 KIT = load(MINIMAL)

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import widget_page
 from tests.quiz_samples import KINDS, content, question
-from widgets.quiz import Quiz
+from widgets.quiz.quiz import Quiz
 
 RIGHT, WRONG = True, False
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from course import load
 from tests.browser import looks
 from tests.browser.conftest import ADDRESS
 from tests.browser.quizzing import press, press_button
-from widgets.book_map import BookMap
-from widgets.content import load
+from widgets.book_map.book_map import BookMap
 
 CONTENT = load()
 NAMES = ("Phần thứ nhất", "Phần thứ hai", "Phần thứ ba")

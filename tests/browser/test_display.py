@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from course import load
 from tests.browser import looks
 from tests.serving import Server
-from widgets.content import load
 
 CONTENT = load()
 PAGES = ["/", "/hoc/ket-qua/", *(f"/hoc/{slug}/" for slug in CONTENT.tools)]

@@ -13,10 +13,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from charts import figures
+from course import load
 from tests.serving import Server
-from widgets.charts import figures
-from widgets.content import load
-from widgets.figure_explorer import FigureExplorer
+from widgets.figure_explorer.figure_explorer import FigureExplorer
 
 CONTENT = load()
 

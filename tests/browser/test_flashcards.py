@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from course import load
 from tests.browser import looks
 from tests.browser.conftest import widget_page
 from tests.browser.quizzing import press, press_button
+from tests.course.conftest import MINIMAL
 from tests.serving import Server
-from tests.widgets.content.conftest import MINIMAL
-from widgets.content import load
-from widgets.flashcards import Flashcards
+from widgets.flashcards.flashcards import Flashcards
 from widgets.tools import Tools
 
 KEY = "hoc-tac-pham/the-ghi-nho/the"

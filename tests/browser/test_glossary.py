@@ -8,21 +8,21 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from server.assets import Assets, page_script
+from course import Content, load
+from course.reference import Term
+from server.pages.assets import Assets, page_script
+from shown.blocks import Block
 from tests.browser import looks
 from tests.browser.cards import card
 from tests.browser.modules import functions
 from tests.browser.quizzing import answer, press, press_button, prompt
+from tests.course.conftest import MINIMAL
 from tests.quiz_samples import content as quiz_content
 from tests.quiz_samples import question
 from tests.serving import Server
-from tests.widgets.content.conftest import MINIMAL
-from widgets.blocks import Block
-from widgets.content import Content, load
-from widgets.content.reference import Term
-from widgets.glossary import Glossary, Marker, terms_in
-from widgets.outline_explorer import OutlineExplorer
-from widgets.quiz import Quiz
+from widgets.glossary.glossary import Glossary, Marker, terms_in
+from widgets.outline_explorer.outline_explorer import OutlineExplorer
+from widgets.quiz.quiz import Quiz
 
 KIT = load(MINIMAL)
 PLACE = {"source": "nguon", "place": "mục 1"}
@@ -33,7 +33,7 @@ TERMS = [
     Term(id="the-che-hoa", term="thể chế hóa", meaning="Thành quy định.", **PLACE),
     Term(id="kh", term="KH", meaning="Kế hoạch.", **PLACE),
 ]
-SCRIPT = page_script("thu.js", 'import { el } from "../../widgets/static/common.js";\n')
+SCRIPT = page_script("thu.js", 'import { el } from "../../widgets/shared/common.js";\n')
 UBND = "UBND Cơ quan hành chính. Gặp ở: Nguồn thử, mục 1"
 
 
@@ -275,7 +275,7 @@ def test_a_quiz_explains_after_the_answer_and_not_in_the_options(mount):
 def marked(browser: Browser) -> Iterator[Callable[[str], list[str]]]:
     """A function that returns what the script marks in a text."""
     terms = terms_in(knowing(KIT), *(spelling for one in TERMS for spelling in (one.term, *one.forms)))
-    with functions(browser, "glossary.js", "occurrences") as call:
+    with functions(browser, "glossary/glossary.js", "occurrences") as call:
         yield lambda text: [text[one["start"] : one["end"]] for one in call("occurrences", text, terms)]
 
 

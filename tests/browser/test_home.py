@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from server.assets import Assets, page_script
-from server.pages import Site
-from server.site import StaticSite
+from course import load
+from server.pages.assets import Assets, page_script
+from server.pages.pages import Site
+from server.publish.static_site import StaticSite
 from tests.browser.quizzing import press
-from widgets.content import load
 
 ADDRESS = "http://kit.test/"
 CONTENT = load()
@@ -199,7 +199,7 @@ def test_a_page_script_is_one_plain_script() -> None:
 
 
 def test_a_page_script_with_two_modules_is_refused() -> None:
-    line = 'import {{ a }} from "../../widgets/static/{}.js";\n'
+    line = 'import {{ a }} from "../../widgets/{}.js";\n'
     rule = r"^la\.js: imports mot\.js, hai\.js; import one, and the others through it$"
     with pytest.raises(ValueError, match=rule):
         page_script("la.js", line.format("mot") + line.format("hai"))

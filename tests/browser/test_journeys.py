@@ -9,10 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from course import load
 from tests.browser import looks
 from tests.browser.watching import ready, watched
 from tests.serving import Server
-from widgets.content import load
 
 CONTENT = load()
 SESSIONS = list(CONTENT.sessions.values())

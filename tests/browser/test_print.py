@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from course import load, resolve
 from tests.browser.conftest import LAPTOP, PHONE
 from tests.serving import Server
-from widgets.content import load, resolve
 
 CONTENT = load()
 

@@ -7,14 +7,14 @@ import json
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from course import load
 from tests.browser import looks
 from tests.browser.cards import card, lessons
 from tests.browser.conftest import ADDRESS
 from tests.browser.quizzing import press, press_button
-from tests.widgets.content.conftest import MINIMAL
-from widgets.content import load
-from widgets.progress import Progress
-from widgets.quiz import Quiz
+from tests.course.conftest import MINIMAL
+from widgets.progress.progress import Progress
+from widgets.quiz.quiz import Quiz
 
 KIT = load(MINIMAL)
 PAGE = f"{ADDRESS}hoc/tien-do/"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from course import load
 from tests.browser import looks
 from tests.browser.conftest import ADDRESS, widget_page
 from tests.browser.modules import functions
 from tests.browser.quizzing import press, press_button
-from widgets.content import load
-from widgets.qa import Qa
+from widgets.qa.qa import Qa
 
 CONTENT = load()
 WIDGET = Qa(CONTENT)
@@ -324,7 +324,7 @@ def test_the_filter_takes_the_beginnings_of_words_and_all_of_them(browser):
         {"id": "mot", "question": "Phòng là gì?", "answer": "Là việc cơ bản, lâu dài."},
         {"id": "hai", "question": "Chống là gì?", "answer": "Là việc cấp bách."},
     ]
-    with functions(browser, "qa_filter.js", "filterable", "matching") as call:
+    with functions(browser, "qa/filter.js", "filterable", "matching") as call:
         texts = call("filterable", entries)
         for typed, found in {
             "": ["mot", "hai"],

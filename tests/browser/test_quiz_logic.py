@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.modules import functions
 from tests.quiz_samples import KINDS, content, question
-from widgets.quiz import plain_question
+from widgets.quiz.quiz import plain_question
 
 NAMES = (
     "parseNumber", "formatNumber", "fingerprint", "displayOrder", "isAnswer", "missing", "judge", "verdict",
@@ -19,7 +19,7 @@ NAMES = (
 @pytest.fixture(scope="module")
 def logic(browser: Browser) -> Iterator[Callable[..., object]]:
     """A function that calls the module's functions by name."""
-    with functions(browser, "quiz_logic.js", *NAMES) as call:
+    with functions(browser, "quiz/logic.js", *NAMES) as call:
         yield call
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.modules import functions
 from tests.quiz_samples import all_kinds, content
-from widgets.quiz import plain_question
+from widgets.quiz.quiz import plain_question
 
 QUESTIONS = [plain_question(content(), asked) for asked in all_kinds()]
 IDS = [asked["id"] for asked in QUESTIONS]
@@ -29,7 +29,7 @@ NAMES = (
 @pytest.fixture(scope="module")
 def call(browser: Browser) -> Iterator[Callable[..., object]]:
     """A function that calls the module's functions by name."""
-    with functions(browser, "quiz_progress.js", *NAMES) as call:
+    with functions(browser, "quiz/progress.js", *NAMES) as call:
         yield call
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from course import load
 from tests.browser import looks
-from tests.widgets.content.conftest import MINIMAL
-from widgets.content import load
-from widgets.search import Search
+from tests.course.conftest import MINIMAL
+from widgets.search.search import Search
 
 KIT = load(MINIMAL)
 MARKED = "<b>1</b> & <img src=x onerror=document.title='bad'>"

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from course import load
 from tests.browser import looks
 from tests.serving import Server
-from widgets.content import load
-from widgets.search_index import entries
+from widgets.search.index import entries
 
 
 class Quiet(SimpleHTTPRequestHandler):

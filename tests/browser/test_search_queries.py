@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from course import load
 from tests.browser.modules import LOAD
 from widgets import esm
-from widgets.content import load
-from widgets.search_index import entries
+from widgets.search.index import entries
 
 FIRST = {
     "bài học": "buoi-bai-hoc",

@@ -13,7 +13,7 @@ NAMES = ("exactForm", "plainForm", "wordsOf", "termsOf", "phrasesOf", "hitsOf", 
 
 @pytest.fixture(scope="module")
 def call(browser):
-    with functions(browser, "search_text.js", *NAMES) as call:
+    with functions(browser, "search/text.js", *NAMES) as call:
         yield call
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from course import load
 from tests.serving import eventually
-from widgets.content import load
 
 
 class Quiet(SimpleHTTPRequestHandler):

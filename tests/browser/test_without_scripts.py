@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from course import load
 from tests.browser.conftest import LAPTOP, PHONE
 from tests.serving import Server
-from widgets.content import load
 
 CONTENT = load()
 PLACES = [*CONTENT.tools, next(iter(CONTENT.sessions))]

@@ -9,10 +9,9 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from course import Content, formats, load
 from tests.notebooks.reading import FOLDER, NAMES
 from tests.serving import awaited
-from widgets import formats
-from widgets.content import Content, load
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 # Enough for a busy machine; one notebook takes a few seconds.

@@ -9,11 +9,11 @@ import unicodedata
 import nbformat
 import pytest
 
+from charts import figures
+from course import Content, load
 from tests.notebooks import reading
 from tests.notebooks.reading import FOLDER, NAMES, calls, cells, read, slide_type, slides, source
-from widgets.campaign import PlanView
-from widgets.charts import figures
-from widgets.content import Content, load
+from widgets.plan import PlanView
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

@@ -7,8 +7,8 @@ from itertools import accumulate
 
 import pytest
 
+from course import Content, load
 from tests.notebooks.reading import NAMES, read, runs, slides, source
-from widgets.content import Content, load
 
 MINUTES = {
     "nửa": 0.5, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,

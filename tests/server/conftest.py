@@ -8,8 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course import load
 from tests.serving import Server
-from widgets.content import load
 
 
 def write_notebooks(folder: Path, special: dict[str, str]) -> Path:

@@ -11,9 +11,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from server import cli, network, site
-from widgets import content
-from widgets.content import ContentError
+import course
+from course import ContentError
+from server import cli, network
+from server.publish import static_site
 
 runner = CliRunner()
 
@@ -38,7 +39,7 @@ def test_check_passes_on_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> None:
         raise ContentError("facts.csv", "row 3", "value must be a number", "abc")
 
-    monkeypatch.setattr(content, "load", broken)
+    monkeypatch.setattr(course, "load", broken)
     result = runner.invoke(cli.app, ["check"])
     assert result.exit_code == 1
     assert result.stderr.strip() == "facts.csv: row 3: value must be a number, got 'abc'"
@@ -92,7 +93,7 @@ def test_a_stick_that_cannot_be_written_ends_with_one_sentence(
 ) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
     monkeypatch.setattr(cli, "_build_site", lambda out: SimpleNamespace(folder=tmp_path))
-    monkeypatch.setattr(site, "start_page", lambda content: "")
+    monkeypatch.setattr(static_site, "start_page", lambda content: "")
     result = runner.invoke(cli.app, ["stick", "--out", str(tmp_path / "file" / "kit.zip")])
     assert result.exit_code == 1
     assert "Not a directory" in result.stderr or "exists" in result.stderr

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from server import site as sites
+from course import Content, load
 from server.app import NOTEBOOKS
-from server.cache import Fragment
-from slides import prints
-from slides.fitting import fit
-from slides.model import Deck
-from slides.reading import read_deck
-from widgets.content import Content, load
+from server.publish import static_site as sites
+from server.publish.shelf import Fragment
+from slides.deck.fitting import fit
+from slides.deck.model import Deck
+from slides.deck.reading import read_deck
+from slides.paper import forms
 
 
 @pytest.fixture(scope="session")
@@ -43,4 +43,4 @@ def decks(unfitted: dict[str, Deck]) -> dict[str, Deck]:
 @pytest.fixture(scope="session")
 def printed(decks: dict[str, Deck]) -> Callable[[str], bytes]:
     """Return a function that gives a printed file of the course by its name."""
-    return cache(lambda name: prints.make(name, decks))
+    return cache(lambda name: forms.make(name, decks))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 from types import SimpleNamespace
 
-from slides.fitting import fit
-from slides.model import Deck, Paragraph, Run, Slide
-from slides.reading import read_deck
+from slides.deck.fitting import fit
+from slides.deck.model import Deck, Paragraph, Run, Slide
+from slides.deck.reading import read_deck
 from tests import quiz_samples
-from widgets.quiz import plain_question
+from widgets.quiz.quiz import plain_question
 
 STATES = "application/vnd.jupyter.widget-state+json"
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -46,7 +46,7 @@ def code(name: str, kind: str = "-", *, text: str = "", model: str = "", kit: st
 def figure(**changes: object) -> dict:
     """Return the state of a chart with two values."""
     state = {
-        "_anywidget_id": "widgets.figure_explorer.FigureExplorer", "name": "thu", "title": "Số người",
+        "_anywidget_id": "widgets.figure_explorer.figure_explorer.FigureExplorer", "name": "thu", "title": "Số người",
         "caption": "Đếm thử.", "columns": ["Nội dung", "Con số", "Nguồn"],
         "rows": [["Đã học", "hơn 1.200 người", SOURCE], ["Đã thi", "40 người", SOURCE]],
         "notes": ["Bản quét ghi lệch."], "sources": [SOURCE], "slide": DRAWING,
@@ -66,7 +66,8 @@ def cards() -> dict:
     other = {"title": "Công khai", "quote": "", "explanation": "Mọi người biết.", "prompts": []}
     items = [one | {"cite": SOURCE, "notes": []} for one in (card, other)]
     return {
-        "_anywidget_id": "widgets.outline_explorer.OutlineExplorer", "key": "bai-hoc", "items": items, "notes": [],
+        "_anywidget_id": "widgets.outline_explorer.outline_explorer.OutlineExplorer", 
+        "key": "bai-hoc", "items": items, "notes": [],
     }  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def quiz(key: str = "quiz") -> dict:
     """Return the state of a quiz with one question of each kind."""
     entries = [plain_question(quiz_samples.content(), one) for one in quiz_samples.all_kinds()]
     return {
-        "_anywidget_id": "widgets.quiz.Quiz", "key": key, "seed": 3, "title": "Tự kiểm tra", "questions": entries,
+        "_anywidget_id": "widgets.quiz.quiz.Quiz", "key": key, "seed": 3, "title": "Tự kiểm tra", "questions": entries,
     }  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from functools import cache
 
 import pypdf
 
-from slides.model import Bullets, Columns, Deck, Figure, Live, Paragraph, Question, Quote, Slide, Table
-from slides.text import plain
+from slides.deck.markdown import plain
+from slides.deck.model import Bullets, Columns, Deck, Figure, Live, Paragraph, Question, Quote, Slide, Table
 
 
 def texts(blocks: tuple, *, answered: bool = False) -> Iterator[str]:

@@ -11,11 +11,16 @@ from widgets.base import KitWidget
 @pytest.fixture
 def module(monkeypatch, tmp_path):
     """A folder with the files of one small widget in place of the kit's own."""
-    (tmp_path / "theme.css").write_text(":root {}", "utf-8")
-    (tmp_path / "common.css").write_text(".kit {}", "utf-8")
-    (tmp_path / "glossary.css").write_text(".kit-term {}", "utf-8")
-    (tmp_path / "tiny.css").write_text(".tiny {}", "utf-8")
-    (tmp_path / "tiny.js").write_text("export default { render };\n", "utf-8")
+    files = {
+        "shared/theme.css": ":root {}",
+        "shared/common.css": ".kit {}",
+        "glossary/glossary.css": ".kit-term {}",
+        "tiny/tiny.css": ".tiny {}",
+        "tiny/tiny.js": "export default { render };\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
     for join in (esm.bundle, esm.styles):
         monkeypatch.setattr(esm, join.__name__, lambda *names, join=join: join(*names, folder=tmp_path))
     return tmp_path
@@ -38,7 +43,7 @@ def test_module_name_loads_script_and_styles(module):
 
 
 def test_missing_file_raises_when_the_class_is_made(module):
-    (module / "tiny.css").unlink()
+    (module / "tiny" / "tiny.css").unlink()
     with pytest.raises(FileNotFoundError, match=r"tiny\.css"):
         tiny()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from course import Content, load
 from widgets import book
-from widgets.content import Content, load
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from widgets.book_map import BookMap
-from widgets.charts import figures
-from widgets.content import Content, ContentError, load
+from charts import figures
+from course import Content, ContentError, load
+from widgets.book_map.book_map import BookMap
 from widgets.lesson import Lesson
 
 

@@ -8,7 +8,11 @@ import pytest
 
 from widgets import esm
 
-ENTRIES = sorted(path.name for path in esm.STATIC.glob("*.js") if "export default" in path.read_text("utf-8"))
+ENTRIES = [
+    f"{path.stem}/{path.name}"
+    for path in sorted(esm.WIDGETS.glob("*/*.js"))
+    if "export default" in path.read_text("utf-8")
+]
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 import traitlets
 
-from widgets.charts.figures import FigureSpec, State
-from widgets.figure_explorer import FigureExplorer
+from charts.figures import FigureSpec, State
+from widgets.figure_explorer.figure_explorer import FigureExplorer
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"></svg>'
 SPEC = FigureSpec(

@@ -8,11 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.widgets.content.conftest import MINIMAL
-from widgets import formats
-from widgets.content import Content, ContentError, load
-from widgets.flashcards import Flashcards, cards
-from widgets.flashcards_fronts import DECKS, EXPLAINED, FIGURES, NUMBERED, POINTS, WHOLE
+from course import Content, ContentError, formats, load
+from tests.course.conftest import MINIMAL
+from widgets.flashcards.flashcards import Flashcards, cards
+from widgets.flashcards.fronts import DECKS, EXPLAINED, FIGURES, NUMBERED, POINTS, WHOLE
 
 # Figures that other cards show, one of a list that is not asked, and one that the plan itself has wrong.
 IN_OTHER_CARDS = {f"p{part}-trang-{end}" for part in (1, 2, 3) for end in ("dau", "cuoi")}

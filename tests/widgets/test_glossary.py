@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from tests.widgets.content.conftest import MINIMAL
-from widgets import glossary
-from widgets.blocks import Block
-from widgets.content import Content, load, resolve
-from widgets.content.checks import walk
-from widgets.content.reference import Term
-from widgets.glossary import Glossary, Marker, sort_key, spellings, terms_in
+from course import Content, load, resolve
+from course.checks import walk
+from course.reference import Term
+from shown.blocks import Block
+from tests.course.conftest import MINIMAL
+from widgets.glossary import glossary
+from widgets.glossary.glossary import Glossary, Marker, sort_key, spellings, terms_in
 from widgets.lesson import Lesson
-from widgets.outline_explorer import OutlineExplorer
+from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.tools import Tools
 
 KIT = load()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from widgets.content import Content, load
-from widgets.figure_explorer import FigureExplorer
+from course import Content, load
+from widgets.figure_explorer.figure_explorer import FigureExplorer
 from widgets.lesson import Lesson
-from widgets.outline_explorer import OutlineExplorer
-from widgets.quiz import Quiz
+from widgets.outline_explorer.outline_explorer import OutlineExplorer
+from widgets.quiz.quiz import Quiz
 
-SMALL = Path(__file__).parent / "content" / "minimal"
+SMALL = Path(__file__).parents[1] / "course" / "minimal"
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.widgets.content.conftest import MINIMAL
-from widgets.content import Content, ContentError, load
-from widgets.outline_explorer import OVERVIEW, OutlineExplorer
+from course import Content, ContentError, load
+from tests.course.conftest import MINIMAL
+from widgets.outline_explorer.outline_explorer import OVERVIEW, OutlineExplorer
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from tests.widgets.content.conftest import MINIMAL
-from widgets.content import Content, load
+from course import Content, load
+from tests.course.conftest import MINIMAL
 from widgets.lesson import Lesson
-from widgets.progress import MIXED, Progress, judged
-from widgets.quiz import plain_question
+from widgets.progress.progress import MIXED, Progress, judged
+from widgets.quiz.quiz import plain_question
 from widgets.tools import Tools
 
 

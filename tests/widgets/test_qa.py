@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.widgets.content.conftest import MINIMAL
-from widgets.content import Content, ContentError, load
-from widgets.qa import Qa
+from course import Content, ContentError, load
+from tests.course.conftest import MINIMAL
+from widgets.qa.qa import Qa
 from widgets.tools import Tools
 
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from course import ContentError, load
 from tests.quiz_samples import KINDS, all_kinds, content, question
-from widgets.content import ContentError, load
-from widgets.quiz import Quiz, plain_question
+from widgets.quiz.quiz import Quiz, plain_question
 
 
 def quiz(*questions, **options) -> Quiz:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from tests.widgets.content.conftest import MINIMAL
-from widgets.content import load
-from widgets.search import Search
-from widgets.search_index import entries
+from course import load
+from tests.course.conftest import MINIMAL
+from widgets.search.index import entries
+from widgets.search.search import Search
 from widgets.tools import Tools
 
 OPTIONS = {"figures": {}}

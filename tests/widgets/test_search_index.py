@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from server.search import index_script
+from charts import figures
+from course import Content, load
+from server.publish.search_places import index_script
+from tests.course.conftest import MINIMAL
 from tests.notebooks import reading
-from tests.widgets.content.conftest import MINIMAL
-from widgets.charts import figures
-from widgets.content import Content, load
-from widgets.search_index import ANSWERS_PAGE, BOOK_PAGE, FIGURES, PLAN_PAGE, TERMS_PAGE, entries
+from widgets.search.index import ANSWERS_PAGE, BOOK_PAGE, FIGURES, PLAN_PAGE, TERMS_PAGE, entries
 
 LIMIT = 40_000
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from server.assets import PAGE_STYLES
-from server.assets import STATIC as PAGES
+from charts import style
+from charts.palette import PALETTE
+from server.pages.assets import PAGE_STYLES
+from server.pages.assets import STATIC as PAGES
 from widgets import esm
-from widgets.charts import style
-from widgets.charts.palette import PALETTE
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-THEME = COMMENT.sub("", (esm.STATIC / "theme.css").read_text("utf-8"))
-SHEETS = [*sorted(esm.STATIC.glob("*.css")), *(PAGES / name for name in PAGE_STYLES)]
+THEME = COMMENT.sub("", (esm.WIDGETS / "shared" / "theme.css").read_text("utf-8"))
+SHEETS = [*sorted(esm.WIDGETS.glob("*/*.css")), *(PAGES / name for name in PAGE_STYLES)]
 # Shadows are the same black or brown veil everywhere.
 VEIL = re.compile(r"rgb\(\d+ \d+ \d+ / \d+%\)")
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?)\(|(?<![\w-])(?:white|black|red|gr[ae]y)(?![\w-])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from widgets.content import load
+from course import load
 
 SLUGS = list(load().sessions)
 SCREENS = {"projector": (1024, 768), "laptop": (1366, 768), "full-hd": (1920, 1080)}

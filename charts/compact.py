@@ -1,0 +1,163 @@
+"""Charts for the wall: one row a figure, few words, letters that the back of a room can read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from charts import marks, results
+from charts.canvas import Canvas, Run
+from charts.marks import Scale
+from charts.style import layout_named
+
+# Share of the width for the words; the bars have the rest.
+_WORDS = 0.68
+_GAP = 20
+_INDENT = 26
+_COLORS = ("kit-blue", "kit-red", "kit-gold")
+
+
+def rows(frame: pd.DataFrame) -> Figure:
+    """Draw every figure as one row: its number and words at the left, its bar at the right.
+
+    Parameters
+    ----------
+    frame
+        Columns as in :mod:`charts.frames`. Rows of one ``group`` share a colour where there is
+        that column; a row with a ``parent`` stands a little to the right, as a part of it.
+    """
+    canvas = Canvas(layout_named("slide"))
+    left = _left(canvas)
+    scale = Scale(float(frame["value"].max()), canvas.width - left - marks.OVERHANG, start=left)
+
+    def draw(row, color: str, top: float, height: float) -> None:
+        bar, middle = canvas.layout.bar, top + height / 2
+        canvas.line([(left + 0.5, top), (left + 0.5, top + height)], "kit-muted")
+        canvas.box(left, middle - bar / 2, scale(row.value) - left, bar, color, gid=f"bar:{row.id}")
+        if row.qualifier == "over":
+            canvas.chevron(scale(row.value) + 5, middle, color, bar * 0.7, gid=f"over:{row.id}")
+
+    _rows(canvas, frame, draw)
+    marks.over_note(canvas, frame)
+    return canvas.finish()
+
+
+def dots(frame: pd.DataFrame) -> Figure:
+    """Draw every figure as one row, with a mark on a logarithmic scale at the right; the first group's are square."""
+    canvas = Canvas(layout_named("slide"))
+    left = _left(canvas)
+    scale = Scale(float(frame["value"].max()), canvas.width - left - marks.OVERHANG - 16, left + 8, log=True)
+    organisations = frame["group"].iloc[0]
+
+    def draw(row, color: str, top: float, height: float) -> None:
+        results.dot(canvas, row, scale, color, top + height / 2, square=row.group == organisations)
+
+    _rows(canvas, frame, draw)
+    top = canvas.y
+    # The labels of all ticks would meet.
+    marks.axis(canvas, scale, scale.ticks()[::2])
+    canvas.y = top
+    canvas.paragraph(Run("Mỗi vạch gấp 10 lần vạch trước.", "small"))
+    marks.over_note(canvas, frame)
+    return canvas.finish()
+
+
+def cells(frame: pd.DataFrame) -> Figure:
+    """Draw every figure as one row, with one square for each that is counted at the right."""
+    canvas = Canvas(layout_named("slide"))
+    marks.hint(canvas, marks.NOT_ADDED)
+
+    def draw(row, color: str, top: float, height: float) -> None:
+        canvas.y = top
+        marks.cells(canvas, row, color, x=_left(canvas), columns=20)
+
+    _rows(canvas, frame, draw)
+    marks.over_note(canvas, frame)
+    return canvas.finish()
+
+
+def squares(frame: pd.DataFrame) -> Figure:
+    """Draw what :func:`charts.results.discipline_squares` does, with most of the words beside the squares."""
+    canvas = Canvas(layout_named("slide"))
+    outer, inner, parts, apart = results.nested(frame)
+    marks.hint(canvas, results.AREAS)
+    side, top, inset = 250.0, canvas.y, 14.0
+    second = (side + 40, top)
+    small = side * math.sqrt(inner.value / outer.value)
+    spot = (side - inset - small, top + side - inset - small)
+    results.zoom_lines(canvas, spot, small, second, side, sideways=True)
+    for row, corner, colors in (
+        (outer, (0.0, top), ("kit-raised", "kit-muted")),
+        (inner, second, ("kit-surface", "kit-red")),
+    ):
+        results.square(canvas, row, corner, side, *colors)
+        canvas.y = top + inset
+        canvas.paragraph(
+            Run(row.number, "number"), Run(row.phrase), x=corner[0] + inset, width=side - 2 * inset
+        )
+    canvas.box(*spot, small, small, "kit-red", gid=f"area:{inner.id}")
+    canvas.write(spot[0] - 10, top + side - inset, Run(inner.number, "head"), align="right")
+    x, bottom = second[0] + inset, top + side - inset
+    for row in parts:
+        size = side * math.sqrt(row.value / inner.value)
+        canvas.box(x, bottom - size, size, size, "kit-red", gid=f"area:{row.id}")
+        canvas.write(
+            x + size / 2,
+            bottom - size / 2 + canvas.layout.text * 0.36,
+            Run(row.number, "head", "kit-surface"),
+            align="center",
+        )
+        x += size + inset
+    canvas.y = top
+    for row in parts:
+        _beside(canvas, row, second[0] + side + 30)
+    canvas.paragraph(Run("Nêu riêng:", "small"), x=second[0] + side + 30)
+    for row in apart:
+        _beside(canvas, row, second[0] + side + 30)
+    canvas.y = max(canvas.y, top + side + 8)
+    canvas.paragraph(Run(results.APART, "small"))
+    marks.over_note(canvas, frame)
+    return canvas.finish()
+
+
+def _beside(canvas: Canvas, row, x: float) -> None:
+    canvas.paragraph(Run(row.number, "head"), Run(row.phrase, "small", "kit-ink"), x=x)
+    canvas.gap(4)
+
+
+def _left(canvas: Canvas) -> float:
+    """Return where the marks begin."""
+    return canvas.width * _WORDS + _GAP
+
+
+def _rows(canvas: Canvas, frame: pd.DataFrame, draw: Callable[..., None]) -> None:
+    """Write each row's words and let ``draw(row, color, top, height)`` put its mark beside them."""
+    colors = _colors(frame)
+    for row in frame.itertuples():
+        indent = _depth(frame, row) * _INDENT
+        top = canvas.y
+        canvas.paragraph(
+            Run(row.number, "number"), Run(row.phrase), x=indent, width=canvas.width * _WORDS - indent
+        )
+        bottom = canvas.y
+        draw(row, colors[row.id], top, bottom - top)
+        canvas.y = max(bottom, canvas.y) + 8
+
+
+def _colors(frame: pd.DataFrame) -> dict[str, str]:
+    if "group" not in frame:
+        return dict.fromkeys(frame["id"], "kit-red")
+    order = {group: index for index, group in enumerate(dict.fromkeys(frame["group"]))}
+    return {row.id: _COLORS[order[row.group] % len(_COLORS)] for row in frame.itertuples()}
+
+
+def _depth(frame: pd.DataFrame, row) -> int:
+    """Return how many wholes a row is inside."""
+    parents = dict(zip(frame["id"], frame["parent"], strict=True)) if "parent" in frame else {}
+    depth, name = 0, parents.get(row.id, "")
+    while name:
+        depth, name = depth + 1, parents.get(name, "")
+    return depth

@@ -1,0 +1,87 @@
+"""The year of one unit's campaign: peaks, deadlines and reviews, month by month."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from charts.canvas import Canvas, Run
+from charts.kinds import KINDS
+from charts.style import LayoutName, layout_named
+
+_MONTH = 86
+
+
+def campaign_year(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
+    """List the twelve months with what falls into them; what has no month stands below.
+
+    Parameters
+    ----------
+    frame
+        As :func:`charts.frames.campaign` makes it, in the order of the year.
+    layout
+        ``wide`` gives each kind a column; ``narrow`` writes one below the other.
+    """
+    canvas = Canvas(layout_named(layout))
+    kinds = [kind for kind in KINDS if kind in set(frame.loc[frame["month"].notna(), "kind"])]
+    columns = _columns(canvas, kinds) if layout == "wide" else {}
+    if columns:
+        _column_heads(canvas, columns)
+    for month in range(1, 13):
+        _band(canvas, f"Tháng {month}", frame[frame["month"] == month], columns)
+    always = frame[frame["month"].isna()]
+    if len(always):
+        _band(canvas, "Cả năm", always, {})
+    canvas.rule()
+    return canvas.finish()
+
+
+def _columns(canvas: Canvas, kinds: list[str]) -> dict[str, tuple[float, float]]:
+    gap = 20
+    width = (canvas.width - _MONTH - gap * (len(kinds) - 1)) / max(1, len(kinds))
+    return {kind: (_MONTH + index * (width + gap), width) for index, kind in enumerate(kinds)}
+
+
+def _column_heads(canvas: Canvas, columns: dict[str, tuple[float, float]]) -> None:
+    top = canvas.y
+    for kind, (x, width) in columns.items():
+        canvas.y = top
+        canvas.paragraph(Run(KINDS[kind][0], "head"), x=x, width=width)
+    canvas.gap(6)
+
+
+def _band(canvas: Canvas, label: str, rows: pd.DataFrame, columns: dict) -> None:
+    canvas.rule()
+    top = canvas.y + 7
+    canvas.y = top
+    canvas.paragraph(Run(label, "head" if len(rows) else "small"), width=_MONTH)
+    bottoms = [canvas.y]
+    for _, items in rows.groupby("kind", sort=False) if columns else [("", rows)]:
+        canvas.y = top
+        for row in items.itertuples():
+            x, width = columns.get(row.kind, (_MONTH, canvas.width - _MONTH))
+            _entry(canvas, row, x, width, named=not columns)
+        bottoms.append(canvas.y)
+    canvas.y = max(bottoms) + 5
+
+
+def _entry(canvas: Canvas, row, x: float, width: float, *, named: bool) -> None:
+    name, color = KINDS[row.kind]
+    _sign(canvas, row, x + 7, canvas.y + canvas.layout.text * 0.72, color)
+    words = [Run(row.when, "head"), Run(row.title, "small", "kit-ink")]
+    if named:
+        words.insert(0, Run(f"{name}:", "small"))
+    canvas.paragraph(*words, x=x + 20, width=width - 20)
+    canvas.gap(4)
+
+
+def _sign(canvas: Canvas, row, x: float, y: float, color: str) -> None:
+    gid = f"{row.kind}:{row.id}"
+    if row.kind == "peak":
+        canvas.polygon([(x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)], color, gid)
+    elif row.kind == "deadline":
+        canvas.polygon([(x - 6, y - 6), (x + 6, y - 6), (x, y + 6)], color, gid)
+    elif row.kind == "review":
+        canvas.dot(x, y, 6, color, gid=gid)
+    else:
+        canvas.box(x - 6, y - 3, 12, 6, color, gid=gid)

@@ -1,0 +1,164 @@
+"""Reads and checks everything in ``data/``; the only module that opens its files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from course import models, pages, reference, strict_yaml
+from course.checks import check
+from course.collection import Content
+from course.errors import ContentError, from_validation
+from course.questions import QuestionFile
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path = DATA) -> Content:
+    """Load all content.
+
+    Parameters
+    ----------
+    folder
+        The data folder; the project's own by default.
+
+    Raises
+    ------
+    ContentError
+        At the first entry that breaks a rule; names file, place, rule, value.
+    """
+    questions = _named(folder / "questions", QuestionFile, key="session")
+    content = Content(
+        sources=_list(folder / "sources.yml", models.Source),
+        facts=_facts(folder / "facts.csv"),
+        documents=_list(folder / "documents.yml", models.Document),
+        corrections=_list(folder / "corrections.yml", models.Correction),
+        groups=_list(folder / "outline.yml", models.Group),
+        book=_one(folder / "book.yml", models.Book),
+        plans=_named(folder / "plans", models.Plan, key="id"),
+        sessions=_list(folder / "sessions.yml", pages.Session, key="slug"),
+        tools=_list(folder / "tools.yml", pages.Tool, key="slug"),
+        glossary=_list(folder / "glossary.yml", reference.Term),
+        qa=_list(folder / "qa.yml", reference.CoreQuestion),
+        questions={session: file.questions for session, file in questions.items()},
+    )
+    check(content)
+    return content
+
+
+def read_yaml(path: Path) -> object:
+    """Read a YAML file safely; text that is not UTF-8 or not NFC is an error."""
+    try:
+        return strict_yaml.parse(_read(path))
+    except yaml.YAMLError as error:
+        place, problem = strict_yaml.explain(error)
+        raise ContentError(_name(path), place, problem) from None
+
+
+def _read(path: Path) -> str:
+    data = _bytes(path)
+    try:
+        # Excel and Notepad put a byte-order mark ahead of UTF-8; it is no part of the text.
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        wrong = data[error.start : error.end]
+        raise ContentError(_name(path), f"line {line}", "the file must be saved as UTF-8", wrong) from None
+    for index, line in enumerate(text.splitlines(), start=1):
+        if unicodedata.normalize("NFC", line) != line:
+            rule = "text must be Unicode NFC (composed diacritics)"
+            raise ContentError(_name(path), f"line {index}", rule, line.strip())
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ContentError(_name(path), "file", f"is missing from {path.parent.name}/") from None
+
+
+def _parse(path: Path, model: type[BaseModel], raw: object, prefix: str = "") -> BaseModel:
+    try:
+        return TypeAdapter(model).validate_python(raw)
+    except ValidationError as error:
+        raise from_validation(_name(path), prefix, raw, error) from None
+
+
+def _name(path: Path) -> str:
+    return path.name if path.parent.name not in ("plans", "questions") else f"{path.parent.name}/{path.name}"
+
+
+def _one(path: Path, model: type[BaseModel]):
+    return _parse(path, model, read_yaml(path))
+
+
+def _named(folder: Path, model: type[BaseModel], key: str) -> dict:
+    """Read a folder of files, each named after the id that it holds."""
+    entries = {}
+    for path in sorted(folder.glob("*.yml")):
+        entry = _one(path, model)
+        if (name := getattr(entry, key)) != path.stem:
+            raise ContentError(_name(path), key, f"must be the file's name, {path.stem!r}", name)
+        entries[name] = entry
+    if not entries:
+        raise ContentError(f"{folder.name}/", "folder", "must hold one .yml file or more")
+    return entries
+
+
+def _list(path: Path, model: type[BaseModel], key: str = "id") -> dict:
+    raw = read_yaml(path)
+    if not isinstance(raw, list):
+        raise ContentError(path.name, "file", "must be a list of entries", raw)
+    return _keyed(path, [(_prefix(entry, index, key), entry) for index, entry in enumerate(raw)], model, key)
+
+
+def _prefix(entry: object, index: int, key: str) -> str:
+    return str(entry.get(key, f"[{index + 1}]")) if isinstance(entry, dict) else f"[{index + 1}]"
+
+
+def _keyed(path: Path, rows: list[tuple[str, object]], model: type[BaseModel], key: str) -> dict:
+    entries: dict[str, BaseModel] = {}
+    for prefix, raw in rows:
+        entry = _parse(path, model, raw, prefix)
+        name = getattr(entry, key)
+        if name in entries:
+            raise ContentError(path.name, prefix, f"{key} must be unique in the file", name)
+        entries[name] = entry
+    return entries
+
+
+def _facts(path: Path) -> dict[str, models.Fact]:
+    rows = csv.DictReader(io.StringIO(_read(path)), strict=True)
+    try:
+        _check_columns(path, list(rows.fieldnames or []))
+        named = [_fact(path, rows.line_num, row) for row in rows]
+    except csv.Error as error:
+        raise ContentError(path.name, f"at or after row {rows.line_num}", f"not valid CSV: {error}") from None
+    return _keyed(path, named, models.Fact, "id")
+
+
+def _check_columns(path: Path, found: list[str]) -> None:
+    columns = list(models.Fact.model_fields)
+    if missing := [name for name in columns if name not in found]:
+        raise ContentError(path.name, "row 1", f"columns are missing: {', '.join(missing)}", found)
+    if extra := [name for name in found if name not in columns or found.count(name) > 1]:
+        raise ContentError(path.name, "row 1", "unknown or repeated columns", extra)
+
+
+def _fact(path: Path, line: int, row: dict) -> tuple[str, dict]:
+    place, columns, value = f"row {line} ({row['id']})", len(models.Fact.model_fields), row["value"]
+    cells = [cell for name, cell in row.items() if name is not None and cell is not None] + row.get(None, [])
+    if len(cells) != columns:
+        raise ContentError(path.name, place, f"must have {columns} cells, it has {len(cells)}")
+    # int() would take "2.000", two thousand in Vietnam, for 2.
+    if not (value.isascii() and value.isdigit()):
+        raise ContentError(path.name, f"{place} > value", "must be a whole number in digits alone", value)
+    return place, row

@@ -1,0 +1,300 @@
+"""What the files in ``data/`` may hold: one model for each kind of entry.
+
+Every statement that comes from a source carries ``source`` (an id in
+``sources.yml``) and ``place`` (where in it). Text fields may refer to figures
+and documents instead of repeating them; see :mod:`course.references`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+
+def _check_text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("text must not be blank")
+    if unicodedata.normalize("NFC", value) != value:
+        raise ValueError("text must be Unicode NFC (composed diacritics)")
+    return _check_signs(value).strip()
+
+
+def _check_signs(value: str) -> str:
+    if re.search(r"</?[A-Za-z][^>]*>", value):
+        raise ValueError("text must not contain HTML tags")
+    # Words on either side of such a sign would not be found by searching, nor explained as terms.
+    if unseen := next((sign for sign in value if _is_unseen(sign)), ""):
+        name = unicodedata.name(unseen, f"U+{ord(unseen):04X}")
+        raise ValueError(
+            f"text must not hold signs that nobody sees ({name}); write a plain space, or nothing"
+        )
+    return value
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign not in " \n" and unicodedata.category(sign) in ("Cc", "Cf", "Zs", "Zl", "Zp")
+
+
+Text = Annotated[str, AfterValidator(_check_text)]
+OptionalText = Annotated[str, AfterValidator(_check_signs)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Entry(BaseModel):
+    """Base of all entries: unknown fields are errors, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Cited(Entry):
+    """An entry that states where it comes from."""
+
+    source: Id
+    place: Text
+
+
+class Source(Entry):
+    """A document that the kit is made from."""
+
+    id: Id
+    title: Text
+    short: Text = Field(description="Name for captions, e.g. 'Kế hoạch của Huyện ủy Văn Bàn'")
+    issuer: Text
+    note: Text | None = None
+    file: str = Field(description="File name of the source text, for the evidence check")
+
+
+class Fact(Cited):
+    """One figure. ``qualifier`` 'over' is the source's "hơn" and is never dropped."""
+
+    id: Id
+    label: Text
+    value: int
+    qualifier: Literal["exact", "over"]
+    unit: OptionalText = Field(description="May be empty, as for a page number")
+    period: OptionalText = ""
+    evidence: Text
+    note: str = Field("", description="Id of an entry in corrections.yml")
+
+    @model_validator(mode="after")
+    def _as_in_the_evidence(self) -> Fact:
+        digits = f"{self.value:,}".replace(",", r"\.?")
+        found = list(re.finditer(rf"(?<![\d.])0*{digits}(?!\.?\d)", self.evidence))
+        if not found:
+            raise ValueError(f"value {self.value} must stand in the evidence, which reads {self.evidence!r}")
+        over = [self.evidence[: match.start()].endswith("hơn ") for match in found]
+        if self.qualifier == "over" and not any(over):
+            raise ValueError(f"qualifier 'over' needs “hơn” before {self.value} in the evidence")
+        if self.qualifier == "exact" and all(over):
+            raise ValueError(f"the evidence has “hơn” before {self.value}, so the qualifier must be 'over'")
+        return self
+
+
+class Document(Cited):
+    """A Party document that a plan names."""
+
+    id: Id
+    kind: Text
+    number: str | None = None
+    date: dt.date | None
+    issuer: Text
+    title: Text
+    evidence: Text
+    notes: list[Id] = []
+
+
+class Correction(Cited):
+    """A slip of the scan (``slip``) or a source at odds with itself (``conflict``)."""
+
+    id: Id
+    kind: Literal["slip", "conflict"]
+    reads: list[Text] = Field(min_length=1, description="The source's words, as they stand")
+    meant: Text = Field(description="What we show")
+    note: Text = Field(description="The short note that readers see")
+
+    @model_validator(mode="after")
+    def _both_readings(self) -> Correction:
+        if self.kind == "conflict" and len(self.reads) < 2:
+            raise ValueError("a conflict needs both readings in 'reads'")
+        return self
+
+
+class Item(Entry):
+    """One point of a list; ``title`` is in the source's words."""
+
+    id: Id
+    title: Text
+    explanation: Text
+    quote: Text | None = None
+    prompts: list[Text] = []
+    place: Text | None = None
+    notes: list[Id] = []
+
+
+class Group(Cited):
+    """A list of the material, such as the eight lessons, in its order."""
+
+    id: Id
+    title: Text
+    intro: Text
+    stated_count: Id | None = Field(None, description="Fact with the count that the source states")
+    notes: list[Id] = []
+    items: list[Item] = Field(min_length=2)
+
+
+class Part(Cited):
+    """A part of the book."""
+
+    id: Id
+    title: Text
+    first_page: Id
+    last_page: Id
+    about: Text
+    holds: list[Text] = Field(min_length=1)
+    evidence: Text
+    notes: list[Id] = []
+
+
+class Meeting(Cited):
+    """A national conference whose concluding speech the book holds."""
+
+    year: int = Field(ge=1945, le=2100)
+
+
+class Book(Cited):
+    """The book and its make-up."""
+
+    title: Text
+    author: Text
+    about: Text
+    parts: list[Part] = Field(min_length=1)
+    speeches: list[Meeting]
+    sessions_from: int
+    sessions_to: int
+    notes: list[Id] = []
+
+    @model_validator(mode="after")
+    def _span(self) -> Book:
+        if self.sessions_from > self.sessions_to:
+            raise ValueError("sessions_from must not be later than sessions_to")
+        return self
+
+
+class When(Entry):
+    """A date as precise as its source: day, month, year, or 'all the time'."""
+
+    text: Text = Field(description="As the reader sees it")
+    day: int | None = Field(None, ge=1, le=31)
+    month: int | None = Field(None, ge=1, le=12)
+    year: int | None = Field(None, ge=1800, le=2100)
+    since: int | None = Field(None, ge=1800, le=2100, description="Year of the event remembered")
+    every: Literal["once", "year", "month", "always"]
+    before: bool = False
+
+    @model_validator(mode="after")
+    def _is_a_date(self) -> When:
+        if self.day and not self.month:
+            raise ValueError("a day needs a month")
+        if self.day and self.month:
+            try:
+                dt.date(self.year or 2024, self.month, self.day)
+            except ValueError:
+                raise ValueError(f"there is no such day, got {self.day}/{self.month}") from None
+        if self.every == "once" and not self.year:
+            raise ValueError("a date that comes once needs a year")
+        return self
+
+    @model_validator(mode="after")
+    def _text_says_the_same(self) -> When:
+        year = f"/{self.year}" if self.year else ""
+        said = f"tháng {self.month}{year}" if self.month else str(self.year or "")
+        if self.day:
+            said = f"{self.day:02}/{self.month:02}{year}"
+        if not re.search(rf"(?<!\d){said}(?!\d)", self.text.lower()):
+            raise ValueError(f"text must say {said!r}, as day, month and year do, got {self.text!r}")
+        if self.before != ("trước" in self.text.lower()) and self.day:
+            raise ValueError(f"'before: true' goes with “trước” in the text, got {self.text!r}")
+        return self
+
+
+class Point(Cited):
+    """A statement of a plan in our words, or a short quotation."""
+
+    id: Id
+    text: Text
+    notes: list[Id] = []
+
+
+class Event(Cited):
+    """An entry of a plan's calendar."""
+
+    id: Id
+    kind: Literal["peak", "deadline", "review", "period"]
+    title: Text
+    when: When
+    report: Id | None = Field(None, description="The report of the same plan that is due then")
+    remark: Text | None = Field(None, description="What the plan says elsewhere about this date")
+    notes: list[Id] = []
+
+
+class Duty(Cited):
+    """Who leads a task of the plan, with whom, and when."""
+
+    id: Id
+    title: Text
+    lead: list[Text] = Field(min_length=1)
+    lead_as: Text = Field("Chủ trì", description="What they do in it, where the plan does not say they lead")
+    partners: list[Text] = []
+    partners_as: Text = Field(
+        "Phối hợp", description="What the partners do, where it is not to work with them"
+    )
+    tasks: list[Text] = Field(min_length=1)
+    when: When | None = None
+    notes: list[Id] = []
+
+
+class Report(Cited):
+    """What is reported, by whom, to whom, and by when."""
+
+    id: Id
+    title: Text
+    by: Text
+    to: Text
+    when: When
+    notes: list[Id] = []
+
+
+class Organisation(Cited):
+    """Who has a task, a report or a date of the plan."""
+
+    id: Id
+    name: Text = Field(description="The one name that readers see")
+    names: list[Text] = Field([], description="Forms in which the plan's duties name it")
+    reports: list[Id] = Field([], description="Reports that it makes")
+    receives: list[Id] = Field([], description="Reports that go to it")
+    calendar: list[Id] = Field([], description="Events that the plan gives to it by name")
+
+
+class Plan(Cited):
+    """One unit's plan for the study campaign."""
+
+    id: Id
+    unit: Text
+    short: Text
+    basis: list[Id] = Field(min_length=1, description="Documents that the plan carries out")
+    aims: list[Point] = Field(min_length=1)
+    requirements: list[Point] = Field(min_length=1)
+    contents: list[Point] = []
+    audience: list[Point] = Field(min_length=1)
+    materials: list[Point] = Field(min_length=1)
+    forms: list[Point] = Field(min_length=1)
+    calendar: list[Event] = Field(min_length=1)
+    duties: list[Duty] = Field(min_length=1)
+    reports: list[Report] = Field(min_length=1)
+    organisations: list[Organisation] = []
+    recipients: list[Text] = Field(min_length=1)
+    notes: list[Id] = []

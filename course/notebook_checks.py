@@ -1,0 +1,91 @@
+"""What ``kit check`` asks of the notebooks, so that an author hears of a slip before a page fails."""
+
+from __future__ import annotations
+
+import ast
+import json
+from pathlib import Path
+
+import nbformat
+
+from course import Content, ContentError
+
+SLIDE_TYPES = ("slide", "subslide", "-", "skip", "notes")
+
+
+def check(content: Content, folder: Path) -> None:
+    """Check that every session and tool has a notebook that can become its page.
+
+    Parameters
+    ----------
+    content
+        All content; its sessions and tools name the notebooks.
+    folder
+        Where the notebooks are.
+
+    Raises
+    ------
+    ContentError
+        At the first notebook that breaks a rule; names file, cell, rule, value.
+    """
+    for page in content.pages.values():
+        name = f"notebooks/{page.notebook}"
+        notebook = _read(folder / page.notebook, name)
+        is_session = page.slug in content.sessions
+        for position, cell in enumerate(notebook.cells, start=1):
+            _check_cell(name, position, cell, on_slides=is_session)
+        _check_opening(name, notebook, f"{'Lesson' if is_session else 'Tools'}({page.slug!r})")
+
+
+def _read(path: Path, name: str) -> nbformat.NotebookNode:
+    try:
+        text = path.read_text("utf-8")
+        written = json.loads(text)
+        _check_ids(name, [cell.get("id") for cell in written["cells"]])
+        nbformat.validate(written)
+        return nbformat.reads(text, as_version=4)
+    except FileNotFoundError:
+        raise ContentError(name, "file", "is missing, though sessions.yml or tools.yml names it") from None
+    except json.JSONDecodeError as error:
+        rule = f"is not valid JSON ({error.msg}); take back the last change and edit it in JupyterLab"
+        raise ContentError(name, f"line {error.lineno}", rule) from None
+    except (nbformat.ValidationError, KeyError, AttributeError, TypeError) as error:
+        problem = getattr(error, "message", error)
+        raise ContentError(name, "file", f"is no valid notebook: {problem}") from None
+
+
+def _check_ids(name: str, ids: list[str | None]) -> None:
+    for position, one in enumerate(ids, start=1):
+        if not one or one in ids[: position - 1]:
+            raise ContentError(name, f"cell {position}", "must have an id of its own in the notebook", one)
+
+
+def _check_cell(name: str, position: int, cell: nbformat.NotebookNode, on_slides: bool) -> None:
+    place = f"cell {position} ({cell.get('id', 'without id')})"
+    kind = cell.metadata.get("slideshow", {}).get("slide_type")
+    if on_slides and kind not in SLIDE_TYPES:
+        rule = f"metadata.slideshow.slide_type must be one of {', '.join(SLIDE_TYPES)}"
+        raise ContentError(name, place, rule, kind)
+    if cell.cell_type != "code":
+        return
+    if cell.outputs or cell.execution_count is not None:
+        raise ContentError(name, place, "must be saved without outputs: clear them, or run nbstripout")
+    try:
+        ast.parse(cell.source)
+    except SyntaxError as error:
+        raise ContentError(
+            name, f"{place}, line {error.lineno}", f"is no valid Python: {error.msg}"
+        ) from None
+
+
+def _check_opening(name: str, notebook: nbformat.NotebookNode, call: str) -> None:
+    """Hold the first code cell to opening the page's own content; a copied notebook names another's."""
+    found = [
+        ast.unparse(node)
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for node in ast.walk(ast.parse(cell.source))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Lesson", "Tools")
+    ]
+    if found != [call]:
+        raise ContentError(name, "first code cell", f"must call {call} once", found)

@@ -1,0 +1,71 @@
+"""Models of what has a page of its own: study sessions, and the tools beside them."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from course.models import Entry, Id, Text
+
+
+class Page(Entry):
+    """A notebook that becomes a page at ``/hoc/<slug>/``."""
+
+    slug: Id
+    notebook: str
+    title: Text
+    summary: Text
+
+
+class Tool(Page):
+    """A page for searching, repeating or planning, beside the sessions."""
+
+    notebook: str = Field(pattern=r"^[a-z][a-z0-9-]*\.ipynb$")
+    label: Text = Field(description="Short name for menus")
+
+    @model_validator(mode="after")
+    def _named_after_the_slug(self) -> Tool:
+        if self.notebook != f"{self.slug}.ipynb":
+            raise ValueError("the notebook's name must be the slug")
+        return self
+
+
+class Step(Entry):
+    """A part of the trainer's outline."""
+
+    minutes: int = Field(ge=1, le=90)
+    title: Text
+    how: Text
+
+
+class Activity(Entry):
+    """What a group does together in ten minutes; paper is enough."""
+
+    title: Text
+    minutes: int = Field(ge=5, le=15)
+    needs: Text = Field(description="What the group needs, such as paper and pens")
+    steps: list[Text] = Field(min_length=3, max_length=6)
+    result: Text = Field(description="What the group has in hand at the end")
+
+
+class Session(Page):
+    """A study session: one notebook."""
+
+    notebook: str = Field(pattern=r"^\d\d-[a-z0-9-]+\.ipynb$")
+    lists: list[Id] = Field([], description="Lists of the outline whose cards its page shows, in their order")
+    goals: list[Text] = Field(min_length=2, max_length=5)
+    minutes: int = Field(ge=10, le=120)
+    agenda: list[Step] = Field(min_length=3)
+    opening: Text = Field(description="What the trainer says first, about two minutes")
+    discussion: list[Text] = Field(min_length=3, max_length=5)
+    activity: Activity
+    key_message: Text
+    notes: list[Id] = []
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Session:
+        if self.notebook[3:-6] != self.slug:
+            raise ValueError("the notebook's name must be its number and the slug")
+        total = sum(step.minutes for step in self.agenda)
+        if total != self.minutes:
+            raise ValueError(f"the agenda's minutes must add up to {self.minutes}, they give {total}")
+        return self

@@ -1,0 +1,142 @@
+"""Models of quiz questions: six kinds, each with its reasons and its source."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from course.models import Cited, Entry, Id, Text
+
+
+class Choice(Entry):
+    """An option; ``reason`` says why it is right, or why it is not."""
+
+    text: Text
+    correct: bool = False
+    reason: Text
+
+
+class _Question(Cited):
+    id: Id
+    difficulty: Literal["de", "vua", "kho"]
+    prompt: Text
+    explanation: Text
+    notes: list[Id] = []
+
+
+class _WithOptions(_Question):
+    options: list[Choice] = Field(min_length=3, max_length=6)
+
+    @model_validator(mode="after")
+    def _options_differ(self):
+        _no_repeats("options", [option.text for option in self.options])
+        return self
+
+
+class Single(_WithOptions):
+    """One option is right."""
+
+    kind: Literal["single"]
+
+    @model_validator(mode="after")
+    def _one_right(self) -> Single:
+        if (right := sum(option.correct for option in self.options)) != 1:
+            raise ValueError(f"a single-choice question needs exactly 1 correct option, it has {right}")
+        return self
+
+
+class Multiple(_WithOptions):
+    """Several options are right, and at least one is wrong."""
+
+    kind: Literal["multiple"]
+
+    @model_validator(mode="after")
+    def _several_right(self) -> Multiple:
+        right = sum(option.correct for option in self.options)
+        if right < 2 or right == len(self.options):
+            raise ValueError("a several-choices question needs 2 or more correct options and 1 or more wrong")
+        return self
+
+
+class Boolean(_Question):
+    """A statement that is true or false; ``reason_wrong`` answers the wrong choice."""
+
+    kind: Literal["boolean"]
+    answer: bool
+    reason_wrong: Text
+
+
+class Near(Entry):
+    """A wrong number that people are likely to give: a figure of the material."""
+
+    fact: Id
+    reason: Text
+
+
+class Numeric(_Question):
+    """A number to be typed; ``answer`` is the id of a figure in ``facts.csv``."""
+
+    kind: Literal["numeric"]
+    answer: Id
+    near: list[Near] = []
+    reason_wrong: Text
+
+
+class Placed(Entry):
+    """An item of an ordering; ``reason`` says why it stands where it stands."""
+
+    text: Text
+    reason: Text
+
+
+class Ordering(_Question):
+    """Items written in their right order; the page shuffles them."""
+
+    kind: Literal["ordering"]
+    items: list[Placed] = Field(min_length=3, max_length=8)
+
+    @model_validator(mode="after")
+    def _items_differ(self) -> Ordering:
+        _no_repeats("items", [item.text for item in self.items])
+        return self
+
+
+class Pair(Entry):
+    """A left side, its right side, and why they belong together."""
+
+    left: Text
+    right: Text
+    reason: Text
+
+
+class Matching(_Question):
+    """Pairs to be found; the page shuffles the right sides."""
+
+    kind: Literal["matching"]
+    pairs: list[Pair] = Field(min_length=3, max_length=6)
+
+    @model_validator(mode="after")
+    def _sides_differ(self) -> Matching:
+        _no_repeats("left sides", [pair.left for pair in self.pairs])
+        _no_repeats("right sides", [pair.right for pair in self.pairs])
+        return self
+
+
+Question = Annotated[
+    Single | Multiple | Boolean | Numeric | Ordering | Matching,
+    Field(discriminator="kind"),
+]
+
+
+class QuestionFile(Entry):
+    """The questions of one session."""
+
+    session: Id
+    questions: list[Question] = Field(min_length=8, max_length=12)
+
+
+def _no_repeats(what: str, texts: list[str]) -> None:
+    repeated = {text for text in texts if texts.count(text) > 1}
+    if repeated:
+        raise ValueError(f"{what} must differ, repeated: {sorted(repeated)}")

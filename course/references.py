@@ -1,0 +1,74 @@
+"""References inside texts: figures and documents are named, never repeated.
+
+========================  ==========================================
+``{fact:dang-vien}``      hơn 167.700 đảng viên
+``{fact:dang-vien:so}``   hơn 167.700
+``{doc:kl-21}``           Kết luận số 21-KL/TW ngày 25/10/2021
+``{count:bai-hoc}``       8 (how many items the group holds)
+========================  ==========================================
+"""
+
+from __future__ import annotations
+
+import re
+
+from course import formats
+from course.collection import Content
+
+REFERENCE = re.compile(r"\{(?P<kind>[a-z]+):(?P<id>[a-z0-9-]+)(?::(?P<form>[a-z]+))?\}")
+
+
+class UnknownReference(LookupError):
+    """A text names a figure, document or list that does not exist."""
+
+
+def resolve(content: Content, text: str) -> str:
+    """Replace every reference in ``text`` by what it stands for.
+
+    Raises
+    ------
+    UnknownReference
+        When a reference names nothing that exists, or braces are left over.
+    """
+    result = REFERENCE.sub(lambda match: _replace(content, match), text)
+    if "{" in result or "}" in result:
+        raise UnknownReference(f"braces are only for references like {{fact:id}}: {text!r}")
+    return result
+
+
+def _replace(content: Content, match: re.Match[str]) -> str:
+    kind, name, form = match["kind"], match["id"], match["form"]
+    try:
+        if kind == "fact" and form in (None, "so"):
+            fact = content.facts[name]
+            return formats.quantity(fact.value, fact.qualifier, "" if form else fact.unit)
+        if kind == "doc" and form is None:
+            return document_name(content.documents[name])
+        if kind == "count" and form is None:
+            return formats.number(len(content.groups[name].items))
+    except KeyError:
+        raise UnknownReference(f"no such {kind}: {name!r}") from None
+    raise UnknownReference(f"unknown kind of reference: {match[0]!r}")
+
+
+def document_name(document) -> str:
+    """Name a document by kind, number and date, as far as its source gives them."""
+    name = document.kind
+    if document.number:
+        name += f" số {document.number}"
+    if document.date:
+        name += f" ngày {formats.day(document.date)}"
+    return name
+
+
+def resolve_all(content: Content, value):
+    """Resolve every string inside dicts, lists and models; other values stay."""
+    if hasattr(value, "model_dump"):
+        value = value.model_dump(mode="json")
+    if isinstance(value, str):
+        return resolve(content, value)
+    if isinstance(value, dict):
+        return {key: resolve_all(content, item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [resolve_all(content, item) for item in value]
+    return value

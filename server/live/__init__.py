@@ -1,0 +1,1 @@
+"""Live apps: a notebook with a kernel of one's own."""

@@ -1,0 +1,117 @@
+"""Voila's rendering of a session's notebook, as the live app and the shared pages use it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbconvert.preprocessors.clearoutput import ClearOutputPreprocessor
+from voila.app import Voila
+from voila.exporter import VoilaMarkdownRenderer
+from voila.notebook_renderer import NotebookRenderer
+from voila.utils import get_page_config
+
+from course import Content
+from widgets.glossary.glossary import Marker, numbered
+
+log = logging.getLogger("kit")
+
+
+class SessionFailed(RuntimeError):
+    """A cell of a session's notebook could not be run."""
+
+
+class MarkdownRenderer(VoilaMarkdownRenderer):
+    """Voila's Markdown without the pilcrow links beside headings, which say nothing to a reader."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs, exclude_anchor_links=True)
+
+
+class SessionRenderer(NotebookRenderer):
+    """Voila's renderer, except that a failed cell ends the page instead of standing in it.
+
+    Attributes
+    ----------
+    content
+        Whose glossary explains the terms in the notebook's own texts; set once it is made.
+    """
+
+    content: Content
+
+    async def load_notebook(self, path: str) -> nbformat.NotebookNode:
+        """Read one of the kit's own notebooks; they need neither conversion nor trust."""
+        return nbformat.read(Path(self.root_dir) / path, as_version=4)
+
+    def chunks(self, kernel_id: str, start: Callable[[], Awaitable], **values) -> AsyncGenerator:
+        """Yield the page piece by piece; ``start`` is awaited for the kernel once the head is out."""
+        context = {
+            "frontend": "voila",
+            "main_js": "voila.js",
+            "kernel_start": partial(self._jinja_kernel_start, kernel_id=kernel_id, start=start),
+            "cell_generator": self._jinja_cell_generator,
+            "explained": Marker(self.content, ids=numbered("term-text")),
+        }
+        return self.exporter.generate_from_notebook_node(
+            self.notebook, self.resources, extra_context=context | values, page_config=self.page_config
+        )
+
+    async def _jinja_kernel_start(self, nb, kernel_id, start):
+        return await super()._jinja_kernel_start(nb, kernel_id, start())
+
+    async def _jinja_cell_generator(self, nb, kernel_id):
+        self.executed: list[nbformat.NotebookNode] = []
+        nb, _ = ClearOutputPreprocessor().preprocess(nb, {"metadata": {"path": self.cwd}})
+        for index, cell in enumerate(nb.cells):
+            try:
+                executed = await self.executor.execute_cell(cell, None, index, store_history=False)
+                self.executed.append(executed)
+                yield executed
+            except (CellExecutionError, DeadKernelError, TimeoutError) as error:
+                raise SessionFailed(f"{self.notebook_path}: cell {index + 1}: {error}") from error
+        await self._cleanup_resources()
+
+
+async def session_renderer(
+    voila: Voila, settings: dict[str, Any], notebook: str, template: str = "index.html.j2"
+) -> SessionRenderer:
+    """Return a renderer for one of the kit's notebooks.
+
+    Parameters
+    ----------
+    voila
+        The application, for its configuration and templates.
+    settings
+        The application's Tornado settings, for its managers.
+    notebook
+        File name of the notebook.
+    template
+        File name of the page's template.
+    """
+    base_url = voila.base_url
+    page_config = get_page_config(base_url, settings, log, voila.voila_configuration)
+    # Voila's front end loads a formula renderer with every page, from a remote host by default.
+    page_config |= {"fullMathjaxUrl": voila.site.asset("no-formulas.js"), "mathjaxConfig": "none"}
+    renderer = SessionRenderer(
+        root_dir=voila.root_dir,
+        voila_configuration=voila.voila_configuration,
+        traitlet_config=voila.config,
+        notebook_path=notebook,
+        template_paths=voila.template_paths,
+        config_manager=settings["config_manager"],
+        contents_manager=settings["contents_manager"],
+        kernel_spec_manager=settings["kernel_spec_manager"],
+        base_url=base_url,
+        page_config=page_config,
+        mathjax_config="",
+        mathjax_url="",
+    )
+    renderer.content = voila.site.content
+    await renderer.initialize(template=None, theme=None)
+    renderer.exporter.template_file = template
+    return renderer

@@ -1,0 +1,1 @@
+"""Sends the home page, the members' pages and their assets."""

@@ -1,0 +1,204 @@
+"""Members' pages: each session rendered once per version, and shared by every visitor."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from course import ContentError, load
+from course.pages import Page as ContentPage
+from server.decks.decks import Decks
+from server.pages.compressed import Page
+from server.pages.pages import PageHandler, Site
+from server.publish import search_places, shelf, workers
+
+log = logging.getLogger("kit")
+
+WATCH_SECONDS = 2
+# Longer than eight slow sessions take; a renderer that hangs is ended.
+RENDER_LIMIT_SECONDS = 240
+
+
+def session_page(site: Site, session: ContentPage, fragment: shelf.Fragment) -> str:
+    """Put the page around a rendered session or tool."""
+    # "<" is written as an escape, so that no text can end the script element early.
+    widgets = json.dumps({"models": fragment.widgets}, ensure_ascii=False).replace("<", "\\u003c")
+    return site.render(
+        "session.html.j2",
+        session=session,
+        sessions=list(site.content.sessions.values()),
+        fragment=replace(fragment, html=search_places.with_places(fragment.html, site.entries, session.slug)),
+        widgets_json=widgets,
+        modules=sorted({widget["module"] for widget in fragment.widgets.values()}),
+    )
+
+
+class SharedPages:
+    """Keeps every session's page and deck, and renders in the background what has changed.
+
+    Parameters
+    ----------
+    site
+        What the pages are made of; its content is read anew when files change.
+    folder
+        Where rendered sessions are kept between starts.
+    notebooks
+        Folder of the notebooks.
+    progress
+        Called with the number of sessions done and to be done while rendering.
+    on_change
+        Awaited when files have changed since the start.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        folder: Path,
+        notebooks: Path,
+        progress: Callable[[int, int], None] = lambda *_: None,
+        on_change: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        self.site, self.folder, self.notebooks, self.progress = site, folder, notebooks, progress
+        self.on_change = on_change
+        self.pages: dict[str, Page] = {}
+        self.decks = Decks(site, folder)
+        self.failed: dict[str, str] = {}
+        self.keys: dict[str, str] = {}
+        self.renderer = workers.Worker("server.publish.execute", RENDER_LIMIT_SECONDS)
+
+    def start(self) -> None:
+        """Take what is on disk, and begin to watch for what must be rendered."""
+        for session in self._pages():
+            if found := shelf.PAGES.last_good(self.folder, session.slug):
+                key, fragment = found
+                self._show(session, key, self._made(session, fragment))
+        self.decks.start()
+        self.task = asyncio.get_running_loop().create_task(self._watch())
+
+    def kept(self) -> dict[str, object]:
+        """Return what :class:`server.pages.compressed.KeptPage` needs to send the pages."""
+        return {"pages": self.pages, "failed": self.failed, "what": "page"}
+
+    def close(self) -> None:
+        """End a rendering that is under way, its kernels with it, and the making of decks."""
+        self.renderer.end()
+        self.decks.close()
+
+    async def _watch(self) -> None:
+        seen = None
+        while True:
+            try:
+                signature = await asyncio.to_thread(self._signature)
+                if signature != seen:
+                    # Noted before the work: what fails is tried again when files change, not every other second.
+                    before, seen = seen, signature
+                    if before is not None and self.on_change:
+                        await self.on_change()
+                    await self._refresh()
+            except Exception:
+                log.exception("Shared pages could not be brought up to date")
+            await asyncio.sleep(WATCH_SECONDS)
+
+    def _signature(self) -> list[tuple[str, int, int]]:
+        """Notice cheaply that a file changed: names, times and sizes."""
+        files = {path for session in self._pages() for path in shelf.input_files(self._notebook(session))}
+        states = [(str(path), path.stat()) for path in sorted(files) if path.exists()]
+        return [(name, state.st_mtime_ns, state.st_size) for name, state in states]
+
+    def _pages(self) -> list[ContentPage]:
+        return list(self.site.content.pages.values())
+
+    def _notebook(self, session: ContentPage) -> Path:
+        return self.notebooks / session.notebook
+
+    async def _refresh(self) -> None:
+        await asyncio.to_thread(self._reload_content)
+        wanted: dict[str, str] = {}
+        for session in self._pages():
+            try:
+                key = await asyncio.to_thread(shelf.content_key, self._notebook(session))
+            except OSError as error:
+                self._note_failure(session.slug, f"{session.notebook}: {error.strerror}")
+                continue
+            fragment = await asyncio.to_thread(shelf.PAGES.load, self.folder, session.slug, key)
+            if fragment is None:
+                wanted[session.slug] = key
+            elif self.keys.get(session.slug) != key:
+                await self._make(session, key, fragment)
+        if wanted:
+            await self._render(wanted)
+
+    def _reload_content(self) -> None:
+        load.cache_clear()
+        try:
+            self.site.show(load())
+        except ContentError as error:
+            log.error("Content is not in order, the pages stay as they were: %s", error)
+
+    async def _render(self, wanted: dict[str, str]) -> None:
+        open_slugs = set(wanted)
+
+        async def take(result: dict[str, Any]) -> None:
+            slug = result["slug"]
+            if result["ok"]:
+                await self._take(slug, wanted[slug])
+            elif result["again"]:
+                log.info("%s", result["reason"])
+            else:
+                self._note_failure(slug, result["reason"])
+            open_slugs.discard(slug)
+            self.progress(len(wanted) - len(open_slugs), len(wanted))
+
+        self.progress(0, len(wanted))
+        try:
+            await self.renderer.run([str(self.folder), str(self.notebooks), *workers.pairs(wanted)], take)
+        finally:
+            for slug in open_slugs:
+                self._note_failure(slug, "the renderer ended before this session was done")
+            if open_slugs:
+                self.progress(len(wanted), len(wanted))
+
+    async def _take(self, slug: str, key: str) -> None:
+        fragment = await asyncio.to_thread(shelf.PAGES.load, self.folder, slug, key)
+        if fragment is None:
+            self._note_failure(slug, "its rendering could not be read back")
+            return
+        await self._make(self.site.content.pages[slug], key, fragment)
+        self.failed.pop(slug, None)
+
+    async def _make(self, session: ContentPage, key: str, fragment: shelf.Fragment) -> None:
+        """Make a page in a thread: visitors need not wait for its templates and its compression.
+
+        The content stays what it is meanwhile: it is read anew by the same task, one thing after the other.
+        """
+        page = await asyncio.to_thread(self._made, session, fragment)
+        self.keys[session.slug] = key
+        self._show(session, key, page)
+
+    def _made(self, session: ContentPage, fragment: shelf.Fragment) -> Page:
+        return Page.of(session_page(self.site, session, fragment))
+
+    def _show(self, session: ContentPage, key: str, page: Page) -> None:
+        self.pages[session.slug] = page
+        self.decks.want(session.slug, key)
+
+    def _note_failure(self, slug: str, reason: str) -> None:
+        self.failed[slug] = reason
+        self.decks.give_up(slug, reason)
+        kept = "its last good page is shown" if slug in self.pages else "it has no page yet"
+        log.error("%s could not be rendered, %s: %s", slug, kept, reason)
+
+
+class MemberLink(PageHandler):
+    """The session's address without its last stroke."""
+
+    def get(self, slug: str) -> None:
+        """Lead to the address with it, so that the page's links hold."""
+        self.redirect(f"{self.site.base_url}hoc/{slug}/", permanent=True)
+
+    head = get

@@ -1,0 +1,1 @@
+"""Makes pages, decks, prints and the static site; sends nothing."""

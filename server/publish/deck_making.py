@@ -1,0 +1,98 @@
+"""Reads decks from rendered sessions, makes them fit, and keeps them by version.
+
+Runs as a process of its own (``python -m server.publish.deck_making STORE SLUG=KEY…``): Typst keeps
+whatever it has measured, hundreds of megabytes, for as long as its process lives.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import slides
+from course import load
+from course.pages import Session
+from server.publish import shelf, workers
+from slides.deck.fitting import fit
+from slides.deck.model import Deck
+from slides.deck.reading import read_deck
+
+CODE = Path(slides.__file__).parent
+
+
+def version(keys: dict[str, str]) -> str:
+    """Return the version of what is made from sessions: a hash over their versions and the code of the slides."""
+    code = sorted(path for path in CODE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    parts = {f"slides/{path.relative_to(CODE)}": path.read_bytes() for path in code}
+    return shelf.digest_of(parts | {slug: key.encode() for slug, key in keys.items()})
+
+
+def kept(store: Path, slug: str, key: str) -> Deck | None:
+    """Return the deck of a session's version where it is kept."""
+    return shelf.DECKS.load(store, slug, version({slug: key}))
+
+
+def deck(store: Path, session: Session, key: str) -> Deck:
+    """Return the deck of a session's version, with every slide at the scale that fits; made when it is not kept.
+
+    Raises
+    ------
+    slides.deck.model.SlideError
+        When a slide cannot be made; the message names notebook, cell, rule and value.
+    slides.files.CannotWrite
+        When it cannot be kept.
+    LookupError
+        When this version is not rendered yet.
+    """
+    if (found := kept(store, session.slug, key)) is not None:
+        return found
+    fragment = shelf.PAGES.load(store, session.slug, key)
+    if fragment is None:
+        raise LookupError(f"not rendered yet: {session.slug}")
+    made = with_drawings(fit(read_deck(fragment.notebook, session)))
+    shelf.DECKS.save(store, session.slug, version({session.slug: key}), made)
+    return made
+
+
+def with_drawings(made: Deck) -> Deck:
+    """Return the deck with charts whose every state has a drawing for slides, in letters for a room."""
+    # Here, because the server, which has this module too, draws nothing.
+    from charts import figures
+
+    content = load()
+
+    def drawn(state: dict[str, Any]) -> dict[str, Any]:
+        drawings = figures.slide_drawings(content, state["name"])
+        states = [one | {"wide": drawings.get(one["name"], one["wide"])} for one in state["states"]]
+        return state | {"states": states}
+
+    models = {key: drawn(state) if state.get("slide") else state for key, state in made.models.items()}
+    return replace(made, models=models)
+
+
+def decks(store: Path, keys: dict[str, str]) -> dict[str, Deck]:
+    """Return the decks of sessions by slug; see :func:`deck`."""
+    sessions = load().sessions
+    return {slug: deck(store, sessions[slug], key) for slug, key in keys.items()}
+
+
+def main() -> int:
+    """Make the decks of ``SLUG=KEY`` pairs and report each; exit status 1 when one could not be made."""
+    store, *wanted = sys.argv[1:]
+    workers.stand_back()
+    failed = False
+    for slug, key in workers.keys(wanted).items():
+        try:
+            deck(Path(store), load().sessions[slug], key)
+        except Exception as error:
+            failed = True
+            workers.report(slug=slug, ok=False, reason=str(error) or type(error).__name__)
+        else:
+            workers.report(slug=slug, ok=True)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+"""Rendered sessions and their decks on disk: named by content, written whole or not at all, checked when read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from slides.deck import serialize
+from slides.deck.model import Deck
+from slides.files import write
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# A change in any of these may change what a notebook shows.
+SHARED_INPUTS = (
+    "data",
+    "course",
+    "charts",
+    "shown",
+    "exchange",
+    "widgets",
+    "server/templates/cell.html.j2",
+    "server/publish/execute.py",
+    "requirements.lock",
+)
+KEPT_VERSIONS = 2
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """What a session's notebook shows.
+
+    Attributes
+    ----------
+    html
+        Its cells as HTML.
+    widgets
+        Module and state of its widgets, by model id.
+    notebook
+        The executed notebook as nbformat's JSON: outputs as Markdown, widgets' states in its
+        metadata. Slides are made from it.
+    """
+
+    html: str
+    widgets: dict[str, dict[str, Any]]
+    notebook: dict[str, Any]
+
+
+def input_files(notebook: Path, root: Path = ROOT) -> list[Path]:
+    """List every file that decides what the notebook shows."""
+    files = [notebook]
+    for name in SHARED_INPUTS:
+        path = root / name
+        files += [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+    return [path for path in files if "__pycache__" not in path.parts]
+
+
+def content_key(notebook: Path, root: Path = ROOT) -> str:
+    """Return the version of a session: a hash over all its inputs."""
+    return _digest(input_files(notebook, root))
+
+
+def _digest(files: Iterable[Path]) -> str:
+    total = hashlib.sha256()
+    for path in files:
+        total.update(f"{path.name}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:20]
+
+
+def digest_of(files: dict[str, bytes]) -> str:
+    """Return a hash over named contents."""
+    total = hashlib.sha256()
+    for name, body in sorted(files.items()):
+        total.update(f"{name}\0".encode())
+        total.update(hashlib.sha256(body).digest())
+    return total.hexdigest()[:20]
+
+
+Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True)
+class Shelf(Generic[Kept]):
+    """Things of one kind in a folder, one a session and version.
+
+    Attributes
+    ----------
+    ending
+        Last part of their file names.
+    pack, unpack
+        Turn a thing into bytes and back; ``unpack`` may raise ValueError, TypeError or KeyError
+        for what another version of the kit wrote.
+    """
+
+    ending: str
+    pack: Callable[[Kept], bytes]
+    unpack: Callable[[bytes], Kept]
+
+    def save(self, folder: Path, slug: str, key: str, thing: Kept) -> Path:
+        """Write a thing; a reader sees all of it or nothing.
+
+        Raises
+        ------
+        slides.files.CannotWrite
+            When the folder cannot be written, for instance because the disk is full;
+            what was there before is left as it was.
+        """
+        body = self.pack(thing)
+        digest = hashlib.sha256(body).hexdigest().encode()
+        target = write(self._path(folder, slug, key), digest + b"\n" + body)
+        for path in [path for path in self._versions(folder, slug) if path != target][KEPT_VERSIONS - 1 :]:
+            path.unlink(missing_ok=True)
+        return target
+
+    def load(self, folder: Path, slug: str, key: str) -> Kept | None:
+        """Return what was made from exactly this version, or None."""
+        return self._read(self._path(folder, slug, key))
+
+    def last_good(self, folder: Path, slug: str) -> tuple[str, Kept] | None:
+        """Return the version and the thing of the newest file that is whole, or None."""
+        for path in self._versions(folder, slug):
+            if (thing := self._read(path)) is not None:
+                return path.name.split(".")[1], thing
+        return None
+
+    def _path(self, folder: Path, slug: str, key: str) -> Path:
+        return folder / f"{slug}.{key}.{self.ending}"
+
+    def _versions(self, folder: Path, slug: str) -> list[Path]:
+        found = folder.glob(f"{slug}.*.{self.ending}")
+        return sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+
+    def _read(self, path: Path) -> Kept | None:
+        try:
+            digest, _, body = path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        # A file that a power cut or a failing disk has damaged does not match its own hash.
+        if hashlib.sha256(body).hexdigest().encode() != digest:
+            return None
+        try:
+            return self.unpack(body)
+        except (ValueError, TypeError, KeyError):
+            return None  # Written by another version of the kit, with other fields.
+
+
+def _pack_page(fragment: Fragment) -> bytes:
+    return json.dumps(asdict(fragment), ensure_ascii=False).encode("utf-8")
+
+
+PAGES: Shelf[Fragment] = Shelf("page", _pack_page, lambda body: Fragment(**json.loads(body)))
+DECKS: Shelf[Deck] = Shelf("deck", serialize.to_json, serialize.from_json)

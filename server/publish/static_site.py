@@ -1,0 +1,284 @@
+"""The kit as a folder of files: for any web server, for a stick, for ``file://``.
+
+The pages are the same as the server's; only their links differ: they are
+relative and name files, so that the folder works under any address and by
+double click.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from course import Content, load
+from course.pages import Page, Session
+from server.decks import decks
+from server.pages.assets import Assets
+from server.pages.members import session_page
+from server.pages.pages import Site
+from server.publish import deck_making, printing, shelf, workers
+from server.publish.static_site_checks import check
+from slides.deck.model import Deck, SlideError
+
+STICK_FOLDER = "hoc-tac-pham"
+# In every site of the kit, and in hardly any other folder.
+MANIFEST = "manifest.webmanifest"
+# Zip files carry a date; a fixed one makes the same content the same bytes.
+ZIP_DATE = (2023, 1, 1, 0, 0, 0)
+
+
+class BuildError(RuntimeError):
+    """The site could not be built; the message says where and why."""
+
+
+class StaticSite(Site):
+    """Links of a page that lies ``depth`` folders below the site's root."""
+
+    static = True
+
+    def __init__(self, content: Content, assets: Assets, depth: int) -> None:
+        super().__init__(content, base_url="../" * depth, assets=assets)
+
+    def home_url(self) -> str:
+        """Return the home page's file."""
+        return f"{self.base_url}index.html"
+
+    def session_url(self, session: Page) -> str:
+        """Return the session's file."""
+        return f"{self.base_url}hoc/{session.slug}/index.html"
+
+    def deck_url(self, session: Session) -> str:
+        """Return the deck's file."""
+        return f"{super().deck_url(session)}index.html"
+
+    def preflight_url(self) -> str:
+        """Return the file of the page that lists the decks."""
+        return f"{super().preflight_url()}index.html"
+
+    def phones_url(self, session: Session | None = None) -> str:
+        """Return nothing: no server can be asked; the page's own address tells."""
+        return ""
+
+    def live_url(self, session: Page) -> str:
+        """Return nothing: there is no Python behind the static site."""
+        return ""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build gave: its folder and its files with their sizes in bytes."""
+
+    folder: Path
+    files: dict[str, int]
+
+
+def build(
+    target: Path,
+    notebooks: Path,
+    store: Path,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Built:
+    """Write the static site; what stands at ``target`` is replaced as a whole, or not at all.
+
+    Parameters
+    ----------
+    target
+        Folder to write.
+    notebooks
+        Folder of the sessions' notebooks.
+    store
+        Where rendered sessions are kept; those that are missing are rendered.
+    progress
+        Called with the number of sessions done and to be done.
+
+    Raises
+    ------
+    BuildError
+        When a session cannot be rendered or has no deck, or ``target`` holds something else than a site.
+    server.publish.static_site_checks.SiteError
+        When a page breaks a rule: another host, a dead link, text not NFC, too large.
+    """
+    _check_replaceable(target)
+    content = load()
+    fragments = rendered(content, notebooks, store, progress)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        made = fitted_decks(content, notebooks, store)
+        files = _write(draft, content, fragments, made)
+        files |= printing.copy_all(draft, content, notebooks, store)
+        check(draft)
+        _replace(target, draft)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return Built(target, files)
+
+
+def rendered(
+    content: Content, notebooks: Path, store: Path, progress: Callable[[int, int], None]
+) -> dict[str, shelf.Fragment]:
+    """Return every session as its notebook shows it now, rendering what is not kept yet."""
+    keys = {}
+    for session in content.pages.values():
+        notebook = notebooks / session.notebook
+        if not notebook.is_file():
+            raise BuildError(f"{notebook}: the page's notebook is missing")
+        keys[session.slug] = shelf.content_key(notebook)
+    missing = {slug: key for slug, key in keys.items() if shelf.PAGES.load(store, slug, key) is None}
+    if missing:
+        _render(missing, notebooks, store, progress)
+    fragments = {slug: shelf.PAGES.load(store, slug, key) for slug, key in keys.items()}
+    lost = [slug for slug, fragment in fragments.items() if fragment is None]
+    if lost:
+        raise BuildError(f"these sessions could not be read back from {store}: {', '.join(lost)}")
+    return fragments
+
+
+def _render(
+    missing: dict[str, str], notebooks: Path, store: Path, progress: Callable[[int, int], None]
+) -> None:
+    folders = str(store), str(notebooks)
+    command = [sys.executable, "-m", "server.publish.execute", *folders, *workers.pairs(missing)]
+    progress(0, len(missing))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        for done, line in enumerate(process.stdout, start=1):
+            result = json.loads(line)
+            if not result["ok"]:
+                process.terminate()
+                raise BuildError(f"{result['slug']} could not be rendered: {result['reason']}")
+            progress(done, len(missing))
+
+
+def fitted_decks(content: Content, notebooks: Path, store: Path) -> dict[str, Deck]:
+    """Return the deck of every rendered session by slug, making those that are not kept yet.
+
+    Raises
+    ------
+    BuildError
+        When a session has no deck; the message names notebook, cell, rule and value.
+    slides.files.CannotWrite
+        When it cannot be kept.
+    """
+    made = {}
+    for slug, session in content.sessions.items():
+        try:
+            made[slug] = deck_making.deck(store, session, shelf.content_key(notebooks / session.notebook))
+        except SlideError as error:
+            raise BuildError(f"{slug} has no deck: {error}") from error
+    return made
+
+
+def _write(
+    folder: Path, content: Content, fragments: dict[str, shelf.Fragment], made: dict[str, Deck]
+) -> dict[str, int]:
+    assets = Assets(inline_fonts=True)
+    sessions = list(content.sessions.values())
+    home = StaticSite(content, assets, depth=0)
+    pages = {"index.html": home.render("home.html.j2", sessions=sessions)}
+    for session in content.pages.values():
+        site = StaticSite(content, assets, depth=2)
+        pages[f"hoc/{session.slug}/index.html"] = session_page(site, session, fragments[session.slug])
+    pages |= _deck_pages(content, assets, made)
+    files = {name: text.encode("utf-8") for name, text in pages.items()}
+    files |= {asset.url: asset.body for asset in assets.all()}
+    files[MANIFEST] = _manifest(home)
+    version = shelf.digest_of(files)
+    listed = sorted(["./", *files])
+    files["sw.js"] = home.render("sw.js.j2", version=version, files=listed).encode("utf-8")
+    for name, body in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+        _write_compressed(path, body)
+    return {name: len(body) for name, body in files.items()}
+
+
+def _deck_pages(content: Content, assets: Assets, made: dict[str, Deck]) -> dict[str, str]:
+    site = StaticSite(content, assets, depth=2)
+    pages = {
+        f"trinh-chieu/{slug}/index.html": decks.deck_page(site, content.sessions[slug], deck)
+        for slug, deck in made.items()
+    }
+    listing = decks.preflight_page(StaticSite(content, assets, depth=1), made, {})
+    return pages | {"trinh-chieu/index.html": listing}
+
+
+def _write_compressed(path: Path, body: bytes) -> None:
+    """Write a copy under gzip beside the file, for servers that send such copies (nginx: ``gzip_static``)."""
+    packed = gzip.compress(body, 9, mtime=0)
+    if len(packed) < 0.9 * len(body):
+        path.with_name(f"{path.name}.gz").write_bytes(packed)
+
+
+def _manifest(site: StaticSite) -> bytes:
+    icons = [("icon.svg", "any", "image/svg+xml"), ("icon-192.png", "192x192", "image/png")]
+    icons.append(("icon-512.png", "512x512", "image/png"))
+    manifest = {
+        "name": "Học tập tác phẩm",
+        "short_name": "Học tập",
+        "lang": "vi",
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#faf7f2",
+        "theme_color": "#9b1c1f",
+        "icons": [{"src": site.asset(name), "sizes": sizes, "type": kind} for name, sizes, kind in icons],
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _check_replaceable(target: Path) -> None:
+    """Refuse a folder with somebody's files: a build replaces all that is in it."""
+    if target.exists() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+        raise BuildError(f"{target}: must be new, empty or a site of the kit: it holds other files")
+
+
+def _replace(target: Path, draft: Path) -> None:
+    """Put the draft in the place of what is there; a reader finds the old or the new."""
+    draft.chmod(0o755)
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.old.", dir=target.parent)) / "site"
+    try:
+        if target.exists():
+            target.rename(old)
+        draft.rename(target)
+    except BaseException:
+        if old.exists():
+            old.rename(target)
+        old.parent.rmdir()
+        raise
+    shutil.rmtree(old.parent, ignore_errors=True)
+
+
+def write_stick(target: Path, site: Path, start: str) -> Path:
+    """Zip a built site with its start page; the file appears whole or not at all."""
+    draft = target.with_name(f".{target.name}.part")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            _add(archive, "mo-tep-nay-truoc.html", start.encode("utf-8"))
+            for path in sorted(p for p in site.rglob("*") if p.is_file() and p.suffix != ".gz"):
+                _add(archive, f"{STICK_FOLDER}/{path.relative_to(site).as_posix()}", path.read_bytes())
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return target
+
+
+def _add(archive: zipfile.ZipFile, name: str, body: bytes) -> None:
+    entry = zipfile.ZipInfo(name, ZIP_DATE)
+    entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+    archive.writestr(entry, body)
+
+
+def start_page(content: Content) -> str:
+    """Return the page that a person opens first on the stick."""
+    return Site(content).render("start.html.j2", folder=STICK_FOLDER)

@@ -1,0 +1,1 @@
+"""The deck model, and how it is made from an executed notebook."""

@@ -1,0 +1,151 @@
+"""What the kit's widgets become on slides: a chart, one slide a card, one slide a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from slides.deck import markdown
+from slides.deck.asking import question
+from slides.deck.model import (
+    Bar,
+    Block,
+    Bullets,
+    Figure,
+    Live,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Slide,
+    SlideError,
+    Table,
+)
+
+# A number, with its "hơn", that is not the beginning of a date, a range or a word.
+_FIGURE = re.compile(r"^((?:hơn )?(\d+(?:\.\d{3})*)(,\d+)?)(?=\s|$)")
+_READING = {True: "Đọc lời trích và giải thích", False: "Đọc phần giải thích"}
+ASKING = "Để mọi người suy nghĩ, rồi mới nêu đáp án."
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """Blocks for the slide itself, and slides that follow it."""
+
+    blocks: list[Block]
+    slides: list[Slide] = field(default_factory=list)
+
+
+def expand(notebook: str, cell: str, model: str, state: dict, markdown: str) -> Expansion:
+    """Return what a widget becomes.
+
+    Parameters
+    ----------
+    notebook, cell
+        Where it stands, for errors.
+    model
+        Its model's id.
+    state
+        Its traits, ``_anywidget_id`` included.
+    markdown
+        Its plain form, for widgets that have no slides of their own.
+
+    Raises
+    ------
+    SlideError
+        When a chart has no drawing.
+    """
+    name = state.get("_anywidget_id", "").split(".")[-2:-1]
+    make: Callable | None = _MAKERS.get(name[0]) if name else None
+    if make is None:
+        return Expansion(markdown.blocks(markdown))
+    return make(notebook, cell, model, state)
+
+
+def _figure(notebook: str, cell: str, model: str, state: dict) -> Expansion:
+    if not state.get("states"):
+        raise SlideError(
+            notebook, cell, "the figure has no drawing: execute the notebook anew", state.get("name")
+        )
+    # The last column is the source; it stands below the slide, once.
+    header, rows = state["columns"][:-1], [row[:-1] for row in state["rows"]]
+    below = markdown.note_and_source(state["notes"], "; ".join(state["sources"]))
+    if not state.get("slide"):
+        table = Table(tuple(map(_runs, header)), tuple(tuple(map(_runs, row)) for row in rows))
+        return Expansion([table, *below])
+    figure = Figure(
+        model=model, name=state["name"], title=state["title"], svg=state["slide"],
+        alt=state["states"][0]["alt"], caption=state["caption"], header=tuple(header),
+        rows=tuple(map(tuple, rows)), bars=_bars(rows),
+    )  # fmt: skip
+    return Expansion([figure, *below])
+
+
+def _bars(rows: list[list[str]]) -> tuple[Bar, ...]:
+    """Read the values of a table whose second column holds figures; nothing where one is not a figure."""
+    found = []
+    for label, shown, *_ in rows:
+        match = _FIGURE.match(shown)
+        if not match:
+            return ()
+        value = match[2].replace(".", "") + (match[3] or "").replace(",", ".")
+        found.append(Bar(label, float(value), match[1]))
+    return tuple(found)
+
+
+def _cards(notebook: str, cell: str, model: str, state: dict) -> Expansion:
+    items = state["items"]
+    titles = Bullets(tuple(_runs(item["title"]) for item in items), ordered=True)
+    notes = [Paragraph((Run(f"Ghi chú: {note}"),), "note") for note in state["notes"]]
+    slides = [
+        _card(cell, state["key"], position, len(items), item) for position, item in enumerate(items, start=1)
+    ]
+    return Expansion([titles, *notes], slides)
+
+
+def _card(cell: str, key: str, position: int, total: int, item: dict) -> Slide:
+    blocks: list[Block] = []
+    if item["quote"]:
+        blocks.append(Quote((Run(f"“{item['quote']}”"),)))
+    blocks.append(Paragraph(_runs(item["explanation"])))
+    if item["prompts"]:
+        blocks.append(Paragraph((Run("Liên hệ thực tiễn", "strong"),), "label"))
+        blocks.append(Bullets(tuple(map(_runs, item["prompts"]))))
+    blocks += markdown.note_and_source(item["notes"], item["cite"])
+    title = f"{position}. {item['title']}"
+    return Slide(f"{cell}-{position}", cell, title, "sub", tuple(blocks), (_card_note(item),))
+
+
+def _card_note(item: dict) -> str:
+    then = "hỏi gợi ý liên hệ" if item["prompts"] else "mời mọi người nêu ý kiến"
+    return f"{_READING[bool(item['quote'])]}, rồi {then}."
+
+
+def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
+    # Only a session's own quiz is asked on slides; others would repeat its questions.
+    entries = state["questions"] if state["key"] == "quiz" else []
+    asked = [question(entry, number, len(entries)) for number, entry in enumerate(entries, start=1)]
+    slides = [
+        Slide(f"{cell}-{one.number}", cell, f"Câu {one.number}/{one.total}", "sub", (one,), (ASKING,))
+        for one in asked
+    ]
+    return Expansion([Live(model, state["title"], _in_print(entries, state))], slides)
+
+
+def _in_print(asked: list, state: dict) -> str:
+    if asked:
+        return f"{len(asked)} câu hỏi ở các trang sau. Đọc kỹ, suy nghĩ, rồi mới xem đáp án."
+    return f"{len(state['questions'])} câu hỏi, làm trên trang học hoặc trên bản trình chiếu."
+
+
+def _book_map(notebook: str, cell: str, model: str, state: dict) -> Expansion:
+    # On paper the chart of the book's parts, a slide of its own, stands for the map.
+    return Expansion([Live(model, state["title"])])
+
+
+def _runs(words: str) -> Runs:
+    return (Run(words),)
+
+
+_MAKERS = {"figure_explorer": _figure, "outline_explorer": _cards, "quiz": _quiz, "book_map": _book_map}

@@ -1,0 +1,283 @@
+"""The deck model: what a slide holds, without saying how it looks.
+
+``slides.deck.reading`` makes it from an executed notebook; ``slides.deck.fitting`` sees to it
+that every slide has room; the live deck, the PDFs and the PPTX are written from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    style: Literal["", "strong", "em"] = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; ``role`` says what it is for: text, a label above a list, a note, a source, a message."""
+
+    runs: Runs
+    role: Literal["text", "label", "note", "source", "message"] = "text"
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list; ``start`` is the number of its first item where it is ordered."""
+
+    items: tuple[Runs, ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of a source."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; cells are runs.
+
+    Attributes
+    ----------
+    weights
+        Shares of the columns in the width. Taken from the longest texts of all rows, and kept
+        when rows are carried on to another slide, so that the columns stay where they are.
+    """
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    weights: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.weights:
+            object.__setattr__(self, "weights", _weights([self.header, *self.rows]))
+
+
+def _weights(rows: list[tuple[Runs, ...]]) -> tuple[float, ...]:
+    """Weigh columns by their longest texts, dampened; none gets less than an eighth of the width."""
+    longest = [
+        max(sum(len(run.text) for run in cell) for cell in column) for column in zip(*rows, strict=True)
+    ]
+    weights = [length**0.6 for length in longest]
+    least = sum(weights) / 8
+    return tuple(round(max(weight, least), 3) for weight in weights)
+
+
+@dataclass(frozen=True)
+class BigNumber:
+    """One figure, shown large: its words hold the "hơn" (more than)."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A value of a chart: ``shown`` is the number as people read it, with its "hơn"."""
+
+    label: str
+    value: float
+    shown: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart as a drawing, and its values where it has any.
+
+    Attributes
+    ----------
+    model
+        Id of the widget that shows it live.
+    svg
+        The wide drawing of its first state.
+    alt
+        The drawing in words.
+    bars
+        Its values, one a bar; empty where the chart is not made of bars.
+    header, rows
+        Its table, as shown to readers.
+    """
+
+    model: str
+    name: str
+    title: str
+    svg: str
+    alt: str
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True)
+class Live:
+    """A widget that only the live deck can show.
+
+    Attributes
+    ----------
+    words
+        What paper says in its place; empty where it has nothing to say.
+    """
+
+    model: str
+    title: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A possible answer, in the order shown; ``mark`` stands in its box in the answers."""
+
+    text: str
+    right: bool
+    reason: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A quiz question as it is asked and answered in the room and on paper.
+
+    Attributes
+    ----------
+    kind
+        Kind of the question, as in ``data/questions``.
+    options
+        What is to be chosen, put in order, or matched; empty for a number.
+    sides
+        For matching: the lettered right sides.
+    answer
+        The right answer in one line.
+    """
+
+    id: str
+    number: int
+    total: int
+    kind: str
+    prompt: str
+    hint: str
+    options: tuple[Option, ...]
+    sides: tuple[str, ...]
+    answer: str
+    explanation: str
+    cite: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Two columns beside each other."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+Block = Paragraph | Bullets | Quote | Table | BigNumber | Figure | Live | Question | Columns
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide.
+
+    Attributes
+    ----------
+    id
+        Stable name within its deck; part of its address.
+    cell
+        Id of the notebook cell it begins with; errors name it.
+    kind
+        ``title`` for the first, ``section`` slides begin a part, ``sub`` belong to the section before.
+    notes
+        What the speaker says, one entry a paragraph.
+    minutes
+        Time planned for it; ``None`` where it belongs to the slide before.
+    part
+        Position of the step of the trainer's outline during which it is shown.
+    scale
+        Size of its letters beside the usual one; see :mod:`slides.deck.fitting`.
+    answer_scale
+        The same for the answer to its question, which has a page of its own in print.
+    title_height
+        Height of its title in points, as measured.
+    """
+
+    id: str
+    cell: str
+    title: str
+    kind: Literal["title", "section", "sub"]
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+    minutes: float | None = None
+    part: int = 0
+    scale: float = 1.0
+    answer_scale: float = 1.0
+    title_height: float = 0.0
+
+    @property
+    def for_paper(self) -> bool:
+        """Whether paper has something to show of it."""
+        return not self.blocks or not all(isinstance(it, Live) and not it.words for it in self.blocks)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A step of the trainer's outline."""
+
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Deck:
+    """All slides of one session, or of the whole course."""
+
+    slug: str
+    notebook: str
+    title: str
+    course: str
+    parts: tuple[Part, ...]
+    slides: tuple[Slide, ...]
+    models: dict[str, dict] = field(default_factory=dict, hash=False)
+
+    @property
+    def minutes(self) -> int:
+        """Length of the outline in minutes."""
+        return sum(part.minutes for part in self.parts)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The quiz questions in their order."""
+        blocks = (block for slide in self.slides for block in slide.blocks)
+        return tuple(block for block in blocks if isinstance(block, Question))
+
+
+class SlideError(ValueError):
+    """A slide that cannot be made; reads ``notebook: cell: rule, got value``.
+
+    Parameters
+    ----------
+    notebook
+        File name of the notebook.
+    cell
+        Id of the cell.
+    rule
+        What is required, and what to do.
+    value
+        What stands there instead; left out of the message when not given.
+    """
+
+    def __init__(self, notebook: str, cell: str, rule: str, value: object = ...) -> None:
+        got = "" if value is ... else f", got {str(value)[:90]!r}"
+        super().__init__(f"{notebook}: {cell}: {rule}{got}")

@@ -1,0 +1,183 @@
+"""Reads an executed notebook as a deck: what each cell shows becomes blocks on its slide."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from course.pages import Session
+from slides.deck import markdown
+from slides.deck.explorers import Expansion, expand
+from slides.deck.minutes import minutes_of
+from slides.deck.model import Block, Bullets, Columns, Deck, Paragraph, Part, Quote, Slide, SlideError
+from slides.deck.titles import told_apart
+
+_STATES = "application/vnd.jupyter.widget-state+json"
+_VIEW = "application/vnd.jupyter.widget-view+json"
+TYPES = ("slide", "subslide", "-", "skip", "notes", "fragment")
+COURSE = "Học tập tác phẩm"
+
+
+def read_deck(notebook: dict[str, Any], session: Session) -> Deck:
+    """Return the deck of an executed notebook.
+
+    Parameters
+    ----------
+    notebook
+        nbformat's JSON with outputs; the widgets' states stand in its metadata.
+    session
+        Whose notebook it is; gives title and outline.
+
+    Raises
+    ------
+    SlideError
+        When a cell does not say what it is on the slides, a slide has no heading, a widget's
+        state is missing, or a text is not composed Unicode.
+    """
+    name = session.notebook
+    states = notebook["metadata"].get("widgets", {}).get(_STATES, {}).get("state", {})
+    models = {model_id: entry["state"] for model_id, entry in states.items()}
+    slides = [slide for cells in _grouped(name, notebook["cells"]) for slide in _slides(name, cells, models)]
+    if not slides:
+        raise SlideError(
+            name, "all cells", "must have at least one cell with slide_type 'slide', it has none"
+        )
+    parts = tuple(Part(step.title, step.minutes) for step in session.agenda)
+    shown = {block.model for slide in slides for block in slide.blocks if getattr(block, "model", "")}
+    return Deck(
+        slug=session.slug, notebook=name, title=session.title, course=COURSE, parts=parts,
+        slides=tuple(_timed(told_apart(slides), parts)),
+        models={name: models[name] for name in models if name in shown},
+    )  # fmt: skip
+
+
+def _grouped(name: str, cells: list[dict]) -> Iterator[list[dict]]:
+    """Yield the cells of each slide, its notes included; what is skipped is left out."""
+    group: list[dict] = []
+    for cell in cells:
+        kind = _type(name, cell)
+        if kind == "skip":
+            continue
+        if kind in ("slide", "subslide"):
+            if group:
+                yield group
+            group = []
+        elif not group:
+            raise SlideError(name, cell["id"], "must follow a cell with slide_type 'slide' or 'subslide'")
+        group.append(cell)
+    if group:
+        yield group
+
+
+def _type(name: str, cell: dict) -> str:
+    kind = cell["metadata"].get("slideshow", {}).get("slide_type", "")
+    if kind not in TYPES:
+        rule = f"needs slideshow metadata: slide_type must be one of {', '.join(TYPES)} (in JupyterLab: the gears)"
+        raise SlideError(name, cell["id"], rule, kind or "nothing")
+    return kind
+
+
+def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[Slide]:
+    first = cells[0]
+    level, heading, rest = _heading(name, first)
+    kind = "title" if level == 1 else "sub" if _type(name, first) == "subslide" else "section"
+    notes = tuple(
+        _composed(name, cell, line)
+        for cell in cells
+        if _type(name, cell) == "notes"
+        for line in " ".join(_source(cell).split("\n")).split("  ")
+        if line.strip()
+    )
+    blocks: list[Block] = list(markdown.blocks(rest))
+    more: list[Slide] = []
+    for cell in cells[1:]:
+        if _type(name, cell) == "notes":
+            continue
+        found = _cell_blocks(name, cell, models)
+        blocks += found.blocks
+        more += [replace(slide, kind="sub") for slide in found.slides]
+    yield Slide(
+        first["id"], first["id"], heading, kind, tuple(_arranged(blocks)), notes, minutes_of(" ".join(notes))
+    )
+    yield from more
+
+
+def _heading(name: str, cell: dict) -> tuple[int, str, str]:
+    source = _composed(name, cell, _source(cell))
+    found = re.match(r"(#{1,3}) +(.+?)\s*(?:\n(.*))?$", source, re.DOTALL)
+    if cell["cell_type"] != "markdown" or not found or "\n" in found[2]:
+        raise SlideError(name, cell["id"], "a slide must begin with a heading, as in '## Title'", source)
+    return len(found[1]), found[2], found[3] or ""
+
+
+def _cell_blocks(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
+    if cell["cell_type"] == "markdown":
+        return Expansion(markdown.blocks(_composed(name, cell, _source(cell))))
+    blocks, slides = [], []
+    for output in cell.get("outputs", []):
+        if view := output.get("data", {}).get(_VIEW):
+            if view["model_id"] not in models:
+                raise SlideError(name, cell["id"], "the widget's state is missing: execute the notebook anew")
+            found = expand(name, cell["id"], view["model_id"], models[view["model_id"]], _markdown(output))
+            blocks, slides = [*blocks, *found.blocks], [*slides, *found.slides]
+        else:
+            kind = output.get("metadata", {}).get("kit", "")
+            blocks += _of_kind(kind, markdown.blocks(_composed(name, cell, _markdown(output))))
+    return Expansion(blocks, slides)
+
+
+def _of_kind(kind: str, blocks: list[Block]) -> list[Block]:
+    if kind == "key-message":
+        return [replace(block, role="message") if isinstance(block, Paragraph) else block for block in blocks]
+    return blocks
+
+
+def _arranged(blocks: list[Block]) -> list[Block]:
+    """Put two lists that each have a label beside each other; sources go to the end, each once."""
+    sources = [block for block in blocks if isinstance(block, Paragraph) and block.role == "source"]
+    body = [block for block in blocks if block not in sources]
+    if [_sign(block) for block in body] == ["label", "list", "label", "list"]:
+        body = [Columns(tuple(body[:2]), tuple(body[2:]))]
+    return [*body, *dict.fromkeys(sources)]
+
+
+def _sign(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return block.role
+    return "list" if isinstance(block, Bullets) else "quote" if isinstance(block, Quote) else "other"
+
+
+def _timed(slides: list[Slide], parts: tuple[Part, ...]) -> Iterator[Slide]:
+    """Give every slide the step of the outline that its planned beginning falls into."""
+    begin = 0.0
+    for slide in slides:
+        yield replace(slide, part=_part_at(begin, parts))
+        begin += slide.minutes or 0
+
+
+def _part_at(minute: float, parts: tuple[Part, ...]) -> int:
+    end = 0.0
+    for index, part in enumerate(parts):
+        end += part.minutes
+        if minute < end:
+            return index
+    return len(parts) - 1
+
+
+def _source(cell: dict) -> str:
+    source = cell["source"]
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _markdown(output: dict) -> str:
+    found = output.get("data", {}).get("text/markdown", "")
+    return found if isinstance(found, str) else "".join(found)
+
+
+def _composed(name: str, cell: dict, words: str) -> str:
+    if not unicodedata.is_normalized("NFC", words):
+        raise SlideError(name, cell["id"], "text must be Unicode NFC (composed diacritics)", words)
+    return words

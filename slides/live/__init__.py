@@ -1,0 +1,1 @@
+"""The live deck: a page of reveal.js with the same widgets."""

@@ -1,0 +1,110 @@
+"""The live deck: the deck model as one page for reveal.js, with the widgets' states in it.
+
+Sizes are those of the printed slides (:data:`slides.paper.pdf.SIZES`), handed to the style sheet as
+variables; a slide's own scale comes with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from charts.palette import PALETTE
+from slides.deck import fitting
+from slides.deck.model import Deck, Figure, Live, Slide
+from slides.paper import pdf
+
+_templates = jinja2.Environment(
+    loader=jinja2.PackageLoader("slides", "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True,
+)  # fmt: skip
+THINKING_SECONDS = (15, 30, 60)
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where the page finds things.
+
+    Attributes
+    ----------
+    asset, widget
+        Return the address of an asset, and of a widget's script.
+    session, preflight
+        Addresses of the member page and of the page that checks the machine.
+    phones
+        Where the server says under which address phones reach the session; empty for files.
+    fonts
+        Style sheet with the fonts in it, for pages opened as files; else empty.
+    """
+
+    asset: Callable[[str], str]
+    widget: Callable[[str], str]
+    session: str
+    preflight: str
+    phones: str = ""
+    fonts: str = ""
+
+
+def deck_page(deck: Deck, links: Links) -> str:
+    """Return the page of a deck whose slides have their scales (see :func:`slides.deck.fitting.fit`)."""
+    models = widget_models(deck)
+    outline = [{"title": part.title, "minutes": part.minutes} for part in deck.parts]
+    data = {"slug": deck.slug, "minutes": deck.minutes, "parts": outline, "scales": fitting.SCALES}
+    return _templates.get_template("deck.html.j2").render(
+        deck=deck, links=links, stacks=list(_stacks(deck)), sizes=pdf.SIZES, height=pdf.HEIGHT,
+        letters=ascii_uppercase, thinking=THINKING_SECONDS, drawing=drawing,
+        data_json=Markup(script_json(data)), widgets_json=Markup(script_json({"models": models})),
+        modules=sorted({model["module"] for model in models.values()}),
+    )  # fmt: skip
+
+
+def _stacks(deck: Deck) -> Iterator[list[dict[str, Any]]]:
+    """Yield the slides that stand below each other: a part of the session with what belongs to it."""
+    stack: list[Slide] = []
+    for slide in deck.slides:
+        if stack and slide.kind != "sub":
+            yield _plain(stack, deck)
+            stack = []
+        stack.append(slide)
+    yield _plain(stack, deck)
+
+
+def _plain(stack: list[Slide], deck: Deck) -> list[dict[str, Any]]:
+    return [pdf.plain_slide(slide, deck) for slide in stack]
+
+
+def widget_models(deck: Deck) -> dict[str, dict[str, Any]]:
+    """Return module and state of the deck's widgets, as ``host.js`` takes them."""
+    return {
+        block.model: _model(deck.models[block.model])
+        for slide in deck.slides
+        for block in slide.blocks
+        if isinstance(block, (Figure, Live))
+    }
+
+
+def _model(state: dict[str, Any]) -> dict[str, Any]:
+    module = state["_anywidget_id"].split(".")[-2]  # widgets.quiz.quiz.Quiz → quiz
+    kept = {name: value for name, value in state.items() if name[0] != "_"}
+    if drawing_for_slides := kept.pop("slide", ""):
+        first, *others = kept["states"]
+        kept["states"] = [first | {"wide": drawing_for_slides}, *others]
+    return {"module": module, "state": kept}
+
+
+def drawing(svg: str) -> Markup:
+    """Return one of our own drawings with the theme's variables as its colours, as the widget shows it."""
+    for name, colour in PALETTE.items():
+        svg = svg.replace(colour, f"var(--{name})")
+    return Markup(svg)
+
+
+def script_json(value: Any) -> str:
+    """Write a value for a script element; no text in it can end the element early."""
+    return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")

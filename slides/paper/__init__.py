@@ -1,0 +1,1 @@
+"""Slides, handouts, speaker's pages and exam papers as PDF."""

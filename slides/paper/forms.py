@@ -1,0 +1,98 @@
+"""The printed files by name: what there is for each session and for the whole course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from slides.deck.model import Deck
+from slides.files import write
+from slides.paper import pdf
+
+COURSE_SLUG = "khoa-hoc"
+COURSE_TITLE = "Toàn khóa học"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A printed form: the end of its file names, what readers call it, and what makes it."""
+
+    ending: str
+    label: str
+    make: Callable[[list[Deck], str], bytes]
+
+
+def _pptx(decks: list[Deck], title: str) -> bytes:
+    # Imported here: a server that only names the files need not load it.
+    from slides.pptx.write import decks_pptx
+
+    return decks_pptx(decks, title)
+
+
+FORMS = (
+    Form(".pdf", "Bản chiếu (PDF)", pdf.deck_pdf),
+    Form("-phat-tay.pdf", "Bản phát tay (PDF)", pdf.handout_pdf),
+    Form("-ghi-chu.pdf", "Bản báo cáo viên (PDF)", pdf.notes_pdf),
+    Form(".pptx", "PowerPoint (PPTX)", _pptx),
+)
+
+
+def names(slug: str) -> list[tuple[str, str]]:
+    """Return the files of a session or of the course as ``(file name, label)``."""
+    return [(f"{slug}{form.ending}", form.label) for form in FORMS]
+
+
+def split(name: str) -> tuple[str, Form] | None:
+    """Return slug and form of a file name, or None where no form ends like it."""
+    for form in sorted(FORMS, key=lambda form: -len(form.ending)):
+        if name.endswith(form.ending):
+            return name.removesuffix(form.ending), form
+    return None
+
+
+def make(name: str, decks: dict[str, Deck]) -> bytes:
+    """Return the contents of a printed file.
+
+    Parameters
+    ----------
+    name
+        Such as ``ket-qua-phat-tay.pdf`` or ``khoa-hoc.pdf``.
+    decks
+        Fitted decks by slug, in the order of the course.
+
+    Raises
+    ------
+    LookupError
+        When there is no such file.
+    """
+    found = split(name)
+    if found is None or (found[0] != COURSE_SLUG and found[0] not in decks):
+        raise LookupError(f"no printed file {name!r}")
+    slug, form = found
+    if slug == COURSE_SLUG:
+        return form.make(list(decks.values()), COURSE_TITLE)
+    return form.make([decks[slug]], decks[slug].title)
+
+
+def all_names(slugs: Iterable[str]) -> Iterator[str]:
+    """Yield every file name, sessions in their order, the course last."""
+    for slug in [*slugs, COURSE_SLUG]:
+        yield from (name for name, _ in names(slug))
+
+
+def write_all(target: Path, decks: dict[str, Deck], progress: Callable[[int, int], None]) -> list[Path]:
+    """Write all printed files into a folder, each whole or not at all.
+
+    Raises
+    ------
+    slides.files.CannotWrite
+        When a file cannot be written; those before it are complete.
+    """
+    wanted = list(all_names(decks))
+    progress(0, len(wanted))
+    written = []
+    for done, name in enumerate(wanted, start=1):
+        written.append(write(target / name, make(name, decks)))
+        progress(done, len(wanted))
+    return written

@@ -1,0 +1,1 @@
+"""Slides as an editable PowerPoint file."""

@@ -1,0 +1,62 @@
+"""A small valid data folder, and a way to break one place in a copy of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from course import Content, ContentError, load
+
+MINIMAL = Path(__file__).parent / "minimal"
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The small valid content."""
+    return load(MINIMAL)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the small data folder, to be broken."""
+    return Path(shutil.copytree(MINIMAL, tmp_path / "data"))
+
+
+@pytest.fixture
+def complaint(data: Path) -> Callable[..., str]:
+    """Return a function that makes one edit in the copy and returns what loading it complains about."""
+
+    def edit(file: str, old: str, new: str | bytes) -> str:
+        path = data / file
+        before = path.read_bytes()
+        assert old.encode() in before, f"{file} no longer holds {old!r}; mend the test"
+        after = new if isinstance(new, bytes) else new.encode()
+        path.write_bytes(before.replace(old.encode(), after, 1))
+        with pytest.raises(ContentError) as caught:
+            load(data)
+        return str(caught.value)
+
+    return edit
+
+
+def folder() -> Path:
+    """Where the texts of the sources are looked for; they are no part of the project."""
+    return Path(os.environ.get("KIT_SOURCES") or ROOT.parent / "shared" / "seeds")
+
+
+@pytest.fixture(scope="session")
+def texts() -> dict[str, str]:
+    """The text of every source, by the source's id."""
+    paths = {source.id: folder() / source.file for source in load().sources.values()}
+    if absent := [path.name for path in paths.values() if not path.is_file()]:
+        pytest.skip(
+            "evidence and quotations were not checked: the source files "
+            f"{', '.join(absent)} are not at hand in {folder()}; "
+            "KIT_SOURCES names the folder that holds them"
+        )
+    return {name: path.read_text("utf-8") for name, path in paths.items()}

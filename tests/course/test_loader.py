@@ -1,0 +1,151 @@
+"""Reading files: encodings, YAML, CSV, names of files, and the project's own data."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from course import ContentError, load
+
+READING = {
+    "YAML is broken": (
+        "outline.yml", "title: Các bài học", "title: Bài: các",
+        "outline.yml: line 2: not valid YAML: mapping values are not allowed in this context; "
+        "quote texts that hold ': ' or start with a special character, indent like the lines around it",
+    ),
+    "a quotation mark stays open in YAML": (
+        "outline.yml", "title: Các bài học", 'title: "Các bài học',
+        "outline.yml: line 34: not valid YAML: found unexpected end of stream (in what begins in line 2); "
+        "close the quotation mark",
+    ),
+    "a tab indents": (
+        "outline.yml", "  title: Các bài học", "\ttitle: Các bài học",
+        "outline.yml: line 2: not valid YAML: found a tab character that violates indentation "
+        "(in what begins in line 1); indent with spaces, like the lines around it",
+    ),
+    "a key stands twice": (
+        "plans/ke-hoach.yml", "short: Kế hoạch thử", "short: Kế hoạch thử\nshort: Kế hoạch",
+        "plans/ke-hoach.yml: line 4: the key 'short' stands twice",
+    ),
+    "a field's name is a list": (
+        "sources.yml", "short:", "? [a]\n  :", "sources.yml: line 4: a field's name must be plain text",
+    ),
+    "a day that does not exist": (
+        "documents.yml", "2023-02-28", "2023-02-30", "documents.yml: line 4: there is no such date: 2023-02-30",
+    ),
+    "letters are decomposed": (
+        "questions/buoi-mot.yml", "Câu 1 hỏi gì?", unicodedata.normalize("NFD", "Câu 1").encode(),
+        "questions/buoi-mot.yml: line 6: text must be Unicode NFC (composed diacritics), "
+        f"got {'prompt: ' + unicodedata.normalize('NFD', 'Câu 1')!r}",
+    ),
+    "the file is not UTF-8": (
+        "book.yml", "Sách thử", "Sách".encode("cp1258"),
+        r"book.yml: line 1: the file must be saved as UTF-8, got b'\xe1'",
+    ),
+    "the file is no list": (
+        "sources.yml", "- id: nguon\n", "nguon:\n",
+        "sources.yml: file: must be a list of entries, got {'nguon': {'title': 'Nguồn dùng để thử', "
+        "'short': 'Nguồn thử', 'issuer': 'Nơi ban hành …",
+    ),
+    "an id stands twice": (
+        "documents.yml", "- id: nq\n", "- id: kh-1\n",
+        "documents.yml: kh-1: id must be unique in the file, got 'kh-1'",
+    ),
+    "an id has no place to stand": (
+        "documents.yml", "- id: nq\n  kind", "- kind", "documents.yml: [2] > id: this field is required",
+    ),
+    "a plan is named after another": (
+        "plans/ke-hoach.yml", "id: ke-hoach", "id: ke-khac",
+        "plans/ke-hoach.yml: id: must be the file's name, 'ke-hoach', got 'ke-khac'",
+    ),
+    "a column is missing": (
+        "facts.csv", ",evidence,", ",",
+        "facts.csv: row 1: columns are missing: evidence, got ['id', 'label', 'value', 'qualifier', 'unit', "
+        "'period', 'source', 'place', 'note']",
+    ),
+    "a column is unknown": (
+        "facts.csv", ",note\n", ",note,remark\n",
+        "facts.csv: row 1: unknown or repeated columns, got ['remark']",
+    ),
+    "a row has a cell too many": (
+        "facts.csv", '"hơn 12.500 người, cả xã"', "hơn 12.500 người, cả xã",
+        "facts.csv: row 7 (nguoi): must have 10 cells, it has 11",
+    ),
+    "a row has too few cells": (
+        "facts.csv", "trang 41 đến 90,\n", "trang 41 đến 90\n",
+        "facts.csv: row 4 (trang-sau): must have 10 cells, it has 9",
+    ),
+    "a quotation mark stays open": (
+        "facts.csv", "cả xã\"", "cả xã", "facts.csv: at or after row 6: not valid CSV: unexpected end of data",
+    ),
+    "a value is no whole number": (
+        "facts.csv", "12500", "nhiều",
+        "facts.csv: row 7 (nguoi) > value: must be a whole number in digits alone, got 'nhiều'",
+    ),
+    "a value has a dot between thousands": (
+        "facts.csv", "12500", "12.000",
+        "facts.csv: row 7 (nguoi) > value: must be a whole number in digits alone, got '12.000'",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", READING.values(), ids=READING)
+def test_broken_file_is_named_with_place_rule_and_value(complaint, case):
+    *edit, message = case
+    assert complaint(*edit) == message
+
+
+@pytest.mark.parametrize(
+    ("file", "message"),
+    [
+        ("book.yml", "book.yml: file: is missing from data/"),
+        ("facts.csv", "facts.csv: file: is missing from data/"),
+        ("plans/ke-hoach.yml", "plans/: folder: must hold one .yml file or more"),
+        (
+            "questions/buoi-hai.yml",
+            "sessions.yml: buoi-hai: has no questions: questions/buoi-hai.yml is missing",
+        ),
+    ],
+)
+def test_missing_file_is_named(data: Path, file, message):
+    (data / file).unlink()
+    with pytest.raises(ContentError) as caught:
+        load(data)
+    assert str(caught.value) == message
+
+
+def test_entries_keep_the_order_of_their_file(content):
+    assert list(content.groups) == ["bai-hoc", "nhiem-vu"]
+    assert [item.id for item in content.groups["bai-hoc"].items] == ["mot", "hai", "ba"]
+    assert list(content.sessions) == ["buoi-mot", "buoi-hai"]
+
+
+def test_csv_cells_become_typed_values(content):
+    fact = content.facts["nguoi"]
+    assert (fact.value, fact.qualifier, fact.evidence) == (12500, "over", "hơn 12.500 người, cả xã")
+
+
+def test_questions_are_keyed_by_session(content):
+    assert [question.kind for question in content.questions["buoi-mot"]][:6] == [
+        "single", "multiple", "boolean", "numeric", "ordering", "matching",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("file", ["facts.csv", "outline.yml"])
+def test_byte_order_mark_of_excel_and_notepad_is_no_error(data: Path, content, file):
+    (data / file).write_bytes(b"\xef\xbb\xbf" + (data / file).read_bytes())
+    assert load(data) == content
+
+
+def test_windows_line_ends_are_no_error(data: Path, content):
+    for file in ("facts.csv", "outline.yml"):
+        (data / file).write_bytes((data / file).read_bytes().replace(b"\n", b"\r\n"))
+    assert load(data) == content
+
+
+def test_real_data_loads():
+    content = load()
+    assert {"thi-uy", "van-ban"} <= set(content.sources)
+    assert content.facts["dang-vien"].qualifier == "over"

@@ -1,0 +1,139 @@
+"""Kernels kept ready: taken first, replaced, renewed after a change, and never in a visitor's way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import nbformat
+import psutil
+import pytest
+from jupyter_server._tz import utcnow
+
+from server.live.kernels import LiveKernels
+from server.live.warm import WarmPool
+from tests.server.conftest import write_notebooks
+from tests.serving import Server, awaited, eventually, runs
+
+
+def pids(server: Server) -> set[int]:
+    return {kernel.pid for kernel in server.kernels()}
+
+
+def filled(server: Server, count: int) -> set[int]:
+    eventually(lambda: len(pids(server)) >= count, 60, f"{count} kernels run")
+    return pids(server)
+
+
+def of(server: Server, kernel: str) -> list[psutil.Process]:
+    return [process for process in server.kernels() if runs(process, kernel)]
+
+
+def test_a_visitor_gets_a_ready_kernel_and_another_takes_its_place(
+    start_server: Callable[..., Server], notebooks: Path
+) -> None:
+    server = start_server("--notebooks", str(notebooks), "--kernels", "8", "--warm", "2")
+    ready = filled(server, 2)
+    answer, kernel = server.visitor().open_session("01-tac-pham.ipynb")
+    assert answer.status == 200 and "<!-- page complete -->" in answer.text
+    taken = {process.pid for process in of(server, kernel)}
+    assert taken < ready
+    filled(server, 3)
+
+
+def test_ready_kernels_are_not_culled(start_server: Callable[..., Server], notebooks: Path) -> None:
+    server = start_server("--notebooks", str(notebooks), "--kernels", "8", "--warm", "1")
+    filled(server, 1)
+    _, kernel = server.visitor().open_session("01-tac-pham.ipynb")
+    ready = filled(server, 2) - {process.pid for process in of(server, kernel)}
+    eventually(lambda: not of(server, kernel), 60, "the visitor's kernel has ended")
+    assert pids(server) == ready
+
+
+async def looked_after(kernels: LiveKernels) -> list[bool]:
+    """Tell whether a kernel is there after an hour of waiting, as soon as it is taken, and an hour later."""
+    kernel_id = await kernels.start_kernel(kernel_id=kernels.reserve("warm"))
+    kernel = kernels.get_kernel(kernel_id)
+    there = []
+    for taken in (False, True, False):
+        kernel.last_activity = utcnow() - timedelta(hours=1)
+        if taken:
+            kernels.hand_over(kernel_id, "somebody")
+        await kernels.cull_kernel_if_idle(kernel_id)
+        there.append(kernel_id in kernels)
+    # To look at one that has just ended is no error.
+    await kernels.cull_kernel_if_idle(kernel_id)
+    return there
+
+
+def test_a_kernel_that_has_waited_long_lives_on_with_its_visitor() -> None:
+    kernels = LiveKernels(capacity=1, cull_idle_timeout=40, cull_connected=False)
+    assert awaited(looked_after(kernels)) == [True, True, False]
+    assert kernels.owners == {}
+
+
+async def look_after_a_death(pool: WarmPool) -> list[int]:
+    """Tell how many kernels are ready before and after one of them was killed."""
+    kernel_id = pool.kernels.reserve("warm")
+    await pool.kernels.start_whole(kernel_id=kernel_id)
+    pool.ready.append(kernel_id)
+    await pool._release_dead()
+    counts = [len(pool.ready)]
+    process = pool.kernels.get_kernel(kernel_id).provisioner.process
+    process.kill()
+    process.wait()
+    await pool._release_dead()
+    return [*counts, len(pool.ready)]
+
+
+def test_a_kernel_that_died_while_it_waited_is_not_handed_over() -> None:
+    pool = WarmPool(LiveKernels(capacity=1), 1, asyncio.Semaphore(1))
+    assert awaited(look_after_a_death(pool)) == [1, 0]
+    assert (pool.kernels.owners, pool.kernels.list_kernel_ids()) == ({}, [])
+
+
+class Starting:
+    """Kernels that start at once and run nothing."""
+
+    def __init__(self) -> None:
+        self.owners: dict[str, str] = {}
+
+    def reserve(self, visitor: str) -> str:
+        self.owners["one"] = visitor
+        return "one"
+
+    async def start_whole(self, **_: object) -> None:
+        pass
+
+    async def release(self, kernel_id: str) -> None:
+        del self.owners[kernel_id]
+
+
+def test_a_kernel_that_is_made_ready_during_a_change_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = WarmPool(Starting(), 1, asyncio.Semaphore(1))
+    # What the kernel has loaded by now may be old.
+    monkeypatch.setattr(pool, "_preload", lambda kernel_id: pool.renew())
+    awaited(pool._add())
+    assert (pool.ready, pool.kernels.owners) == ([], {})
+
+
+def test_a_full_house_uses_every_place(start_server: Callable[..., Server], notebooks: Path) -> None:
+    server = start_server("--notebooks", str(notebooks), "--kernels", "4", "--warm", "1")
+    filled(server, 1)
+    outcomes = [server.visitor().open_session("01-tac-pham.ipynb")[0].status for _ in range(5)]
+    assert outcomes.count(200) >= 3 and outcomes[-1] == 503
+
+
+def test_after_a_change_the_ready_kernels_are_new(
+    start_server: Callable[..., Server], tmp_path: Path
+) -> None:
+    folder = write_notebooks(tmp_path, {})
+    server = start_server("--notebooks", str(folder), "--kernels", "8", "--warm", "1")
+    server.wait_for_pages()
+    ready = filled(server, 1)
+    notebook = nbformat.read(folder / "01-tac-pham.ipynb", as_version=4)
+    notebook.cells[0]["source"] = "# Phần đầu đã đổi"
+    nbformat.write(notebook, folder / "01-tac-pham.ipynb")
+    eventually(lambda: pids(server) and pids(server).isdisjoint(ready), 60, "the ready kernel is a new one")

@@ -1,0 +1,77 @@
+"""Questions as they are asked in a room: the order of the page, and an answer that is true to it."""
+
+from __future__ import annotations
+
+import random
+from string import ascii_uppercase
+
+import pytest
+
+from slides.deck.asking import HINTS, question
+from slides.deck.model import Question
+from tests import quiz_samples
+from widgets.quiz.order import shuffled_order
+from widgets.quiz.quiz import plain_question
+
+KINDS = {one.kind: plain_question(quiz_samples.content(), one) for one in quiz_samples.all_kinds()}
+
+
+def ask(kind: str, seed: int | None = None) -> Question:
+    """Ask as pages do first, or in the order that a seed gives."""
+    order = None if seed is None else shuffled_order(KINDS[kind], random.Random(seed))
+    return question(KINDS[kind], 1, 6, order)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_says_what_to_do(kind: str) -> None:
+    assert ask(kind).hint == HINTS[kind]
+
+
+@pytest.mark.parametrize("kind", ["single", "multiple"])
+def test_options_stand_in_the_room_as_on_the_page(kind: str) -> None:
+    assert [option.text for option in ask(kind).options] == [one["text"] for one in KINDS[kind]["options"]]
+
+
+@pytest.mark.parametrize("kind", ["single", "multiple", "ordering", "matching"])
+def test_seeds_give_different_orders_of_the_same_options(kind: str) -> None:
+    asked = [ask(kind, seed) for seed in range(12)]
+    assert len({tuple(option.text for option in one.options) + one.sides for one in asked}) > 1
+    assert len({frozenset(option.text for option in one.options) for one in asked}) == 1
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("kind", ["single", "multiple"])
+def test_the_letters_are_those_of_the_right_options(kind: str, seed: int) -> None:
+    one = ask(kind, seed)
+    right = {option["text"] for option in KINDS[kind]["options"] if option["correct"]}
+    letters = one.answer.split(", ")
+    assert {one.options[ascii_uppercase.index(letter)].text for letter in letters} == right
+    assert {option.text for option in one.options if option.mark == "X"} == right
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_an_order_is_never_shown_already_solved_and_its_answer_restores_it(seed: int) -> None:
+    one = ask("ordering", seed)
+    true = [item["text"] for item in KINDS["ordering"]["items"]]
+    shown = [option.text for option in one.options]
+    assert shown != true
+    assert [shown[ascii_uppercase.index(letter)] for letter in one.answer.split(" – ")] == true
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_matching_answer_joins_the_true_pairs(seed: int) -> None:
+    one = ask("matching", seed)
+    true = {pair["left"]: pair["right"] for pair in KINDS["matching"]["pairs"]}
+    joined = [mark.split("–") for mark in one.answer.split(", ")]
+    found = {one.options[int(n) - 1].text: one.sides[ascii_uppercase.index(letter)] for n, letter in joined}
+    assert found == true and list(one.sides) != list(true.values())
+
+
+def test_a_number_is_answered_with_its_more_than() -> None:
+    one = ask("numeric")
+    assert one.answer == "hơn 167.700 đảng viên" and one.options == ()
+
+
+def test_true_or_false_says_which() -> None:
+    assert ask("boolean").answer == "A – Đúng"
+    assert [option.text for option in ask("boolean").options] == ["Đúng", "Sai"]

@@ -1,0 +1,155 @@
+"""An executed notebook as a deck, and notebooks of which no deck can be made."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from slides.deck.model import Columns, Deck, Figure, Live, Paragraph, Question, SlideError
+from slides.deck.reading import read_deck
+from tests.slides import sample, shown
+
+
+@pytest.fixture(scope="module")
+def deck() -> Deck:
+    return read_deck(sample.notebook(), sample.session())
+
+
+def read(*cells: dict, **states: dict) -> Deck:
+    return read_deck(sample.notebook(*cells, **states), sample.session())
+
+
+def test_slides_in_their_order_with_cards_and_questions_behind_their_own(deck: Deck) -> None:
+    assert [slide.title for slide in deck.slides] == [
+        "Buổi 1. Buổi thử", "Con số", "Bài học", "1. Kiên trì", "2. Công khai", "Bảng",
+        "Câu hỏi", *(f"Câu {number}/6" for number in range(1, 7)), "Thông điệp",
+    ]  # fmt: skip
+    assert [slide.kind for slide in deck.slides[:6]] == ["title", "section", "section", "sub", "sub", "sub"]
+
+
+def test_notes_are_paragraphs_and_give_the_minutes(deck: Deck) -> None:
+    first = deck.slides[0]
+    assert first.notes == ("Chào mọi người. Giới thiệu.", "Khoảng một phút rưỡi.")
+    assert first.minutes == 1.5 and deck.slides[3].minutes is None
+
+
+def test_every_slide_knows_its_step_of_the_outline(deck: Deck) -> None:
+    assert deck.minutes == 8
+    assert [slide.part for slide in deck.slides[:3]] == [0, 0, 1]
+
+
+def test_cards_and_questions_tell_the_speaker_what_to_do(deck: Deck) -> None:
+    notes = {slide.title: slide.notes for slide in deck.slides}
+    assert notes["1. Kiên trì"] == ("Đọc lời trích và giải thích, rồi hỏi gợi ý liên hệ.",)
+    assert notes["2. Công khai"] == ("Đọc phần giải thích, rồi mời mọi người nêu ý kiến.",)
+    assert notes["Câu 1/6"] == ("Để mọi người suy nghĩ, rồi mới nêu đáp án.",)
+
+
+def test_what_is_for_the_page_alone_is_not_on_slides(deck: Deck) -> None:
+    everything = [text for slide in deck.slides for text in shown.texts(slide.blocks)]
+    assert not any("Chỉ trang học" in text for text in everything)
+
+
+def test_sources_stand_last_and_once(deck: Deck) -> None:
+    blocks = deck.slides[1].blocks
+    roles = [getattr(block, "role", type(block).__name__) for block in blocks]
+    assert roles == ["text", "Bullets", "Figure", "note", "source", "source"]
+
+
+def test_the_message_has_its_role_and_the_decks_widgets_their_states(deck: Deck) -> None:
+    (message,) = deck.slides[-1].blocks
+    assert isinstance(message, Paragraph) and message.role == "message"
+    assert set(deck.models) == {"w1", "w3"}
+    kinds = [block.kind for slide in deck.slides for block in slide.blocks if isinstance(block, Question)]
+    assert kinds == ["single", "multiple", "boolean", "numeric", "ordering", "matching"]
+
+
+def test_two_lists_with_labels_stand_beside_each_other() -> None:
+    made = read(sample.markdown("a", "slide", "## Hai bên\n\n**Một**\n\n- a\n\n**Hai**\n\n- b"))
+    (columns,) = made.slides[0].blocks
+    assert isinstance(columns, Columns) and len(columns.left) == len(columns.right) == 2
+
+
+def test_another_quiz_of_a_session_is_live_only() -> None:
+    made = read(
+        sample.markdown("a", "slide", "## Ôn"), sample.code("b", model="w1"), w1=sample.quiz("on-tap")
+    )
+    assert [type(block) for block in made.slides[0].blocks] == [Live] and len(made.slides) == 1
+
+
+def test_a_widget_without_slides_of_its_own_shows_its_plain_form() -> None:
+    state = {"_anywidget_id": "widgets.glossary.glossary.Glossary"}
+    made = read(
+        sample.markdown("a", "slide", "## Từ"), sample.code("b", model="w1", text="Từ: nghĩa."), w1=state
+    )
+    assert list(shown.texts(made.slides[0].blocks)) == ["Từ: nghĩa."]
+
+
+NFD = unicodedata.normalize("NFD", "## Con số")
+HEADING = sample.markdown("dau", "slide", "## Con số")
+BAD = {
+    "a cell that says nothing": (
+        [{"id": "o1", "cell_type": "markdown", "source": "## A", "metadata": {}}],
+        r"01-thu\.ipynb: o1: needs slideshow metadata: slide_type must be one of slide, .*, got 'nothing'",
+    ),
+    "a cell that says something else": (
+        [sample.markdown("o1", "trang", "## A")],
+        r"01-thu\.ipynb: o1: needs slideshow metadata: .*gears\), got 'trang'",
+    ),
+    "a cell before the first slide": (
+        [sample.markdown("o1", "-", "Lời đầu"), HEADING],
+        r"01-thu\.ipynb: o1: must follow a cell with slide_type 'slide' or 'subslide'",
+    ),
+    "a slide without a heading": (
+        [sample.markdown("o1", "slide", "Không có tiêu đề")],
+        r"01-thu\.ipynb: o1: a slide must begin with a heading.*, got 'Không có tiêu đề'",
+    ),
+    "no slide at all": (
+        [sample.markdown("o1", "skip", "Chỉ trang học")],
+        r"01-thu\.ipynb: all cells: must have at least one cell with slide_type 'slide'",
+    ),
+    "text that is not composed": (
+        [sample.markdown("o1", "slide", NFD)],
+        r"01-thu\.ipynb: o1: text must be Unicode NFC",
+    ),
+    "an output that is not composed": (
+        [HEADING, sample.code("o2", text=unicodedata.normalize("NFD", "Nói đủ"))],
+        r"01-thu\.ipynb: o2: text must be Unicode NFC",
+    ),
+    "a widget without its state": (
+        [HEADING, sample.code("o2", model="w9")],
+        r"01-thu\.ipynb: o2: the widget's state is missing: execute the notebook anew",
+    ),
+}
+
+
+@pytest.mark.parametrize(("cells", "message"), BAD.values(), ids=BAD)
+def test_what_cannot_be_a_deck_names_notebook_cell_and_remedy(cells: list[dict], message: str) -> None:
+    with pytest.raises(SlideError, match=message):
+        read(*cells)
+
+
+@pytest.mark.parametrize("states", [[], None])
+def test_a_chart_without_its_drawing_names_its_cell(states: list | None) -> None:
+    with pytest.raises(
+        SlideError, match=r"o2: the figure has no drawing: execute the notebook anew, got 'thu'"
+    ):
+        read(HEADING, sample.code("o2", model="w1"), w1=sample.figure(states=states))
+
+
+def test_every_slide_of_the_course_has_a_name_of_its_own(unfitted: dict[str, Deck]) -> None:
+    for deck in unfitted.values():
+        names = [slide.id for slide in deck.slides]
+        assert len(set(names)) == len(names), deck.slug
+
+
+def test_the_courses_charts_have_their_values(unfitted: dict[str, Deck]) -> None:
+    bars = [
+        bar.shown
+        for slide in unfitted["ket-qua"].slides
+        for block in slide.blocks
+        if isinstance(block, Figure)
+        for bar in block.bars
+    ]
+    assert {"hơn 167.700", "2.740", "hơn 190", "hơn 300", "hơn 2.000", "250"} <= set(bars)

@@ -1,0 +1,65 @@
+"""The printed files by name."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from slides.files import CannotWrite
+from slides.paper import forms
+from tests.slides import sample
+
+ALL = [
+    "thu.pdf", "thu-phat-tay.pdf", "thu-ghi-chu.pdf", "thu.pptx",
+    "khoa-hoc.pdf", "khoa-hoc-phat-tay.pdf", "khoa-hoc-ghi-chu.pdf", "khoa-hoc.pptx",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def decks() -> dict:
+    return {"thu": sample.deck()}
+
+
+def test_each_session_and_the_course_have_every_form() -> None:
+    assert list(forms.all_names(["thu"])) == ALL
+    assert [label for _, label in forms.names("thu")] == [form.label for form in forms.FORMS]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_name_is_read_back(name: str) -> None:
+    slug, form = forms.split(name)
+    assert slug + form.ending == name and slug in ("thu", "khoa-hoc")
+
+
+@pytest.mark.parametrize("name", ["thu.docx", "khac.pdf", "thu-phat-tay.pptx", ""])
+def test_other_names_are_no_files(name: str, decks: dict) -> None:
+    with pytest.raises(LookupError, match="no printed file"):
+        forms.make(name, decks)
+
+
+def test_all_files_are_written_and_progress_is_told(tmp_path: Path, decks: dict) -> None:
+    told: list[tuple[int, int]] = []
+    written = forms.write_all(tmp_path / "slides", decks, lambda done, total: told.append((done, total)))
+    assert [path.name for path in written] == ALL
+    assert sorted(path.name for path in (tmp_path / "slides").iterdir()) == sorted(ALL)
+    assert told == [(done, len(ALL)) for done in range(len(ALL) + 1)]
+    assert all(path.read_bytes()[:4] in (b"%PDF", b"PK\x03\x04") for path in written)
+
+
+def test_a_locked_file_stops_the_writing_and_those_before_it_are_whole(
+    tmp_path: Path, decks: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = os.replace
+
+    def locked(source: Path, target: Path) -> None:
+        if Path(target).suffix == ".pptx":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", locked)
+    with pytest.raises(CannotWrite, match=r"thu\.pptx: is open in another program"):
+        forms.write_all(tmp_path, decks, lambda done, total: None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(ALL[:3])

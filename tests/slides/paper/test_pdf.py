@@ -1,0 +1,191 @@
+"""The PDFs read back: their words, fonts, structure, and that they are the same each time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+
+import page as validation
+import pypdf
+import pytest
+
+from course import load
+from slides.deck.model import Deck, Figure
+from slides.paper import forms, pdf
+from tests.numbers import ROOT, numbers
+from tests.slides import sample, shown
+
+SLUGS = list(load().sessions)
+ENDINGS = [form.ending for form in forms.FORMS if form.ending.endswith(".pdf")]
+Printed = Callable[[str], bytes]
+
+
+def fonts(reader: pypdf.PdfReader) -> Iterator[tuple[str, bool]]:
+    """Yield the name of every font in the file, and whether it is embedded."""
+    for number in range(1, reader.trailer["/Size"]):
+        found = reader.get_object(pypdf.generic.IndirectObject(number, 0, reader))
+        if isinstance(found, dict) and found.get("/Type") == "/FontDescriptor":
+            yield found["/FontName"], "/FontFile2" in found or "/FontFile3" in found
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("slug", [*SLUGS, forms.COURSE_SLUG])
+def test_every_form_passes_the_rules_of_pdf_ua_1(printed: Printed, slug: str, ending: str) -> None:
+    """page-validation checks 104 rules of PDF/UA-1: those a machine can decide."""
+    report = validation.validate_pdf_bytes(printed(f"{slug}{ending}"), profile="ua1")
+    assert report.is_compliant, [failure.message for failure in report.failures][:5]
+    assert report.rules.total >= 104
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("slug", [SLUGS[2], forms.COURSE_SLUG])
+def test_fonts_are_embedded_and_are_the_kits_alone(printed: Printed, slug: str, ending: str) -> None:
+    found = list(fonts(shown.reader(printed(f"{slug}{ending}"))))
+    assert found and all(embedded for _, embedded in found)
+    assert all("BeVietnamPro" in name for name, _ in found), found
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_files_say_title_and_language_and_are_tagged(printed: Printed, ending: str) -> None:
+    for slug, title in (("ket-qua", load().sessions["ket-qua"].title), ("khoa-hoc", "Toàn khóa học")):
+        reader = shown.reader(printed(f"{slug}{ending}"))
+        root = reader.trailer["/Root"]
+        assert reader.metadata.title == title
+        assert root["/Lang"] == "vi" and root["/MarkInfo"]["/Marked"]
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert "/StructTreeRoot" in root
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_deck_has_a_page_a_slide_and_an_answer_behind_each_question(
+    printed: Printed, decks: dict[str, Deck], slug: str
+) -> None:
+    faces = list(shown.faces(decks[slug]))
+    pages = shown.pages(printed(f"{slug}.pdf"))
+    assert len(pages) == len(faces)
+    for number, (page, (slide, answered)) in enumerate(zip(pages, faces, strict=True), start=1):
+        title = slide.title + (" – Đáp án" if answered else "")
+        assert shown.squeezed(title) in shown.squeezed(page)
+        assert f"{number}/{len(pages)}" in page
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_text_and_number_of_a_slide_is_on_its_page_with_its_more_than(
+    printed: Printed, decks: dict[str, Deck], slug: str
+) -> None:
+    pages = shown.pages(printed(f"{slug}.pdf"))
+    counted = 0
+    for page, (slide, answered) in zip(pages, shown.faces(decks[slug]), strict=True):
+        assert unicodedata.is_normalized("NFC", page)
+        texts = list(shown.texts(slide.blocks, answered=answered))
+        for text in texts:
+            assert shown.squeezed(text) in shown.squeezed(page), f"{slide.title}: {text}"
+        wanted = {number for text in texts for number in numbers(text)}
+        assert wanted <= set(numbers(page)), slide.title
+        counted += len(wanted)
+    assert counted > 5, "numbers were looked for"
+
+
+def test_the_figures_of_the_results_are_there_as_the_plan_writes_them(printed: Printed) -> None:
+    text = " ".join(shown.pages(printed("ket-qua.pdf")))
+    for written in ("hơn 167.700 đảng viên", "2.740 tổ chức đảng", "hơn 190 cán bộ", "hơn 300", "hơn 2.000"):
+        assert written in text
+    assert "167.700" not in text.replace("hơn 167.700", "")
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_numbers_of_documents_and_spans_stay_on_one_line(printed: Printed, ending: str) -> None:
+    text = "\n".join(page.extract_text() for page in shown.reader(printed(f"ke-hoach{ending}")).pages)
+    assert "37-QĐ/TW" in text and "2023 - 2025" in text
+    broken = r"\d-\s*\n\s*[A-ZĐ]|-[A-ZĐ]+/\s*\n|\b20\d\d\s*\n\s*[-–] 20\d\d|\b20\d\d [-–]\s*\n\s*20\d\d"
+    assert re.findall(broken, text) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_bookmarks_are_the_titles_in_their_order(printed: Printed, decks: dict[str, Deck], slug: str) -> None:
+    def titles(entries: list) -> Iterator[str]:
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from titles(entry)
+            else:
+                yield entry.title
+
+    found = list(titles(shown.reader(printed(f"{slug}.pdf")).outline))
+    assert found == [slide.title for slide in shown.on_paper(decks[slug])]
+
+
+def test_what_only_a_screen_can_show_stands_in_the_speakers_pages_alone(printed: Printed) -> None:
+    wanted = shown.squeezed("Bản đồ cuốn sách")
+    found = {
+        ending: wanted in shown.squeezed(" ".join(shown.pages(printed(f"tac-pham{ending}"))))
+        for ending in ENDINGS
+    }
+    assert found == {".pdf": False, "-phat-tay.pdf": False, "-ghi-chu.pdf": True}
+
+
+def test_no_page_sends_readers_elsewhere_for_the_questions_that_follow_it(
+    printed: Printed, decks: dict[str, Deck]
+) -> None:
+    total = len(decks["ket-qua"].questions)
+    pages = [shown.squeezed(page) for page in shown.pages(printed("ket-qua.pdf"))]
+    (place,) = [
+        number
+        for number, page in enumerate(pages)
+        if shown.squeezed(f"{total} câu hỏi ở các trang sau") in page
+    ]
+    assert shown.squeezed(f"Câu 1/{total}") in pages[place + 1]
+
+
+def test_slides_are_wide_and_paper_is_a4(printed: Printed) -> None:
+    sizes = {ending: shown.reader(printed(f"ket-qua{ending}")).pages[0].mediabox for ending in ENDINGS}
+    assert (sizes[".pdf"].width, sizes[".pdf"].height) == (960, 540)
+    for ending in ENDINGS[1:]:
+        assert (round(sizes[ending].width), round(sizes[ending].height)) == (595, 842)
+
+
+def test_the_course_has_the_pages_of_all_its_sessions(printed: Printed) -> None:
+    course = len(shown.reader(printed("khoa-hoc.pdf")).pages)
+    assert course == sum(len(shown.reader(printed(f"{slug}.pdf")).pages) for slug in SLUGS)
+
+
+@pytest.mark.parametrize("make", [pdf.deck_pdf, pdf.handout_pdf, pdf.notes_pdf])
+def test_the_same_deck_gives_the_same_bytes(make: Callable) -> None:
+    deck = sample.deck()
+    assert make([deck], "Thử") == make([deck], "Thử")
+
+
+def test_another_process_gives_the_same_bytes() -> None:
+    """Nothing depends on the order of sets or on the clock: other seeds of hashing, other time zones."""
+    script = (
+        "import hashlib; from slides import prints; from tests.slides import sample; deck = sample.deck()\n"
+        "for form in prints.FORMS: print(hashlib.sha256(form.make([deck], 'Thử')).hexdigest())"
+    )
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True,
+            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone},
+        ).stdout.split()
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Ho_Chi_Minh"))
+    ]  # fmt: skip
+    here = [hashlib.sha256(form.make([sample.deck()], "Thử")).hexdigest() for form in forms.FORMS]
+    assert made[0] == made[1] == here and len(here) == len(forms.FORMS)
+
+
+def test_charts_are_told_in_words(printed: Printed, decks: dict[str, Deck]) -> None:
+    """A reader that speaks gets each chart's numbers from its alternative text."""
+    reader = shown.reader(printed("ket-qua.pdf"))
+    alternatives = [
+        found["/Alt"]
+        for number in range(1, reader.trailer["/Size"])
+        if isinstance(found := reader.get_object(pypdf.generic.IndirectObject(number, 0, reader)), dict)
+        and "/Alt" in found
+    ]
+    figures = [
+        block for slide in decks["ket-qua"].slides for block in slide.blocks if isinstance(block, Figure)
+    ]
+    assert figures and {f"{one.title}. {one.alt}" for one in figures} == set(alternatives)

@@ -1,0 +1,150 @@
+"""A map of the book: its parts in proportion to their pages, and where the kit studies each."""
+
+from __future__ import annotations
+
+import re
+
+import traitlets
+
+from course import Content, ContentError, formats, resolve
+from course.citations import cite, notes
+from course.models import Correction, Group, Part
+from course.pages import Session
+from shown.blocks import bullets, plain
+from widgets.base import KitWidget
+
+_HOW = (
+    "Mỗi phần chiếm chỗ theo đúng số trang của phần đó; phần dài hơn không có nghĩa là quan trọng hơn. "
+    "Chọn một phần để xem phần ấy có gì và được học ở buổi nào."
+)
+
+
+class BookMap(KitWidget, module="book_map"):
+    """The book's parts as blocks of their size; an open part tells what it holds.
+
+    On slides and on paper that cannot be pressed, the chart named by :attr:`print_figure`
+    shows the same proportions.
+
+    Parameters
+    ----------
+    content
+        All content; everything the map says is derived from it.
+    session, key
+        Names of the page and of the widget on it; the map keeps nothing of the reader's.
+
+    Raises
+    ------
+    ContentError
+        When a part ends before it begins.
+    """
+
+    print_figure = "sach"
+
+    title = traitlets.Unicode().tag(sync=True)
+    how = traitlets.Unicode(help="How to read and use the map").tag(sync=True)
+    parts = traitlets.List(traitlets.Dict(), help="Plain parts, in the order of their pages").tag(sync=True)
+    conflicts = traitlets.List(traitlets.Dict(), help="Where the source states two things").tag(sync=True)
+    cite = traitlets.Unicode(help="Source of the book's make-up").tag(sync=True)
+    current = traitlets.Unicode(help="Id of the open part; empty when none is").tag(sync=True)
+
+    def __init__(self, content: Content, *, session: str, key: str = "ban-do-sach") -> None:
+        parts = [_part(content, part, place) for place, part in enumerate(content.book.parts, start=1)]
+        entries = [content.corrections[name] for name in content.book.notes]
+        super().__init__(
+            session=session,
+            key=key,
+            title="Bản đồ cuốn sách",
+            how=_HOW,
+            parts=parts,
+            conflicts=[_conflict(content, entry) for entry in entries if entry.kind == "conflict"],
+            cite=cite(content, content.book),
+        )
+
+    @traitlets.validate("current")
+    def _known_part(self, proposal: dict) -> str:
+        names = ["", *(part["id"] for part in self.parts)]
+        if proposal["value"] not in names:
+            raise ContentError("BookMap", "current", f"must be one of {names}", proposal["value"])
+        return proposal["value"]
+
+    def as_markdown(self) -> str:
+        """Return every part with what it holds and where it is studied."""
+        head = [f"**{plain(self.title)}**"]
+        return "\n\n".join([*head, *map(_part_words, self.parts), *map(_conflict_words, self.conflicts)])
+
+
+def _part(content: Content, part: Part, place: int) -> dict:
+    first, last = (content.facts[name].value for name in (part.first_page, part.last_page))
+    if last < first:
+        raise ContentError("BookMap", part.id, f"must end at or after its first page {first}", last)
+    return {
+        "id": part.id,
+        "name": _name(part, place),
+        "title": resolve(content, part.title),
+        "range": f"trang {formats.number(first)} đến {formats.number(last)}",
+        "pages": last - first + 1,
+        "about": resolve(content, part.about),
+        "holds": [resolve(content, text) for text in part.holds],
+        "sessions": _sessions(content, part),
+        "notes": notes(content, part.notes),
+        "cite": cite(content, part),
+    }
+
+
+def _name(part: Part, place: int) -> str:
+    """Name a part as its place in the source does: "Phần thứ nhất"."""
+    found = re.search(r"Phần thứ \w+", part.place)
+    return found[0] if found else f"Phần {place}"
+
+
+def _sessions(content: Content, part: Part) -> list[dict]:
+    """Return the sessions that show lists of this part, with those lists."""
+    found = []
+    for number, session in enumerate(content.sessions.values(), start=1):
+        shown = [content.groups[name] for name in session.lists]
+        if treated := [group for group in shown if _treats(group, part)]:
+            found.append(_session(content, session, number, treated))
+    return found
+
+
+def _session(content: Content, session: Session, number: int, treated: list[Group]) -> dict:
+    return {
+        "slug": session.slug,
+        "title": f"Buổi {number}. {resolve(content, session.title)}",
+        "lists": [{"id": group.id, "title": resolve(content, group.title)} for group in treated],
+    }
+
+
+def _treats(group: Group, part: Part) -> bool:
+    """Tell whether a list's place lies in the place that speaks of the part."""
+    inside = re.match(rf"{re.escape(part.place)}(?!\w)", group.place)
+    return group.source == part.source and inside is not None
+
+
+def _conflict(content: Content, entry: Correction) -> dict:
+    return {
+        "reads": [resolve(content, text) for text in entry.reads],
+        "note": resolve(content, entry.note),
+        "cite": cite(content, entry),
+    }
+
+
+def _part_words(part: dict) -> str:
+    studied = [
+        f"{plain(one['title'])}: {plain('; '.join(group['title'] for group in one['lists']))}"
+        for one in part["sessions"]
+    ]
+    pieces = [
+        f"**{plain(part['name'])}: “{plain(part['title'])}”**, {part['range']}",
+        plain(part["about"]),
+        f"Phần này gồm:\n\n{bullets(map(plain, part['holds']))}",
+        f"Học phần này ở:\n\n{bullets(studied)}" if studied else "",
+        *(f"Ghi chú: {plain(note)}" for note in part["notes"]),
+        f"*Nguồn: {plain(part['cite'])}*",
+    ]
+    return "\n\n".join(piece for piece in pieces if piece)
+
+
+def _conflict_words(conflict: dict) -> str:
+    reads = bullets(f"“{plain(text)}”" for text in conflict["reads"])
+    return f"Kế hoạch ghi:\n\n{reads}\n\n**Ghi chú:** {plain(conflict['note'])}\n\n*Nguồn: {plain(conflict['cite'])}*"

@@ -1,0 +1,183 @@
+// A chart with its ways of showing, its table, its words, and its files.
+
+import { button, createStore, el, onAddress, reveal, uniqueId } from "../shared/common.js";
+import { explainer } from "../glossary/glossary.js";
+import { saveCsv, savePng, saveSvg, standaloneSvg } from "./files.js";
+
+// Below this width, in px, the narrow drawing is shown, whose text is large enough there.
+const WIDE_FROM = 560;
+// Where the reader has chosen larger text, the narrow drawing's is the larger one up to this width, in rem: it grows to
+// 25 rem (figure_explorer.css), and 330 of its units stand against 720 of the wide drawing's.
+const WIDE_FROM_LARGE = 54;
+
+/** Whether the wide drawing is to be shown in this width. */
+function fitsWide(width) {
+  const page = document.documentElement;
+  if (!page.dataset.text) return width >= WIDE_FROM;
+  return width >= WIDE_FROM_LARGE * parseFloat(getComputedStyle(page).fontSize);
+}
+
+/** Put theme variables in the place of the drawing's colours, so that it follows light and dark. */
+export function themed(text, palette) {
+  return Object.entries(palette).reduce(
+    (drawing, [name, colour]) => drawing.replaceAll(colour, `var(--${name})`),
+    text,
+  );
+}
+
+function render({ model, el: host }) {
+  const life = new AbortController();
+  const uid = uniqueId("figure");
+  const figure = Object.fromEntries(
+    ["name", "title", "caption", "states", "columns", "rows", "sources", "notes", "palette"].map((key) => [
+      key,
+      model.get(key),
+    ]),
+  );
+  const store = createStore(model.get("session"), model.get("key"));
+  const drawing = el("div", { class: "figure-drawing", role: "img" });
+  const words = el("p", { class: "figure-words" });
+  const message = el("p", { class: "kit-note", role: "status", hidden: true });
+  const table = el("div", { class: "figure-table", id: `${uid}-table`, hidden: true }, tableOf(figure));
+  const tableSwitch = button("Bảng số liệu", toggleTable, { "aria-expanded": "false", "aria-controls": `${uid}-table` });
+  const switches = stateSwitches();
+  const explain = explainer(model.get("terms"));
+  const description = el("details", { class: "figure-alt" }, el("summary", {}, "Mô tả bằng lời"), words);
+  let wide = null;
+
+  host.replaceChildren(
+    el(
+      "section",
+      { class: "kit figure", "aria-labelledby": `${uid}-title` },
+      el("h3", { class: "kit-title", id: `${uid}-title` }, figure.title),
+      switches,
+      drawing,
+      el("p", { class: "figure-caption" }, explain(figure.caption)),
+      ...figure.notes.map((note) => el("p", { class: "kit-note" }, explain(`Ghi chú: ${note}`))),
+      el("p", { class: "kit-source" }, explain(`Nguồn: ${figure.sources.join("; ")}.`)),
+      el("div", { class: "kit-row" }, tableSwitch, ...downloads()),
+      message,
+      table,
+      description,
+    ),
+  );
+
+  function current() {
+    return figure.states.find((state) => state.name === model.get("state")) ?? figure.states[0];
+  }
+
+  function show() {
+    const state = current();
+    const text = themed(wide ? state.wide : state.narrow, figure.palette);
+    const svg = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
+    svg.setAttribute("aria-hidden", "true");
+    drawing.replaceChildren(svg);
+    drawing.dataset.layout = wide ? "wide" : "narrow";
+    drawing.setAttribute("aria-label", `${figure.title}. ${state.alt}`);
+    words.textContent = state.alt;
+    const chosen = host.querySelector(`input[value="${state.name}"]`);
+    if (chosen) chosen.checked = true;
+  }
+
+  function stateSwitches() {
+    if (figure.states.length < 2) return null;
+    const choose = (event) => {
+      model.set("state", event.target.value);
+      model.save_changes();
+      store.save({ state: event.target.value });
+    };
+    return el(
+      "fieldset",
+      { class: "figure-states" },
+      el("legend", { class: "kit-hidden" }, "Cách thể hiện"),
+      figure.states.map((state) =>
+        el(
+          "label",
+          {},
+          el("input", { type: "radio", name: `${uid}-state`, value: state.name, onchange: choose }),
+          el("span", {}, state.label),
+        ),
+      ),
+    );
+  }
+
+  function toggleTable() {
+    table.hidden = !table.hidden;
+    tableSwitch.setAttribute("aria-expanded", String(!table.hidden));
+    tableSwitch.textContent = table.hidden ? "Bảng số liệu" : "Ẩn bảng số liệu";
+  }
+
+  function downloads() {
+    const file = () => `${figure.name}-${current().name}`;
+    const svg = () => standaloneSvg(current().wide, { ...figure, alt: current().alt });
+    return [
+      button("Tải SVG", () => saveSvg(svg(), file()), { kind: "kit-quiet" }),
+      button("Tải PNG", () => savePng(svg(), file()).catch(refuse), { kind: "kit-quiet" }),
+      button("Tải CSV", () => saveCsv(figure, figure.name), { kind: "kit-quiet" }),
+    ];
+  }
+
+  function refuse(error) {
+    console.error(error);
+    message.textContent = "Trình duyệt này chưa tạo được tệp PNG. Hãy tải SVG hoặc dùng trình duyệt khác.";
+    message.hidden = false;
+  }
+
+  const choose = (next) => {
+    if (next === wide) return;
+    wide = next;
+    show();
+  };
+  const fit = () => choose(fitsWide(drawing.clientWidth));
+  const followText = () => {
+    // The drawings grow only so far: what they say is read in words.
+    if (document.documentElement.dataset.text === "rat-lon") description.open = true;
+    fit();
+  };
+  const sizes = new ResizeObserver(fit);
+  sizes.observe(drawing);
+  const texts = new MutationObserver(followText);
+  texts.observe(document.documentElement, { attributeFilter: ["data-text"] });
+  life.signal.addEventListener("abort", () => [sizes, texts].forEach((observer) => observer.disconnect()));
+  // A sheet of paper is wide, whatever the screen is.
+  addEventListener("beforeprint", () => choose(true), { signal: life.signal });
+  addEventListener("afterprint", fit, { signal: life.signal });
+
+  const saved = store.load().state;
+  if (figure.states.some((state) => state.name === saved)) model.set("state", saved);
+  const change = () => show();
+  model.on("change:state", change);
+  followText();
+  onAddress(life.signal, (name) => name === model.get("key") && reveal(host.querySelector(".kit-title")));
+
+  return () => {
+    model.off("change:state", change);
+    life.abort();
+  };
+}
+
+/** The table; a source that all rows share stands below the chart already. */
+function tableOf({ title, columns, rows }) {
+  const shared = new Set(rows.map((row) => row.at(-1))).size === 1;
+  const count = shared ? columns.length - 1 : columns.length;
+  return el(
+    "table",
+    {},
+    el("caption", {}, title),
+    el("thead", {}, el("tr", {}, columns.slice(0, count).map((head) => el("th", { scope: "col" }, head)))),
+    el(
+      "tbody",
+      {},
+      rows.map(([first, ...rest]) =>
+        el(
+          "tr",
+          {},
+          el("th", { scope: "row" }, first),
+          rest.slice(0, count - 1).map((text, index) => el("td", { "data-head": columns[index + 1] }, text)),
+        ),
+      ),
+    ),
+  );
+}
+
+export default { render };

@@ -1,0 +1,92 @@
+"""A chart that can be switched between ways of showing, with table, words and downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import traitlets
+
+from charts.figures import FigureSpec
+from charts.palette import PALETTE
+from shown import blocks
+from shown.blocks import plain
+from widgets.base import KitWidget
+
+
+class FigureExplorer(KitWidget, module="figure_explorer"):
+    """Shows a figure of :mod:`charts.figures`.
+
+    Parameters
+    ----------
+    spec
+        The figure, drawn in all its states.
+    session, key
+        Under these two names the browser keeps the chosen state.
+    terms
+        What :func:`widgets.glossary.glossary.terms_in` finds in caption, notes and sources.
+
+    Raises
+    ------
+    ValueError
+        When the figure has no state, or a row of its table has not one cell a column.
+    """
+
+    name = traitlets.Unicode(help="Name of the figure; names the downloaded files").tag(sync=True)
+    title = traitlets.Unicode().tag(sync=True)
+    caption = traitlets.Unicode().tag(sync=True)
+    states = traitlets.List(traitlets.Dict(), help="name, label, alt, wide and narrow SVG of each").tag(
+        sync=True
+    )
+    state = traitlets.Unicode(help="Name of the state that is shown").tag(sync=True)
+    slide = traitlets.Unicode(help="Drawing for slides; empty where they show the table").tag(sync=True)
+    columns = traitlets.List(traitlets.Unicode(), help="Heads of the table; the last is the source").tag(
+        sync=True
+    )
+    rows = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
+    sources = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    notes = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    palette = traitlets.Dict(help="Colour in the SVG by the name it has in theme.css").tag(sync=True)
+
+    def __init__(self, spec: FigureSpec, *, session: str, key: str, terms: Sequence[dict] = ()) -> None:
+        if not spec.states:
+            raise ValueError(f"figure {spec.name!r}: must have at least one state, it has none")
+        for index, row in enumerate(spec.rows, start=1):
+            if len(row) != len(spec.columns):
+                raise ValueError(
+                    f"figure {spec.name!r}: row {index} must have {len(spec.columns)} cells, got {row}"
+                )
+        super().__init__(
+            session=session,
+            key=key,
+            terms=list(terms),
+            name=spec.name,
+            title=spec.title,
+            caption=spec.caption,
+            states=[vars(state) for state in spec.states],
+            state=spec.states[0].name,
+            slide=spec.slide,
+            columns=list(spec.columns),
+            rows=[list(row) for row in spec.rows],
+            sources=list(spec.sources),
+            notes=list(spec.notes),
+            palette=PALETTE,
+        )
+
+    @traitlets.validate("state")
+    def _known_state(self, proposal: traitlets.Bunch) -> str:
+        names = [state["name"] for state in self.states]
+        if names and proposal.value not in names:
+            raise traitlets.TraitError(
+                f"figure {self.name!r}: state must be one of {names}, got {proposal.value!r}"
+            )
+        return proposal.value
+
+    def as_markdown(self) -> str:
+        """Return title, table, words, caption, notes and sources."""
+        rows = [list(map(plain, row)) for row in self.rows]
+        parts = [f"**{plain(self.title)}**", blocks.table(list(map(plain, self.columns)), rows)]
+        parts += [plain(state["alt"]) for state in self.states[:1]]
+        parts.append(plain(self.caption))
+        parts += [f"*Ghi chú: {plain(note)}*" for note in self.notes]
+        parts.append(f"Nguồn: {plain('; '.join(self.sources))}.")
+        return "\n\n".join(parts)

@@ -1,0 +1,124 @@
+"""A list of the material, such as the eight lessons, as cards to study one by one."""
+
+from __future__ import annotations
+
+import traitlets
+
+from course import Content, ContentError, resolve_all
+from course.citations import cite, notes_on
+from course.models import Group, Item
+from course.references import UnknownReference
+from shown.blocks import bullets, plain
+from widgets.base import KitWidget
+from widgets.glossary.glossary import terms_in
+
+OVERVIEW = -1
+
+
+class OutlineExplorer(KitWidget, module="outline_explorer"):
+    """Cards of one list: an overview, and each point with its explanation and prompts.
+
+    Which points are read and the reader's own notes stay on the reader's device.
+
+    Parameters
+    ----------
+    content
+        Where references, sources and corrections are looked up.
+    group
+        The list to show, such as ``content.groups["bai-hoc"]``.
+    session, key
+        Under these two names the browser keeps the reader's progress; ``key`` is the
+        list's id by default.
+
+    Raises
+    ------
+    TypeError
+        When ``group`` is not a list of ``outline.yml``.
+    ContentError
+        When the session has no name, or the list refers to something that ``content``
+        does not hold.
+    """
+
+    title = traitlets.Unicode().tag(sync=True)
+    intro = traitlets.Unicode().tag(sync=True)
+    notes = traitlets.List(traitlets.Unicode(), help="Notes on the list as a whole").tag(sync=True)
+    items = traitlets.List(traitlets.Dict(), help="Plain points, references resolved").tag(sync=True)
+    current = traitlets.Int(OVERVIEW, help="Position of the open card; -1 is the overview").tag(sync=True)
+
+    def __init__(self, content: Content, group: Group, *, session: str, key: str | None = None) -> None:
+        if not isinstance(group, Group):
+            raise TypeError(f"OutlineExplorer: group must be a Group from content.groups, got {group!r}")
+        if not session:
+            raise ContentError("OutlineExplorer", "session", "must be the slug of a session", session)
+        shown = plain_group(content, group)
+        texts = [shown["intro"], shown["notes"], [_explained(item) for item in shown["items"]]]
+        super().__init__(**shown, terms=terms_in(content, texts), session=session, key=key or group.id)
+
+    @traitlets.validate("current")
+    def _known_position(self, proposal: dict) -> int:
+        last = len(self.items) - 1
+        if not OVERVIEW <= proposal["value"] <= last:
+            rule = f"must be {OVERVIEW} (overview) or a position from 0 to {last}"
+            raise ContentError("OutlineExplorer", "current", rule, proposal["value"])
+        return proposal["value"]
+
+    def as_markdown(self) -> str:
+        """Return the list with everything its cards hold, numbered."""
+        points = [_point(number, item) for number, item in enumerate(self.items, start=1)]
+        head = [f"### {plain(self.title)}", plain(self.intro), *_remarks(self.notes)]
+        return "\n\n".join([*head, *points]) + "\n"
+
+
+def plain_group(content: Content, group: Group) -> dict:
+    """Turn a list into plain values that the browser can show as they are.
+
+    Returns
+    -------
+    dict
+        ``title``, ``intro``, ``notes`` (texts) and ``items``; each item has ``id``, ``title``,
+        ``quote`` ("" when there is none), ``explanation``, ``prompts``, ``cite`` and ``notes``.
+    """
+    try:
+        shown = resolve_all(content, {"title": group.title, "intro": group.intro})
+        shown["notes"] = notes_on(content, group.notes, group.title, group.intro)
+        shown["items"] = [_plain_item(content, group, item) for item in group.items]
+    except KeyError as error:
+        rule = "must refer to what the content holds"
+        raise ContentError("OutlineExplorer", group.id, rule, error.args[0]) from None
+    except UnknownReference as error:
+        raise ContentError("OutlineExplorer", group.id, str(error)) from None
+    return shown
+
+
+def _plain_item(content: Content, group: Group, item: Item) -> dict:
+    texts = [item.title, item.explanation, item.quote or "", *item.prompts]
+    shown = resolve_all(content, item)
+    return {
+        **{name: shown[name] for name in ("id", "title", "explanation", "prompts")},
+        "quote": shown["quote"] or "",
+        "cite": cite(content, group, item.place),
+        "notes": notes_on(content, item.notes, *texts),
+    }
+
+
+def _explained(item: dict) -> list:
+    """Return the texts of a card in which terms are explained; its title is a heading."""
+    return [item[name] for name in ("quote", "explanation", "prompts", "notes", "cite")]
+
+
+def _point(number: int, item: dict) -> str:
+    indent = " " * (len(str(number)) + 2)
+    parts = [
+        f"**{plain(item['title'])}**",
+        f"> “{plain(item['quote'])}”" if item["quote"] else "",
+        plain(item["explanation"]),
+        f"Liên hệ thực tiễn:\n\n{bullets(map(plain, item['prompts']))}" if item["prompts"] else "",
+        *_remarks(item["notes"]),
+        f"*Nguồn: {plain(item['cite'])}*",
+    ]
+    text = "\n\n".join(part for part in parts if part)
+    return f"{number}. " + text.replace("\n", f"\n{indent}").replace(f"\n{indent}\n", "\n\n")
+
+
+def _remarks(remarks: list[str]) -> list[str]:
+    return [f"Ghi chú: {plain(remark)}" for remark in remarks]

@@ -1,0 +1,92 @@
+// One event, one task, one report, one disagreement of a plan, as they are shown.
+
+import { button, el } from "../shared/common.js";
+import { leftWords, longDayWords, occurrence } from "./dates.js";
+
+/** An event; `id` only where a link may lead to it, `mine` marks it as the reader's own. */
+export function buildEvent(event, { today, id = null, mine = false, heading = "h4" }) {
+  const at = occurrence(event.when, today);
+  return el("li", { class: `campaign-entry campaign-is-${at.state}`, id },
+    buildMeta(event, at, mine),
+    el(heading, {}, event.title),
+    buildDate(event.when, at),
+    buildLine("Ai báo cáo", event.by),
+    buildLine("Gửi đến", event.to),
+    buildFoot(event, event.remarks),
+  );
+}
+
+function buildMeta({ kind, kindName, when }, at, mine) {
+  return el("p", { class: "campaign-meta" },
+    buildLeft(at),
+    el("span", { class: `campaign-kind campaign-kind-${kind}` }, kindName),
+    el("span", { class: "campaign-when" }, when.text),
+    mine && el("span", { class: "campaign-mine" }, "Đơn vị tôi"),
+  );
+}
+
+function buildLeft(at) {
+  const words = leftWords(at);
+  return words ? el("strong", { class: "campaign-left" }, words) : null;
+}
+
+/** The day that is counted to, where the plan's own words do not name it. */
+function buildDate(when, at) {
+  if (!when.month || at.state === "always" || at.state === "past") return null;
+  const label = when.before ? "Ngày cuối còn kịp" : when.day ? "Lần tới" : "Ngày cuối tháng";
+  return buildLine(label, longDayWords(at.last));
+}
+
+function buildLine(label, text) {
+  return text ? el("p", { class: "campaign-line" }, el("span", { class: "campaign-label" }, `${label}: `), text) : null;
+}
+
+function buildFoot({ notes, cite }, remarks = []) {
+  return [
+    ...remarks.map((remark) => el("p", { class: "campaign-line" }, remark)),
+    ...notes.map((note) => el("p", { class: "kit-note" }, `Ghi chú: ${note}`)),
+    el("p", { class: "kit-source" }, `Nguồn: ${cite}`),
+  ];
+}
+
+/** A task; `folded` puts what is to be done in detail behind a line. */
+export function buildDuty(duty, { id, nameOf, folded }) {
+  const tasks = el("ul", { class: "campaign-tasks" }, duty.tasks.map((task) => el("li", {}, task)));
+  return el("li", { class: "campaign-entry", id },
+    el("h4", {}, duty.title),
+    buildLine(duty.lead_as, joined(duty.lead.map(nameOf))),
+    buildLine(duty.partners_as, joined(duty.partners.map(nameOf))),
+    buildLine("Thời gian", duty.when),
+    folded ? el("details", {}, el("summary", {}, `Việc cụ thể: ${duty.tasks.length} ý`), tasks) : tasks,
+    buildFoot(duty),
+  );
+}
+
+export function buildReport(report, { id, today }) {
+  const at = occurrence(report.when, today);
+  return el("li", { class: `campaign-entry campaign-is-${at.state}`, id },
+    el("p", { class: "campaign-meta" }, buildLeft(at), el("span", { class: "campaign-when" }, report.when.text)),
+    el("h4", {}, report.title),
+    buildDate(report.when, at),
+    buildLine("Ai báo cáo", report.by),
+    buildLine("Gửi đến", report.to),
+    buildFoot(report),
+  );
+}
+
+/** Where the plan disagrees with itself; `open(anchor)` leads to what it concerns. */
+export function buildConflict({ note, reads, cite, at }, open) {
+  return el("li", { class: "campaign-entry" },
+    el("p", {}, note),
+    el("p", { class: "campaign-label" }, "Lời của kế hoạch:"),
+    el("ul", { class: "campaign-tasks" }, reads.map((words) => el("li", {}, `“${words}”`))),
+    el("p", { class: "kit-source" }, `Nguồn: ${cite}`),
+    at.length > 0 && el("div", { class: "kit-row" },
+      at.map(({ anchor, title }) => button(`Xem: ${title}`, () => open(anchor), { kind: "campaign-go" }))),
+  );
+}
+
+/** Names in one line; "Các" is no part of a name, so within the line it is small. */
+function joined(names) {
+  return names.map((name, index) => (index ? name.replace(/^(Các|Đảng ủy các) /u, (found) => found.toLowerCase()) : name)).join("; ");
+}

@@ -1,0 +1,123 @@
+// The four views of a plan: what comes next, the year, who does what, where the plan disagrees with itself.
+// Each gets {plan, today, unit, choose, open}; `unit` is the reader's organisation, if one is chosen.
+
+import { button, el } from "../shared/common.js";
+import { dayNumber, inOrder, longDayWords, monthOf, ofMonth } from "./dates.js";
+import { buildConflict, buildDuty, buildEvent, buildReport } from "./entries.js";
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** What comes next, what goes on all the time, and what is over. */
+export function buildNext(view) {
+  const { ahead, always, past } = inOrder(view.plan.events, view.today);
+  const list = (events) => el("ul", { class: "campaign-list" }, events.map((event) => eventOf(view, event)));
+  return [
+    el("p", { class: "campaign-today" }, `Hôm nay: ${longDayWords(dayNumber(view.today))} (giờ Việt Nam)`),
+    el("h3", {}, "Mốc sắp tới"),
+    ahead.length ? list(ahead) : el("p", {}, "Kế hoạch không còn mốc nào ở phía trước."),
+    always.length > 0 && [el("h3", {}, "Làm thường xuyên"), list(always)],
+    past.length > 0 &&
+      el("details", { class: "campaign-past-ones" },
+        el("summary", {}, `Đã qua: ${past.length} mốc chỉ nêu cho một năm`), list(past)),
+  ];
+}
+
+function eventOf({ today, unit }, event, more = {}) {
+  return buildEvent(event, { today, mine: Boolean(unit) && event.owners.includes(unit.id), ...more });
+}
+
+/** The year by month. Here stand the ids that links lead to, because every event of the plan is here. */
+export function buildYear(view) {
+  const { plan, today } = view;
+  const list = (events) =>
+    el("ul", { class: "campaign-list" },
+      events.map((event) => eventOf(view, event, { id: `lich-${plan.id}-${event.id}` })));
+  const months = MONTHS.map((month) => {
+    const events = ofMonth(plan.events, month);
+    const now = month === today.month;
+    return el("li", { class: "campaign-month", "aria-current": now ? "date" : null },
+      el("h3", {}, `Tháng ${month}`, now && el("span", { class: "campaign-now" }, " · tháng này")),
+      events.length ? list(events) : el("p", { class: "campaign-none" }, "Không có mốc"),
+    );
+  });
+  const loose = plan.events.filter(({ when }) => monthOf(when) === 0);
+  return [
+    el("ol", { class: "campaign-year" }, months),
+    loose.length > 0 && [el("h3", {}, "Kế hoạch không ghi tháng"), list(loose)],
+  ];
+}
+
+/** Everybody's tasks and reports, or those of the reader's organisation. */
+export function buildWho(view) {
+  return view.unit ? buildUnit(view) : buildAllUnits(view);
+}
+
+function buildAllUnits({ plan, today, choose }) {
+  return [
+    el("h3", {}, "Chọn đơn vị để xem riêng việc của đơn vị ấy"),
+    el("ul", { class: "campaign-units" }, plan.organisations.map((unit) => el("li", {}, buildUnitButton(plan, unit, choose)))),
+    part("Các việc", plan.duties.map((duty) => dutyOf(plan, duty, true))),
+    part("Các báo cáo", plan.reports.map((report) => reportOf(plan, report, today))),
+  ];
+}
+
+function buildUnitButton(plan, unit, choose) {
+  const counts = [
+    ...dutiesOf(plan, unit).map(([role, duties]) => [duties.length, `việc ${role.toLowerCase()}`]),
+    [unit.reports.length, "báo cáo phải gửi"], [unit.receives.length, "báo cáo nhận về"],
+  ];
+  const words = counts.filter(([count]) => count).map(([count, name]) => `${count} ${name}`);
+  return el("button", { type: "button", class: "campaign-unit kit-tile", onclick: () => choose(unit.id) },
+    el("span", { class: "campaign-unit-name" }, unit.name),
+    el("span", { class: "campaign-counts" }, words.join(" · ")));
+}
+
+function buildUnit(view) {
+  const { plan, unit, today, choose } = view;
+  const duties = dutiesOf(plan, unit);
+  const reports = (ids) => plan.reports.filter(({ id }) => ids.includes(id)).map((report) => reportOf(plan, report, today));
+  const events = plan.events.filter(({ id }) => unit.events.includes(id)).map((event) => eventOf({ today }, event));
+  return [
+    el("h3", {}, unit.name),
+    unit.forms.length > 0 &&
+      el("p", { class: "campaign-line" }, `Kế hoạch còn ghi là: ${unit.forms.map((form) => `“${form}”`).join("; ")}.`),
+    el("p", { class: "kit-source" }, `Nguồn: ${unit.cite}`),
+    duties.length === 0 && el("p", {}, "Kế hoạch không nêu việc chủ trì hay phối hợp của đơn vị này."),
+    ...duties.map(([role, those]) => part(role, those.map((duty) => dutyOf(plan, duty)))),
+    part("Báo cáo phải gửi và thời hạn", reports(unit.reports)),
+    part("Mốc kế hoạch giao riêng", events),
+    part("Báo cáo nhận về", reports(unit.receives)),
+    el("p", { class: "kit-row" }, button("Xem mọi đơn vị", () => choose(""))),
+  ];
+}
+
+/** What a unit does in which duties, as [role, duties]; first those that it leads. */
+function dutiesOf({ duties }, { id }) {
+  const roles = new Map();
+  const put = (role, duty) => roles.set(role, [...(roles.get(role) ?? []), duty]);
+  for (const duty of duties) if (duty.lead.includes(id)) put(duty.lead_as, duty);
+  for (const duty of duties) if (duty.partners.includes(id) && !duty.lead.includes(id)) put(duty.partners_as, duty);
+  return [...roles];
+}
+
+function dutyOf(plan, duty, folded = false) {
+  const names = new Map(plan.organisations.map(({ id, name }) => [id, name]));
+  return buildDuty(duty, { id: `viec-${plan.id}-${duty.id}`, nameOf: (id) => names.get(id), folded });
+}
+
+function reportOf(plan, report, today) {
+  return buildReport(report, { id: `bao-cao-${plan.id}-${report.id}`, today });
+}
+
+function part(title, nodes) {
+  return nodes.length ? [el("h3", {}, title), el("ul", { class: "campaign-list" }, nodes)] : [];
+}
+
+/** Where the plan disagrees with itself, with links to what it concerns. */
+export function buildConflicts({ plan, open }) {
+  if (!plan.conflicts.length) return [el("p", {}, "Chúng tôi chưa thấy chỗ nào kế hoạch ghi khác nhau.")];
+  return [
+    el("p", {}, "Mỗi chỗ kế hoạch ghi khác nhau đều có ghi chú nêu cả hai cách ghi. Đồng chí hãy hỏi nơi ban hành trước khi dùng."),
+    el("ul", { class: "campaign-list" }, plan.conflicts.map((conflict) => buildConflict(conflict, open))),
+  ];
+}

@@ -1,0 +1,144 @@
+// One unit's year: what comes next, the months, who does what; the unit chosen stays on this device.
+
+import { button, createStore, el, onAddress, reveal, saveFile } from "../shared/common.js";
+import { dayNumber, vietnamDay } from "./dates.js";
+import { countEvents, withoutPast } from "./file.js";
+import { buildConflicts, buildNext, buildWho, buildYear } from "./panels.js";
+import { createTabs } from "./tabs.js";
+
+const MINUTE = 60_000;
+const PANELS = [
+  ["sap-toi", "Sắp tới", buildNext],
+  ["ca-nam", "Cả năm", buildYear],
+  ["ai-lam-gi", "Ai làm gì", buildWho],
+  ["chua-thong-nhat", "Chỗ chưa thống nhất", buildConflicts],
+];
+
+function render({ model, el: host }) {
+  const plans = model.get("plans");
+  const store = createStore(model.get("session"), model.get("key"));
+  const view = { plans, store, today: vietnamDay(Date.now()), kept: true, everyone: false, ...restoreChoice(store.load(), plans) };
+  view.choose = (unit) => chooseUnit(view, unit);
+  view.open = (name) => openEntry(view, name);
+  view.panels = PANELS.map(([name, label]) => ({ name, label, panel: el("div", { class: "campaign-panel" }) }));
+  view.tabs = createTabs(view.panels, "Các cách xem kế hoạch");
+  buildControls(view);
+  host.append(
+    el("section", { class: "kit campaign", "aria-label": model.get("title") },
+      el("h2", { class: "kit-title" }, model.get("title")),
+      view.controls, view.refused, view.tabs.node, view.panels.map(({ panel }) => panel), view.status),
+  );
+  draw(view);
+  return follow(view, host);
+}
+
+/** What still fits of what was saved; the first plan and no organisation else. */
+function restoreChoice(saved, plans) {
+  const plan = plans.find(({ id }) => id === saved.plan) ?? plans[0];
+  const units = saved.units && typeof saved.units === "object" ? saved.units : {};
+  return { plan, units: { ...units } };
+}
+
+function buildControls(view) {
+  const { plans } = view;
+  view.planChoice = el("select", { class: "kit-field kit-wide", onchange: () => choosePlan(view, view.planChoice.value) },
+    plans.map(({ id, unit }) => el("option", { value: id }, unit)));
+  view.unitChoice = el("select", { class: "kit-field kit-wide", onchange: () => chooseUnit(view, view.unitChoice.value) });
+  view.status = el("p", { class: "kit-hidden", role: "status" });
+  view.refused = el("p", { class: "kit-note", role: "status" });
+  view.controls = el("div", { class: "campaign-controls" },
+    el("label", {}, "Kế hoạch của", view.planChoice),
+    el("label", {}, "Đơn vị tôi", view.unitChoice),
+    el("div", { class: "campaign-file" },
+      button("Tải lịch (.ics)", () => download(view), { kind: "kit-primary" }),
+      el("p", { class: "kit-source" },
+        "Mở tệp bằng Google Lịch, Outlook hoặc lịch của điện thoại. Mỗi mốc được nhắc trước một tuần; mốc đã qua không có trong tệp."),
+    ),
+  );
+}
+
+/** Follow the address and the day; give back what ends both. */
+function follow(view, host) {
+  const ending = new AbortController();
+  onAddress(ending.signal, view.open);
+  const timer = setInterval(() => renewDay(view), MINUTE);
+  // A phone that slept shows the new day as soon as it is looked at.
+  document.addEventListener("visibilitychange", () => renewDay(view), { signal: ending.signal });
+  return () => {
+    clearInterval(timer);
+    ending.abort();
+    host.replaceChildren();
+  };
+}
+
+function renewDay(view) {
+  const today = vietnamDay(Date.now());
+  if (dayNumber(today) === dayNumber(view.today)) return;
+  view.today = today;
+  draw(view);
+}
+
+function draw(view) {
+  const { plan, units, planChoice, unitChoice } = view;
+  view.unit = view.everyone ? undefined : plan.organisations.find(({ id }) => id === units[plan.id]);
+  planChoice.value = plan.id;
+  unitChoice.replaceChildren(
+    el("option", { value: "" }, "Mọi đơn vị"),
+    ...plan.organisations.map(({ id, name }) => el("option", { value: id }, name)),
+  );
+  unitChoice.value = view.unit?.id ?? "";
+  for (const [index, [, , build]] of PANELS.entries()) {
+    view.panels[index].panel.replaceChildren(...build(view).flat(3).filter(Boolean));
+  }
+  view.refused.textContent = view.kept
+    ? ""
+    : "Trình duyệt không cho lưu trên máy này: khi mở lại trang, đồng chí cần chọn lại kế hoạch và đơn vị.";
+}
+
+function choosePlan(view, id) {
+  view.plan = view.plans.find((plan) => plan.id === id);
+  view.everyone = false;
+  keep(view);
+  view.status.textContent = `Đang xem kế hoạch của ${view.plan.unit}.`;
+}
+
+function chooseUnit(view, id) {
+  view.units[view.plan.id] = id;
+  view.everyone = false;
+  const inside = view.panels.some(({ panel }) => panel.contains(document.activeElement));
+  keep(view);
+  view.status.textContent = view.unit ? `Đang xem việc của: ${view.unit.name}.` : "Đang xem mọi đơn vị.";
+  // The button that was pressed is gone with what stood around it.
+  if (inside) reveal(view.panels.find(({ panel }) => !panel.hidden).panel.querySelector("h3"));
+}
+
+function keep(view) {
+  view.kept = view.store.save({ plan: view.plan.id, units: view.units });
+  draw(view);
+}
+
+/** Show what a link names, in the plan it belongs to; the reader's own choice stays saved as it was. */
+function openEntry(view, name) {
+  const [kind] = /^(?:lich|viec|bao-cao)(?=-)/.exec(name) ?? [];
+  const plan = view.plans.find(({ id }) => name.startsWith(`${kind}-${id}-`));
+  if (!kind || !plan) return;
+  view.plan = plan;
+  view.everyone = kind !== "lich";
+  draw(view);
+  const found = view.panels.find(({ panel }) => panel.querySelector(`[id="${CSS.escape(name)}"]`));
+  if (!found) return;
+  view.tabs.choose(found.name);
+  reveal(found.panel.querySelector(`[id="${CSS.escape(name)}"]`));
+}
+
+function download({ plan, today, status }) {
+  const text = withoutPast(plan.calendar, today);
+  if (!countEvents(text)) {
+    status.textContent = "Kế hoạch không còn mốc nào ở phía trước, nên không có tệp để tải.";
+    return;
+  }
+  saveFile(new Blob([text], { type: "text/calendar;charset=utf-8" }), `lich-${plan.id}.ics`);
+  status.textContent = `Đã tải tệp lich-${plan.id}.ics.`;
+}
+
+export default { render };

@@ -1,0 +1,114 @@
+"""The plans of all units as one page to look things up: what comes next, the year, who does what."""
+
+from __future__ import annotations
+
+import traitlets
+
+from course import Content, ContentError
+from exchange.calendar import calendar_text, due_day
+from shown import blocks
+from shown.blocks import plain
+from shown.prose import marked_notes, marks, sources
+from widgets.base import KitWidget
+from widgets.plan import PlanView
+from widgets.plan_explorer.plan_values import plain_plan
+
+# Stands behind every day of a month, as what only names the month is due by its end.
+_NO_DAY = 32
+
+
+class PlanExplorer(KitWidget, module="plan_explorer"):
+    """One unit's year: deadlines counted from today, the months, the tasks by organisation.
+
+    Which unit and which organisation the reader chose stays on the reader's device.
+
+    Parameters
+    ----------
+    content
+        All content; the plans are shown in its order.
+    session, key
+        Under these two names the browser keeps the choice.
+    title
+        Heading of the widget.
+
+    Raises
+    ------
+    ContentError
+        When there is no plan, or the session has no name.
+    """
+
+    title = traitlets.Unicode().tag(sync=True)
+    plans = traitlets.List(
+        traitlets.Dict(), help="Plain plans (see plain_plan), each with its file under `calendar`"
+    ).tag(sync=True)
+
+    def __init__(
+        self,
+        content: Content,
+        *,
+        session: str,
+        key: str = "lich",
+        title: str = "Lịch và phân công của đợt sinh hoạt",
+    ) -> None:
+        if not session:
+            raise ContentError("PlanExplorer", "session", "must be the slug of a page", session)
+        plans = [plain_plan(content, plan) for plan in content.plans.values()]
+        super().__init__(
+            plans=[{**plan, "calendar": calendar_text(plan)} for plan in plans],
+            session=session, key=key, title=title,
+        )  # fmt: skip
+        self._paper = "\n\n".join(
+            _paper(PlanView(content, content.plans[plan["id"]]), plan) for plan in plans
+        )
+
+    @traitlets.validate("plans")
+    def _some_plans(self, proposal: dict) -> list[dict]:
+        if not proposal["value"]:
+            raise ContentError("PlanExplorer", "plans", "must hold at least one plan", proposal["value"])
+        return proposal["value"]
+
+    def as_markdown(self) -> str:
+        """Return every plan's year month by month, then its tasks, reports and disagreements."""
+        return f"### {plain(self.title)}\n\n{self._paper}\n"
+
+
+def _paper(view: PlanView, plan: dict) -> str:
+    parts = [
+        f"#### {plain(plan['unit'])}",
+        _year(view, plan),
+        "**Ai làm gì**",
+        view.leads().markdown,
+        view.duties().markdown,
+        "**Báo cáo**",
+        view.reports().markdown,
+        "**Chỗ chưa thống nhất**",
+        blocks.bullets(f"{plain(entry['note'])} *({plain(entry['cite'])})*" for entry in plan["conflicts"]),
+    ]
+    return "\n\n".join(filter(None, parts))
+
+
+def _year(view: PlanView, plan: dict) -> str:
+    events = view.plan.calendar
+    mark = marks(events)
+    rows = [
+        [_month(event["when"]), plain(event["when"]["text"]), _named(event) + mark[event["id"]]]
+        for event in sorted(plan["events"], key=_place)
+    ]
+    table = blocks.table(["Tháng", "Kế hoạch ghi", "Mốc"], rows)
+    return "\n\n".join([table, *marked_notes(view.content, events), sources(view.content, events)])
+
+
+def _named(event: dict) -> str:
+    return plain(" ".join([f"{event['kindName']}: {event['title']}.", *event["remarks"]]))
+
+
+def _month(when: dict) -> str:
+    return f"Tháng {due_day(when, when['year'] or 2024).month}" if when["month"] else "Cả năm"
+
+
+def _place(event: dict) -> tuple[int, int]:
+    when = event["when"]
+    if not when["month"]:
+        return (13, 0)
+    day = due_day(when, when["year"] or 2024)
+    return (day.month, day.day if when["day"] else _NO_DAY)

@@ -1,0 +1,91 @@
+// What this device keeps of a reader's progress, read with care: every entry may be damaged or foreign. No page here.
+// The home page (server/static/home.js) and the page "Tiến độ của tôi" (progress.js) both read it through this file.
+
+import { dueCount } from "../flashcards/schedule.js";
+
+/** Where the flashcards are saved. */
+export const CARDS = "the-ghi-nho/the";
+const SAVED_KEY = /^hoc-tac-pham\/([^/]+\/.+)$/;
+
+/**
+ * Everything that is saved, by `<session>/<key>`; what is no object is left out.
+ * `entries` is null where the browser refuses its storage.
+ */
+export function readSaved() {
+  try {
+    const names = Object.keys(localStorage).filter((name) => SAVED_KEY.test(name));
+    const read = (name) => [SAVED_KEY.exec(name)[1], parseEntry(localStorage.getItem(name))];
+    return { entries: Object.fromEntries(names.map(read).filter(([, value]) => value)) };
+  } catch {
+    return { entries: null };
+  }
+}
+
+/** Remove all progress; what else the kit keeps, such as the choice of light or dark, stays. */
+export function clearSaved() {
+  try {
+    for (const name of Object.keys(localStorage)) if (SAVED_KEY.test(name)) localStorage.removeItem(name);
+  } catch {
+    // Storage is refused: there is nothing to remove.
+  }
+}
+
+function parseEntry(text) {
+  try {
+    const value = JSON.parse(text);
+    return value && typeof value === "object" && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a quiz saved: how many of its `total` questions are answered, and how many right (null: not known). */
+export function quizCounts(saved, total) {
+  const done = countUpTo(saved?.done, total);
+  const right = Number.isInteger(saved?.right) ? countUpTo(saved.right, done) : null;
+  return { done, right, total };
+}
+
+/** What the cards of a list saved: how many of its `total` points are read. */
+export function readCounts(saved, total) {
+  const read = Array.isArray(saved?.read) ? saved.read.filter((id) => typeof id === "string") : [];
+  return { read: Math.min(new Set(read).size, total), total };
+}
+
+function countUpTo(value, most) {
+  return Number.isInteger(value) ? Math.min(Math.max(value, 0), most) : 0;
+}
+
+/**
+ * Sum up a session, given as `{slug, questions, lists}`: the number of its questions, and of points by list.
+ * Finished means all questions answered; the marks on cards are the reader's own affair. Who knows the questions
+ * themselves gives the `quiz` counted anew.
+ */
+export function sumUp(entries, { slug, questions, lists }, quiz = quizCounts(entries?.[`${slug}/quiz`], questions)) {
+  const cards = { read: 0, total: 0 };
+  for (const [id, total] of Object.entries(lists)) {
+    cards.read += readCounts(entries?.[`${slug}/${id}`], total).read;
+    cards.total += total;
+  }
+  return { slug, quiz, cards, begun: quiz.done + cards.read > 0, finished: quiz.done === quiz.total };
+}
+
+/** Words for what has been done, such as "Đã đọc 5/8 thẻ"; nothing for what has not been begun. */
+export function wordsOf({ quiz, cards }) {
+  const right = quiz.right === null ? "" : ` · đúng ${quiz.right}`;
+  return [
+    cards.read > 0 && `Đã đọc ${cards.read}/${cards.total} thẻ`,
+    quiz.done > 0 && `Đã trả lời ${quiz.done}/${quiz.total} câu${right}`,
+  ].filter(Boolean);
+}
+
+/** The session to go on with: one that is begun and not finished, else the first that is not begun; or undefined. */
+export function nextSession(sums) {
+  return sums.find(({ begun, finished }) => begun && !finished) ?? sums.find(({ finished }) => !finished);
+}
+
+/** How many flashcards are to be repeated today; none before the cards have been opened once. */
+export function dueToday(entries, now) {
+  const saved = entries?.[CARDS];
+  return saved ? dueCount(saved, now) : 0;
+}

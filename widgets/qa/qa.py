@@ -1,0 +1,134 @@
+"""The core questions of the material as an index: each leads to its answer, source, session and quiz."""
+
+from __future__ import annotations
+
+import traitlets
+
+from course import Content, ContentError, resolve
+from course.citations import cite, notes_on
+from course.reference import CoreQuestion
+from course.references import UnknownReference
+from shown.blocks import plain
+from widgets.base import KitWidget
+from widgets.glossary.glossary import terms_in
+
+
+class Qa(KitWidget, module="qa"):
+    """Core questions by session: to look up, or to be asked at random with the answer hidden.
+
+    Which questions are read stays on the reader's device.
+
+    Parameters
+    ----------
+    content
+        Where questions, references, sources and corrections are looked up.
+    session, key
+        Under these two names the browser keeps the reader's progress.
+    title
+        Heading of the widget.
+
+    Raises
+    ------
+    ContentError
+        When there are no core questions, or one refers to something that ``content``
+        does not hold.
+    """
+
+    title = traitlets.Unicode().tag(sync=True)
+    sessions = traitlets.List(traitlets.Dict(), help="Slug and title of sessions with questions").tag(
+        sync=True
+    )
+    entries = traitlets.List(traitlets.Dict(), help="Plain questions, by session").tag(sync=True)
+
+    def __init__(
+        self,
+        content: Content,
+        *,
+        session: str = "hoi-dap",
+        key: str = "qa",
+        title: str = "Câu hỏi cốt lõi",
+    ) -> None:
+        shown = plain_questions(content)
+        texts = [[entry[name] for name in ("answer", "notes", "cite")] for entry in shown["entries"]]
+        super().__init__(**shown, terms=terms_in(content, texts), session=session, key=key, title=title)
+
+    @traitlets.validate("entries")
+    def _some_entries(self, proposal: dict) -> list[dict]:
+        if not proposal["value"]:
+            raise ContentError("Qa", "entries", "must hold at least one core question", proposal["value"])
+        return proposal["value"]
+
+    def as_markdown(self) -> str:
+        """Return all questions with their answers, by session."""
+        parts = [f"### {plain(self.title)}"]
+        number = 0
+        for session in self.sessions:
+            parts.append(f"#### {plain(session['title'])}")
+            for entry in (entry for entry in self.entries if entry["topic"] == session["slug"]):
+                number += 1
+                parts.append(_point(number, entry))
+        return "\n\n".join(parts) + "\n"
+
+
+def plain_questions(content: Content) -> dict:
+    """Turn the core questions into plain values that the browser can show as they are.
+
+    Returns
+    -------
+    dict
+        ``sessions`` (``slug``, ``title``) and ``entries``; each entry has ``id``, ``topic``,
+        ``question``, ``answer``, ``notes``, ``cite`` and ``quiz``, a list of ``id``, ``session``
+        and ``label`` such as "Buổi 1, câu 3".
+    """
+    titles = {
+        slug: f"Buổi {order}. {session.title}"
+        for order, (slug, session) in enumerate(content.sessions.items(), start=1)
+    }
+    labels = _quiz_labels(content)
+    entries = [
+        _plain_question(content, labels, entry)
+        for slug in titles
+        for entry in content.qa.values()
+        if entry.topic == slug
+    ]
+    topics = {entry["topic"] for entry in entries}
+    sessions = [{"slug": slug, "title": title} for slug, title in titles.items() if slug in topics]
+    return {"sessions": sessions, "entries": entries}
+
+
+def _quiz_labels(content: Content) -> dict[str, dict[str, str]]:
+    """Return where each quiz question stands, by its id."""
+    return {
+        question.id: {"id": question.id, "session": slug, "label": f"Buổi {order}, câu {number}"}
+        for order, slug in enumerate(content.sessions, start=1)
+        for number, question in enumerate(content.questions[slug], start=1)
+    }
+
+
+def _plain_question(content: Content, labels: dict[str, dict[str, str]], entry: CoreQuestion) -> dict:
+    try:
+        return {
+            "id": entry.id,
+            "topic": entry.topic,
+            "question": resolve(content, entry.question),
+            "answer": resolve(content, entry.answer),
+            "notes": notes_on(content, entry.notes, entry.question, entry.answer),
+            "cite": cite(content, entry),
+            "quiz": [labels[name] for name in entry.quiz],
+        }
+    except KeyError as error:
+        raise ContentError("Qa", entry.id, "must refer to what the content holds", error.args[0]) from None
+    except UnknownReference as error:
+        raise ContentError("Qa", entry.id, str(error)) from None
+
+
+def _point(number: int, entry: dict) -> str:
+    parts = [
+        f"**{number}. {plain(entry['question'])}**",
+        plain(entry["answer"]),
+        *(f"Ghi chú: {plain(note)}" for note in entry["notes"]),
+        f"*Nguồn: {plain(entry['cite'])}*",
+    ]
+    if entry["quiz"]:
+        parts.append(f"Tự kiểm tra: {'; '.join(place['label'] for place in entry['quiz'])}")
+    return "\n\n".join(parts)

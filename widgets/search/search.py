@@ -1,0 +1,39 @@
+"""A field that searches all of the kit as one types, with or without accents."""
+
+from __future__ import annotations
+
+import traitlets
+
+from course import Content
+from shown.blocks import plain
+from widgets.base import KitWidget
+from widgets.search.index import entries
+
+
+class Search(KitWidget, module="search"):
+    """Finds lessons, figures, questions, documents, dates and terms, and leads to their places.
+
+    Parameters
+    ----------
+    content
+        What is searched.
+    session, key
+        Names of the page and of the widget on it.
+    **options
+        Where figures stand; see :func:`widgets.search.index.entries`.
+    """
+
+    entries = traitlets.List(traitlets.Dict(), help="What can be found, references resolved").tag(sync=True)
+    root = traitlets.Unicode(help="Root of the pages; empty where the page itself tells it").tag(sync=True)
+    file = traitlets.Unicode(help="File that a page's folder is opened by, for pages on a stick").tag(
+        sync=True
+    )
+
+    def __init__(self, content: Content, *, session: str, key: str = "tim", **options: object) -> None:
+        super().__init__(entries=entries(content, **options), session=session, key=key)
+
+    def as_markdown(self) -> str:
+        """Return the pages one may begin from: paper cannot be searched."""
+        pages = [entry for entry in self.entries if not entry["anchor"]]
+        lines = [f"- **{plain(entry['title'])}**: {plain(entry['text'])}" for entry in pages]
+        return "\n".join(["### Các trang của tài liệu", "", *lines]) + "\n"
