@@ -19,11 +19,10 @@ from playwright.sync_api import sync_playwright
 
 from bench import lighthouse, phone, search, servers, slides, visitors
 from bench.report import Report
-from course import load
-from server.app import NOTEBOOKS
 from server.publish import static_site as sites
 from server.publish.static_site_checks import visit_sizes
 from tests.browser.conftest import FLAGS
+from tests.courses import shipped
 from tests.serving import Server
 from tools.browser import installed
 
@@ -46,7 +45,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="kit_bench_") as name:
         folder = Path(name)
         start_times(report, folder)
-        site = sites.build(folder / "site", NOTEBOOKS, folder / "cold" / "cache").folder
+        site = sites.build(folder / "site", shipped(), folder / "cold" / "cache").folder
         sizes(report, site)
         search.measure(report, site)
         slides.measure(report, folder / "cold" / "cache")
@@ -268,7 +267,7 @@ def warm_live(report: Report, kit: Server) -> None:
     """First page of a live app while the pool lasts."""
     time.sleep(20)
     seconds = []
-    for session in list(load().sessions.values())[:4]:
+    for session in list(shipped().sessions.values())[:4]:
         begin = time.perf_counter()
         answer, _ = kit.visitor().open_session(session.notebook)
         seconds.append(time.perf_counter() - begin)

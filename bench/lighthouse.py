@@ -9,8 +9,8 @@ import subprocess
 from pathlib import Path
 
 from bench.report import Report
-from course import load
 from tests.browser.conftest import FLAGS
+from tests.courses import shipped
 from tests.serving import Server
 from tools.browser import installed
 
@@ -25,7 +25,7 @@ def pages(report: Report, kit: Server, folder: Path) -> None:
     if not (command := _command(folder)):
         report.fact("Lighthouse pages marked (npm is missing or reached no registry)", 0, "")
         return
-    paths = ["/", *(f"/hoc/{slug}/" for slug in load().pages)]
+    paths = ["/", *(f"/hoc/{slug}/" for slug in shipped().pages)]
     marks = {path: _best(command, f"http://127.0.0.1:{kit.port}{path}", folder) for path in paths}
     for category in CATEGORIES:
         least = min(mark[category] for mark in marks.values())

@@ -11,13 +11,12 @@ from nbconvert.exporters import WebPDFExporter
 from playwright.async_api import BrowserType
 
 from bench.report import Report
-from course import load
-from server.app import NOTEBOOKS
 from server.publish import shelf
 from slides.deck.fitting import fit
 from slides.deck.reading import read_deck
 from slides.paper import forms
 from tests.browser.conftest import FLAGS
+from tests.courses import shipped
 from tools.browser import installed
 
 FORMS = {
@@ -32,7 +31,7 @@ def measure(report: Report, store: Path) -> None:
     """Time every form, and webpdf, from the executed notebooks in a store."""
     notebooks = executed(store)
     begin = time.perf_counter()
-    decks = {slug: fit(read_deck(notebooks[slug], session)) for slug, session in load().sessions.items()}
+    decks = {slug: fit(read_deck(notebooks[slug], session)) for slug, session in shipped().sessions.items()}
     reading = time.perf_counter() - begin
     rows, total = [["reading and fitting the decks", f"{reading:.1f}", ""]], reading
     for ending, label in FORMS.items():
@@ -50,8 +49,8 @@ def measure(report: Report, store: Path) -> None:
 def executed(store: Path) -> dict[str, dict]:
     """Return the executed notebooks by slug."""
     found = {}
-    for slug, session in load().sessions.items():
-        fragment = shelf.PAGES.load(store, slug, shelf.content_key(NOTEBOOKS / session.notebook))
+    for slug, session in shipped().sessions.items():
+        fragment = shelf.PAGES.load(store, slug, shelf.content_key(shipped(), session))
         found[slug] = fragment.notebook
     return found
 

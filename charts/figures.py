@@ -20,7 +20,7 @@ from charts.style import to_svg
 from course import resolve
 
 if TYPE_CHECKING:
-    from course import Content
+    from course import Course
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class _Recipe:
 
     title: str
     caption: str
-    frame: Callable[[Content], pd.DataFrame]
+    frame: Callable[[Course], pd.DataFrame]
     states: tuple[tuple[str, str, Callable[..., Figure], Callable[[pd.DataFrame], str]], ...]
     columns: tuple[tuple[str, str], ...]
     slides: dict[str, Callable[[pd.DataFrame], Figure]] = field(default_factory=dict)
@@ -118,16 +118,16 @@ _RECIPES: dict[str, _Recipe] = {
 }
 
 
-def names(content: Content) -> list[str]:
+def names(course: Course) -> list[str]:
     """Return the names of all figures; each plan has one for its year."""
-    return [*_RECIPES, *(f"{_YEAR}{unit}" for unit in content.plans)]
+    return [*_RECIPES, *(f"{_YEAR}{unit}" for unit in course.plans)]
 
 
 _YEAR = "nam-cong-tac-"
-_cache: dict[tuple[int, str], tuple[Content, FigureSpec]] = {}
+_cache: dict[tuple[int, str], tuple[Course, FigureSpec]] = {}
 
 
-def figure(content: Content, name: str) -> FigureSpec:
+def figure(course: Course, name: str) -> FigureSpec:
     """Return the figure called ``name``, drawn from ``content``.
 
     Raises
@@ -136,21 +136,21 @@ def figure(content: Content, name: str) -> FigureSpec:
         When there is no such figure; the message lists those that exist.
     """
     # The content is kept beside its figures, so that its id cannot be given to another one.
-    kept = _cache.get((id(content), name))
+    kept = _cache.get((id(course), name))
     if kept is None:
-        kept = _cache[id(content), name] = (content, _make(content, name))
+        kept = _cache[id(course), name] = (course, _make(course, name))
     return kept[1]
 
 
-def _make(content: Content, name: str) -> FigureSpec:
-    if name not in names(content):
-        raise LookupError(f"charts: no figure {name!r}; there are: {', '.join(names(content))}")
-    recipe = _RECIPES.get(name) or _year(content, name.removeprefix(_YEAR))
-    frame = recipe.frame(content)
+def _make(course: Course, name: str) -> FigureSpec:
+    if name not in names(course):
+        raise LookupError(f"charts: no figure {name!r}; there are: {', '.join(names(course))}")
+    recipe = _RECIPES.get(name) or _year(course, name.removeprefix(_YEAR))
+    frame = recipe.frame(course)
     states = [_state(frame, *state) for state in recipe.states]
     table, columns = frame, recipe.columns
     if name == "sach":
-        counts = frames.book_counts(content)
+        counts = frames.book_counts(course)
         states.append(_state(counts, "so-bai", "Theo số bài, ý kiến", book.book_counts, alternatives.counts))
         table = pd.concat([frame, counts.assign(label=counts["group"], title=counts["label"])])
         columns = (
@@ -162,19 +162,17 @@ def _make(content: Content, name: str) -> FigureSpec:
     return FigureSpec(
         name=name,
         title=recipe.title,
-        caption=resolve(content, recipe.caption),
+        caption=resolve(course, recipe.caption),
         states=tuple(states),
         slide=to_svg(recipe.slides[states[0].name](frame)) if recipe.slides else "",
         columns=tuple(title for _, title in columns),
         rows=tuple(tuple(row) for row in table[[column for column, _ in columns]].itertuples(index=False)),
         sources=tuple(dict.fromkeys(table["source"])),
-        notes=tuple(
-            resolve(content, content.corrections[note].note) for note in _notes(content, recipe, table)
-        ),
+        notes=tuple(resolve(course, course.corrections[note].note) for note in _notes(course, recipe, table)),
     )
 
 
-def slide_drawings(content: Content, name: str) -> dict[str, str]:
+def slide_drawings(course: Course, name: str) -> dict[str, str]:
     """Return drawings for slides by the names of a figure's states; none where slides show the table.
 
     Pages carry the first state's only (:attr:`FigureSpec.slide`); the others are drawn when a deck asks for them.
@@ -182,10 +180,10 @@ def slide_drawings(content: Content, name: str) -> dict[str, str]:
     recipe = _RECIPES.get(name)
     if recipe is None:
         return {}
-    frame = recipe.frame(content)
+    frame = recipe.frame(course)
     drawings = {state: to_svg(draw(frame)) for state, draw in recipe.slides.items()}
     if name == "sach":
-        drawings["so-bai"] = to_svg(compact.cells(frames.book_counts(content)))
+        drawings["so-bai"] = to_svg(compact.cells(frames.book_counts(course)))
     return drawings
 
 
@@ -193,17 +191,17 @@ def _state(frame: pd.DataFrame, name: str, label: str, draw: Callable[..., Figur
     return State(name, label, alt(frame), to_svg(draw(frame, "wide")), to_svg(draw(frame, "narrow")))
 
 
-def _notes(content: Content, recipe: _Recipe, table: pd.DataFrame) -> list[str]:
+def _notes(course: Course, recipe: _Recipe, table: pd.DataFrame) -> list[str]:
     """Name the corrections that touch a figure or an event of the table."""
     ids = list(recipe.notes)
     for name in table.get("id", ()):
-        if name in content.facts and (note := content.facts[name].note):
+        if name in course.facts and (note := course.facts[name].note):
             ids.append(note)
     return list(dict.fromkeys(ids))
 
 
-def _year(content: Content, unit: str) -> _Recipe:
-    plan = content.plans[unit]
+def _year(course: Course, unit: str) -> _Recipe:
+    plan = course.plans[unit]
     return _Recipe(
         title=f"Lịch đợt sinh hoạt: {plan.short}",
         caption="Các dịp cao điểm, thời hạn và các lần sơ kết theo tháng trong năm.",

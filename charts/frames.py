@@ -26,7 +26,7 @@ from course import formats, resolve
 from course.citations import cite
 
 if TYPE_CHECKING:
-    from course import Content
+    from course import Course
     from course.models import Event, Fact
 
 # Figure → heading it stands under, and the figure that it is a part of.
@@ -47,7 +47,7 @@ _SPEECH = "Phát biểu kết luận tại hội nghị toàn quốc"
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm")
 
 
-def facts(content: Content, ids: list[str] | tuple[str, ...]) -> pd.DataFrame:
+def facts(course: Course, ids: list[str] | tuple[str, ...]) -> pd.DataFrame:
     """Return the named figures, one row each, in the order given.
 
     Raises
@@ -55,36 +55,36 @@ def facts(content: Content, ids: list[str] | tuple[str, ...]) -> pd.DataFrame:
     LookupError
         When a figure does not exist.
     """
-    missing = [name for name in ids if name not in content.facts]
+    missing = [name for name in ids if name not in course.facts]
     if missing:
         raise LookupError(f"charts: no such figure in facts.csv: {missing}")
-    return pd.DataFrame([_row(content, content.facts[name]) for name in ids])
+    return pd.DataFrame([_row(course, course.facts[name]) for name in ids])
 
 
-def discipline(content: Content) -> pd.DataFrame:
+def discipline(course: Course) -> pd.DataFrame:
     """Return the figures on discipline and prosecution, with columns ``group`` and ``parent``."""
-    frame = facts(content, list(_DISCIPLINE))
+    frame = facts(course, list(_DISCIPLINE))
     groups, parents = zip(*_DISCIPLINE.values(), strict=True)
     return frame.assign(group=groups, parent=parents)
 
 
-def officials(content: Content) -> pd.DataFrame:
+def officials(course: Course) -> pd.DataFrame:
     """Return the figures on officials under central management, with column ``role``."""
-    return facts(content, list(_OFFICIALS)).assign(role=list(_OFFICIALS.values()))
+    return facts(course, list(_OFFICIALS)).assign(role=list(_OFFICIALS.values()))
 
 
-def documents(content: Content) -> pd.DataFrame:
+def documents(course: Course) -> pd.DataFrame:
     """Return how many documents the Party, the National Assembly and the Government issued."""
-    return facts(content, _DOCUMENTS)
+    return facts(course, _DOCUMENTS)
 
 
-def book_counts(content: Content) -> pd.DataFrame:
+def book_counts(course: Course) -> pd.DataFrame:
     """Return what each part of the book holds, with columns ``part`` and ``group``."""
     parts = list(_BOOK_COUNTS.values())
-    return facts(content, list(_BOOK_COUNTS)).assign(part=parts, group=[part_name(n) for n in parts])
+    return facts(course, list(_BOOK_COUNTS)).assign(part=parts, group=[part_name(n) for n in parts])
 
 
-def book_pages(content: Content) -> pd.DataFrame:
+def book_pages(course: Course) -> pd.DataFrame:
     """Return the parts of the book: ``id, label, title, first, last, text, source``."""
     return pd.DataFrame(
         [
@@ -92,25 +92,25 @@ def book_pages(content: Content) -> pd.DataFrame:
                 "id": part.id,
                 "label": part_name(order),
                 "title": _without_ordinal(part.title),
-                "first": (first := content.facts[part.first_page].value),
-                "last": (last := content.facts[part.last_page].value),
+                "first": (first := course.facts[part.first_page].value),
+                "last": (last := course.facts[part.last_page].value),
                 "text": f"trang {formats.number(first)}–{formats.number(last)}",
-                "source": cite(content, part),
+                "source": cite(course, part),
             }
-            for order, part in enumerate(content.book.parts, start=1)
+            for order, part in enumerate(course.book.parts, start=1)
         ]
     )
 
 
-def speeches(content: Content) -> pd.DataFrame:
+def speeches(course: Course) -> pd.DataFrame:
     """Return the span of the meetings, then each speech: ``kind, start, end, years, number, phrase, content, source``.
 
     ``number`` and ``phrase`` say how many there are of the row's kind, ``content`` what the row is.
     """
-    book, rows = content.book, []
-    meetings, talks = (facts(content, [name]).iloc[0] for name in ("p1-phien-hop", "p1-phat-bieu"))
+    book, rows = course.book, []
+    meetings, talks = (facts(course, [name]).iloc[0] for name in ("p1-phien-hop", "p1-phat-bieu"))
     rows.append(("meetings", book.sessions_from, book.sessions_to, meetings, meetings.source))
-    rows += [("speech", item.year, item.year, talks, cite(content, item)) for item in book.speeches]
+    rows += [("speech", item.year, item.year, talks, cite(course, item)) for item in book.speeches]
     return pd.DataFrame(
         [
             {
@@ -124,15 +124,15 @@ def speeches(content: Content) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def campaign(content: Content, unit: str) -> pd.DataFrame:
+def campaign(course: Course, unit: str) -> pd.DataFrame:
     """Return one plan's calendar: ``id, month, day, kind, when, title, source``.
 
     ``month`` is missing for what has no month; ``kind`` is one of ``peak``,
     ``deadline``, ``review``, ``period``. Rows come in the order of the year.
     """
-    if unit not in content.plans:
-        raise LookupError(f"charts: no such plan: {unit!r}; plans: {sorted(content.plans)}")
-    rows = [_event(content, event) for event in content.plans[unit].calendar]
+    if unit not in course.plans:
+        raise LookupError(f"charts: no such plan: {unit!r}; plans: {sorted(course.plans)}")
+    rows = [_event(course, event) for event in course.plans[unit].calendar]
     frame = pd.DataFrame(rows).astype({"month": "Int64", "day": "Int64"})
     return frame.sort_values(["month", "day"], kind="stable", na_position="last", ignore_index=True)
 
@@ -142,7 +142,7 @@ def part_name(order: int) -> str:
     return f"Phần thứ {_ORDINALS[order - 1]}"
 
 
-def _row(content: Content, fact: Fact) -> dict[str, object]:
+def _row(course: Course, fact: Fact) -> dict[str, object]:
     return {
         "id": fact.id,
         "label": fact.label,
@@ -152,7 +152,7 @@ def _row(content: Content, fact: Fact) -> dict[str, object]:
         "number": formats.quantity(fact.value, fact.qualifier),
         "text": formats.quantity(fact.value, fact.qualifier, fact.unit),
         "phrase": _after_number(fact),
-        "source": cite(content, fact),
+        "source": cite(course, fact),
     }
 
 
@@ -166,13 +166,13 @@ def _without_ordinal(title: str) -> str:
     return re.sub(r"^Phần thứ \w+\s*[:.–-]?\s*", "", title) or title
 
 
-def _event(content: Content, event: Event) -> dict[str, object]:
+def _event(course: Course, event: Event) -> dict[str, object]:
     return {
         "id": event.id,
         "month": event.when.month,
         "day": event.when.day,
         "kind": event.kind,
-        "when": resolve(content, event.when.text),
-        "title": resolve(content, event.title),
-        "source": cite(content, event),
+        "when": resolve(course, event.when.text),
+        "title": resolve(course, event.title),
+        "source": cite(course, event),
     }

@@ -1,8 +1,9 @@
-"""The kit's content: models, loading with clear errors, references in texts."""
+"""A course: models, loading with clear errors, references in texts."""
 
-from course.collection import Content
+from course.course import Course
 from course.errors import ContentError
-from course.loader import DATA, load
+from course.loader import SHIPPED, load
+from course.notebook import current
 from course.references import resolve, resolve_all
 
-__all__ = ["DATA", "Content", "ContentError", "load", "resolve", "resolve_all"]
+__all__ = ["SHIPPED", "ContentError", "Course", "current", "load", "resolve", "resolve_all"]

@@ -6,38 +6,38 @@ from collections.abc import Container, Iterator
 
 from pydantic import BaseModel
 
-from course.collection import Content
+from course.course import Course
 from course.errors import ContentError
 from course.models import Plan, When
 from course.references import UnknownReference, resolve
 
 
-def check(content: Content) -> None:
+def check(course: Course) -> None:
     """Raise :class:`ContentError` at the first entry that refers to nothing."""
-    for file, place, entry in walk(content):
-        _check_entry(content, file, place, entry)
-    _check_sessions(content)
-    _check_tools(content)
-    _check_counts(content)
-    _check_question_ids(content)
-    for plan in content.plans.values():
+    for file, place, entry in walk(course):
+        _check_entry(course, file, place, entry)
+    _check_sessions(course)
+    _check_tools(course)
+    _check_counts(course)
+    _check_question_ids(course)
+    for plan in course.plans.values():
         _check_calendar(plan)
         _check_organisations(plan)
-    _check_core_questions(content)
-    _check_pages(content)
+    _check_core_questions(course)
+    _check_pages(course)
 
 
-def walk(content: Content) -> Iterator[tuple[str, str, BaseModel]]:
+def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
     """Yield ``(file, place, entry)`` for every entry, nested ones included."""
     tops = [
-        ("sources.yml", content.sources), ("facts.csv", content.facts),
-        ("documents.yml", content.documents), ("corrections.yml", content.corrections),
-        ("outline.yml", content.groups), ("sessions.yml", content.sessions),
-        ("tools.yml", content.tools), ("glossary.yml", content.glossary), ("qa.yml", content.qa),
-        ("book.yml", {"book": content.book}),
+        ("sources.yml", course.sources), ("facts.csv", course.facts),
+        ("documents.yml", course.documents), ("corrections.yml", course.corrections),
+        ("outline.yml", course.groups), ("sessions.yml", course.sessions),
+        ("tools.yml", course.tools), ("glossary.yml", course.glossary), ("qa.yml", course.qa),
+        ("book.yml", {"book": course.book}),
     ]  # fmt: skip
-    tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in content.plans.items()]
-    tops += [(f"questions/{name}.yml", {q.id: q for q in qs}) for name, qs in content.questions.items()]
+    tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in course.plans.items()]
+    tops += [(f"questions/{name}.yml", {q.id: q for q in qs}) for name, qs in course.questions.items()]
     for file, entries in tops:
         for place, entry in entries.items():
             yield from _nested(file, place, entry)
@@ -65,18 +65,18 @@ _FILES = {
 }  # fmt: skip
 
 
-def _check_entry(content: Content, file: str, place: str, entry: BaseModel) -> None:
+def _check_entry(course: Course, file: str, place: str, entry: BaseModel) -> None:
     for name in type(entry).model_fields:
         value = getattr(entry, name)
         values = value if isinstance(value, list) else [value]
         _check_unique(file, f"{place} > {name}", values)
         if (target := _TARGETS.get(name)) and not _is_prose(entry, name):
-            _check_ids(content, file, f"{place} > {name}", target, values)
+            _check_ids(course, file, f"{place} > {name}", target, values)
         if name in ("evidence", "reads"):
             continue
         for item in values:
             if isinstance(item, str):
-                _check_references(content, file, f"{place} > {name}", item)
+                _check_references(course, file, f"{place} > {name}", item)
 
 
 def _check_unique(file: str, place: str, values: list) -> None:
@@ -85,9 +85,9 @@ def _check_unique(file: str, place: str, values: list) -> None:
         raise ContentError(file, place, "ids must be unique in their list", repeated[0])
 
 
-def _check_ids(content: Content, file: str, place: str, target: str, values: list) -> None:
+def _check_ids(course: Course, file: str, place: str, target: str, values: list) -> None:
     for value in values:
-        if isinstance(value, str) and value and value not in getattr(content, target):
+        if isinstance(value, str) and value and value not in getattr(course, target):
             raise ContentError(file, place, f"must be an id in {_FILES[target]}", value)
 
 
@@ -99,48 +99,48 @@ def _is_prose(entry: BaseModel, name: str) -> bool:
     return (type(entry).__name__, name) in _PROSE
 
 
-def _check_references(content: Content, file: str, place: str, text: str) -> None:
+def _check_references(course: Course, file: str, place: str, text: str) -> None:
     try:
-        resolve(content, text)
+        resolve(course, text)
     except UnknownReference as error:
         raise ContentError(file, place, str(error)) from None
 
 
-def _check_sessions(content: Content) -> None:
-    for slug in content.questions:
-        if slug not in content.sessions:
+def _check_sessions(course: Course) -> None:
+    for slug in course.questions:
+        if slug not in course.sessions:
             raise ContentError(f"questions/{slug}.yml", "session", "must be a slug in sessions.yml", slug)
-    for slug in content.sessions:
-        if slug not in content.questions:
+    for slug in course.sessions:
+        if slug not in course.questions:
             raise ContentError("sessions.yml", slug, f"has no questions: questions/{slug}.yml is missing")
 
 
-def _check_tools(content: Content) -> None:
-    for slug in content.tools:
-        if slug in content.sessions:
+def _check_tools(course: Course) -> None:
+    for slug in course.tools:
+        if slug in course.sessions:
             raise ContentError("tools.yml", slug, "slug must be unique, also in sessions.yml")
 
 
-def _check_core_questions(content: Content) -> None:
-    known = {question.id for questions in content.questions.values() for question in questions}
-    for entry in content.qa.values():
-        if entry.topic not in content.sessions:
+def _check_core_questions(course: Course) -> None:
+    known = {question.id for questions in course.questions.values() for question in questions}
+    for entry in course.qa.values():
+        if entry.topic not in course.sessions:
             raise ContentError("qa.yml", f"{entry.id} > topic", "must be a slug in sessions.yml", entry.topic)
         for name in entry.quiz:
             if name not in known:
                 raise ContentError("qa.yml", f"{entry.id} > quiz", "must be the id of a quiz question", name)
 
 
-def _check_counts(content: Content) -> None:
-    for group in content.groups.values():
-        if group.stated_count and (stated := content.facts[group.stated_count].value) != len(group.items):
+def _check_counts(course: Course) -> None:
+    for group in course.groups.values():
+        if group.stated_count and (stated := course.facts[group.stated_count].value) != len(group.items):
             rule = f"must hold the {stated} items that {group.stated_count!r} in facts.csv states"
             raise ContentError("outline.yml", group.id, rule, len(group.items))
 
 
-def _check_question_ids(content: Content) -> None:
+def _check_question_ids(course: Course) -> None:
     seen: dict[str, str] = {}
-    for slug, questions in content.questions.items():
+    for slug, questions in course.questions.items():
         for question in questions:
             if question.id in seen:
                 rule = "id must be unique"
@@ -194,10 +194,10 @@ def _plan_file(plan: Plan) -> str:
     return f"plans/{plan.id}.yml"
 
 
-def _check_pages(content: Content) -> None:
+def _check_pages(course: Course) -> None:
     previous = 0
-    for part in content.book.parts:
-        first, last = content.facts[part.first_page].value, content.facts[part.last_page].value
+    for part in course.book.parts:
+        first, last = course.facts[part.first_page].value, course.facts[part.last_page].value
         if not previous < first <= last:
             raise ContentError("book.yml", part.id, "pages must rise from part to part", (first, last))
         previous = last

@@ -1,11 +1,10 @@
-"""Reads and checks everything in ``data/``; the only module that opens its files."""
+"""Reads and checks everything in a course's ``data/``; the only module that opens its files."""
 
 from __future__ import annotations
 
 import csv
 import io
 import unicodedata
-from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -13,44 +12,46 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from course import models, pages, reference, strict_yaml
 from course.checks import check
-from course.collection import Content
+from course.course import Course
 from course.errors import ContentError, from_validation
 from course.questions import QuestionFile
 
-DATA = Path(__file__).resolve().parents[1] / "data"
+# The course that comes with the kit lies at the project's root.
+SHIPPED = Path(__file__).resolve().parents[1]
 
 
-@lru_cache(maxsize=4)
-def load(folder: Path = DATA) -> Content:
-    """Load all content.
+def load(folder: Path) -> Course:
+    """Load a course.
 
     Parameters
     ----------
     folder
-        The data folder; the project's own by default.
+        The course's folder, with ``data/`` in it.
 
     Raises
     ------
     ContentError
         At the first entry that breaks a rule; names file, place, rule, value.
     """
-    questions = _named(folder / "questions", QuestionFile, key="session")
-    content = Content(
-        sources=_list(folder / "sources.yml", models.Source),
-        facts=_facts(folder / "facts.csv"),
-        documents=_list(folder / "documents.yml", models.Document),
-        corrections=_list(folder / "corrections.yml", models.Correction),
-        groups=_list(folder / "outline.yml", models.Group),
-        book=_one(folder / "book.yml", models.Book),
-        plans=_named(folder / "plans", models.Plan, key="id"),
-        sessions=_list(folder / "sessions.yml", pages.Session, key="slug"),
-        tools=_list(folder / "tools.yml", pages.Tool, key="slug"),
-        glossary=_list(folder / "glossary.yml", reference.Term),
-        qa=_list(folder / "qa.yml", reference.CoreQuestion),
+    data = folder.resolve() / "data"
+    questions = _named(data / "questions", QuestionFile, key="session")
+    course = Course(
+        folder=folder.resolve(),
+        sources=_list(data / "sources.yml", models.Source),
+        facts=_facts(data / "facts.csv"),
+        documents=_list(data / "documents.yml", models.Document),
+        corrections=_list(data / "corrections.yml", models.Correction),
+        groups=_list(data / "outline.yml", models.Group),
+        book=_one(data / "book.yml", models.Book),
+        plans=_named(data / "plans", models.Plan, key="id"),
+        sessions=_list(data / "sessions.yml", pages.Session, key="slug"),
+        tools=_list(data / "tools.yml", pages.Tool, key="slug"),
+        glossary=_list(data / "glossary.yml", reference.Term),
+        qa=_list(data / "qa.yml", reference.CoreQuestion),
         questions={session: file.questions for session, file in questions.items()},
     )
-    check(content)
-    return content
+    check(course)
+    return course
 
 
 def read_yaml(path: Path) -> object:

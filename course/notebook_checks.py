@@ -8,30 +8,29 @@ from pathlib import Path
 
 import nbformat
 
-from course import Content, ContentError
+from course.course import Course
+from course.errors import ContentError
 
 SLIDE_TYPES = ("slide", "subslide", "-", "skip", "notes")
 
 
-def check(content: Content, folder: Path) -> None:
+def check(course: Course) -> None:
     """Check that every session and tool has a notebook that can become its page.
 
     Parameters
     ----------
-    content
-        All content; its sessions and tools name the notebooks.
-    folder
-        Where the notebooks are.
+    course
+        The course; its sessions and tools name the notebooks.
 
     Raises
     ------
     ContentError
         At the first notebook that breaks a rule; names file, cell, rule, value.
     """
-    for page in content.pages.values():
+    for page in course.pages.values():
         name = f"notebooks/{page.notebook}"
-        notebook = _read(folder / page.notebook, name)
-        is_session = page.slug in content.sessions
+        notebook = _read(course.notebook(page), name)
+        is_session = page.slug in course.sessions
         for position, cell in enumerate(notebook.cells, start=1):
             _check_cell(name, position, cell, on_slides=is_session)
         _check_opening(name, notebook, f"{'Lesson' if is_session else 'Tools'}({page.slug!r})")

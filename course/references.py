@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from course import formats
-from course.collection import Content
+from course.course import Course
 
 REFERENCE = re.compile(r"\{(?P<kind>[a-z]+):(?P<id>[a-z0-9-]+)(?::(?P<form>[a-z]+))?\}")
 
@@ -22,7 +22,7 @@ class UnknownReference(LookupError):
     """A text names a figure, document or list that does not exist."""
 
 
-def resolve(content: Content, text: str) -> str:
+def resolve(course: Course, text: str) -> str:
     """Replace every reference in ``text`` by what it stands for.
 
     Raises
@@ -30,22 +30,22 @@ def resolve(content: Content, text: str) -> str:
     UnknownReference
         When a reference names nothing that exists, or braces are left over.
     """
-    result = REFERENCE.sub(lambda match: _replace(content, match), text)
+    result = REFERENCE.sub(lambda match: _replace(course, match), text)
     if "{" in result or "}" in result:
         raise UnknownReference(f"braces are only for references like {{fact:id}}: {text!r}")
     return result
 
 
-def _replace(content: Content, match: re.Match[str]) -> str:
+def _replace(course: Course, match: re.Match[str]) -> str:
     kind, name, form = match["kind"], match["id"], match["form"]
     try:
         if kind == "fact" and form in (None, "so"):
-            fact = content.facts[name]
+            fact = course.facts[name]
             return formats.quantity(fact.value, fact.qualifier, "" if form else fact.unit)
         if kind == "doc" and form is None:
-            return document_name(content.documents[name])
+            return document_name(course.documents[name])
         if kind == "count" and form is None:
-            return formats.number(len(content.groups[name].items))
+            return formats.number(len(course.groups[name].items))
     except KeyError:
         raise UnknownReference(f"no such {kind}: {name!r}") from None
     raise UnknownReference(f"unknown kind of reference: {match[0]!r}")
@@ -61,14 +61,14 @@ def document_name(document) -> str:
     return name
 
 
-def resolve_all(content: Content, value):
+def resolve_all(course: Course, value):
     """Resolve every string inside dicts, lists and models; other values stay."""
     if hasattr(value, "model_dump"):
         value = value.model_dump(mode="json")
     if isinstance(value, str):
-        return resolve(content, value)
+        return resolve(course, value)
     if isinstance(value, dict):
-        return {key: resolve_all(content, item) for key, item in value.items()}
+        return {key: resolve_all(course, item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [resolve_all(content, item) for item in value]
+        return [resolve_all(course, item) for item in value]
     return value

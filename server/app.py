@@ -29,9 +29,6 @@ from server.security import SecurityHeaders
 
 log = logging.getLogger("kit")
 
-ROOT = Path(__file__).resolve().parents[1]
-NOTEBOOKS = ROOT / "notebooks"
-CACHE = ROOT / ".cache" / "pages"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -41,13 +38,14 @@ class KitServer(Voila):
     # Voila's settings are looked up under this name.
     name = "voila"
 
+    course_dir = Unicode(help="Folder of the course").tag(config=True)
     cache_dir = Unicode(help="Where rendered sessions are kept").tag(config=True)
     warm_kernels = Integer(help="How many kernels to keep ready for the next visitors").tag(config=True)
     starts_at_once = Integer(help="How many sessions may start at the same time").tag(config=True)
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
-        self.site = pages.Site(load())
+        self.site = pages.Site(load(Path(self.course_dir)))
         self.progress: Callable[[int, int], None] = lambda done, total: None
 
     def setup_template_dirs(self) -> None:
@@ -94,8 +92,9 @@ class KitServer(Voila):
         site, base = {"site": self.site}, self.base_url.rstrip("/")
         gate = asyncio.Semaphore(self.starts_at_once)
         pool = warm.WarmPool(self.kernel_manager, self.warm_kernels, gate)
-        folders = Path(self.cache_dir), Path(self.root_dir)
-        self.members = members.SharedPages(self.site, *folders, progress=self.progress, on_change=pool.renew)
+        self.members = members.SharedPages(
+            self.site, Path(self.cache_dir), self.progress, on_change=pool.renew
+        )
         shared = self.members
         IOLoop.current().add_callback(shared.start)
         IOLoop.current().add_callback(pool.start)
@@ -148,12 +147,17 @@ class VoilaFiles(MultiStaticFileHandler):
         self.finish()
 
 
+def cache_of(course: Path) -> Path:
+    """Return where the rendered pages of a course are kept between starts, unless another folder is named."""
+    return course / ".cache" / "pages"
+
+
 def configuration(
     host: str,
     port: int,
+    course: Path,
     capacity: int | None = None,
-    notebooks: Path = NOTEBOOKS,
-    cache_dir: Path = CACHE,
+    cache_dir: Path | None = None,
     warm_kernels: int = 0,
 ) -> Config:
     """Settings of a server.
@@ -162,12 +166,12 @@ def configuration(
     ----------
     host, port
         Address to listen on.
+    course
+        Folder of the course.
     capacity
         Most live kernels at a time; by default what the machine's memory carries.
-    notebooks
-        Folder of the sessions' notebooks.
     cache_dir
-        Where rendered sessions are kept between starts.
+        Where rendered sessions are kept between starts; by default :func:`cache_of` the course.
     warm_kernels
         How many kernels to keep ready; at most a quarter of the capacity.
     """
@@ -176,8 +180,9 @@ def configuration(
     config.KitServer.port = port
     config.KitServer.port_retries = 0
     config.KitServer.open_browser = False
-    config.KitServer.root_dir = str(notebooks)
-    config.KitServer.cache_dir = str(cache_dir)
+    config.KitServer.course_dir = str(course)
+    config.KitServer.root_dir = str(course / "notebooks")
+    config.KitServer.cache_dir = str(cache_dir or cache_of(course))
     config.KitServer.log_level = "WARN"
     config.KitServer.starts_at_once = max(2, os.cpu_count() or 2)
     config.VoilaConfiguration.template = "lab"

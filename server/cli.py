@@ -19,6 +19,24 @@ def _kit() -> None:
     """Study kit: serve the sessions, check the content."""
 
 
+# Named at every command: which course it works on.
+CourseFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--course",
+        exists=True,
+        file_okay=False,
+        help="Folder of the course, with data/ and notebooks/; the one that comes with the kit by default.",
+    ),
+]
+
+
+def _folder(course: Path | None) -> Path:
+    from course import SHIPPED
+
+    return (course or SHIPPED).resolve()
+
+
 @app.command()
 def serve(
     host: Annotated[
@@ -29,13 +47,12 @@ def serve(
         int | None, typer.Option(min=1, help="Most live kernels at a time; by default by free memory.")
     ] = None,
     warm: Annotated[int, typer.Option(min=0, help="Kernels to keep ready for the next visitors.")] = 2,
-    notebooks: Annotated[
-        Path | None,
-        typer.Option(exists=True, file_okay=False, help="Folder of notebooks; the kit's own by default."),
-    ] = None,
+    course: CourseFolder = None,
     cache: Annotated[
         Path | None,
-        typer.Option(file_okay=False, help="Folder for rendered sessions; .cache/pages by default."),
+        typer.Option(
+            file_okay=False, help="Folder for rendered sessions; .cache/pages in the course by default."
+        ),
     ] = None,
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
@@ -49,10 +66,10 @@ def serve(
     with _progress() as progress:
         try:
             network.check_port(host, port)
-            from server.app import CACHE, NOTEBOOKS, KitServer, configuration
+            from server.app import KitServer, configuration
 
-            folders = (notebooks or NOTEBOOKS, cache or CACHE)
-            server = KitServer.instance(config=configuration(host, port, kernels, *folders, warm))
+            settings = configuration(host, port, _folder(course), kernels, cache, warm)
+            server = KitServer.instance(config=settings)
             server.progress = progress
             server.initialize([])
         except (network.CannotListen, ContentError) as error:
@@ -110,9 +127,12 @@ OUT = Path("dist")
 
 
 @app.command()
-def site(out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "site") -> None:
+def site(
+    out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "site",
+    course: CourseFolder = None,
+) -> None:
     """Write the kit as a folder of files for any web server."""
-    built = _build_site(out)
+    built = _build_site(out, course)
     size = sum(built.files.values()) / 1e6
     print(
         f"{out}: {len(built.files)} files, {size:.1f} MB. Any web server can carry it; start at index.html."
@@ -120,22 +140,24 @@ def site(out: Annotated[Path, typer.Option(file_okay=False, help="Folder to writ
 
 
 @app.command()
-def stick(out: Annotated[Path, typer.Option(dir_okay=False)] = OUT / "hoc-tac-pham.zip") -> None:
+def stick(
+    out: Annotated[Path, typer.Option(dir_okay=False)] = OUT / "hoc-tac-pham.zip", course: CourseFolder = None
+) -> None:
     """Zip the kit for a USB stick: opened by double click, without any server."""
     from course import load
     from server.publish.static_site import start_page, write_stick
 
-    built = _build_site(OUT / "site")
+    built = _build_site(OUT / "site", course)
     try:
-        write_stick(out, built.folder, start_page(load()))
+        write_stick(out, built.folder, start_page(load(_folder(course))))
     except OSError as error:
         _stop(str(error))
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB. Unpack it on the stick and open mo-tep-nay-truoc.html.")
 
 
-def _build_site(out: Path):
-    from course import ContentError
-    from server.app import CACHE, NOTEBOOKS
+def _build_site(out: Path, course: Path | None):
+    from course import ContentError, load
+    from server.app import cache_of
     from server.publish.static_site import BuildError, build
     from server.publish.static_site_checks import SiteError
     from slides.deck.model import SlideError
@@ -143,7 +165,8 @@ def _build_site(out: Path):
 
     try:
         with _progress() as progress:
-            return build(out, NOTEBOOKS, CACHE, progress)
+            folder = _folder(course)
+            return build(out, load(folder), cache_of(folder), progress)
     except (BuildError, SiteError, ContentError, SlideError, CannotWrite, OSError) as error:
         _stop(str(error))
 
@@ -151,19 +174,21 @@ def _build_site(out: Path):
 @app.command()
 def slides(
     out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "slides",
+    course: CourseFolder = None,
 ) -> None:
     """Write decks, handouts, speaker's pages and PowerPoint files of all sessions and of the course."""
     from course import ContentError, load
-    from server.app import CACHE, NOTEBOOKS
+    from server.app import cache_of
     from server.publish.static_site import BuildError, fitted_decks, rendered
     from slides.files import CannotWrite
     from slides.paper.forms import write_all
 
     try:
-        content = load()
+        loaded = load(_folder(course))
+        store = cache_of(loaded.folder)
         with _progress() as progress:
-            rendered(content, NOTEBOOKS, CACHE, progress)
-        made = fitted_decks(content, NOTEBOOKS, CACHE)
+            rendered(loaded, store, progress)
+        made = fitted_decks(loaded, store)
         with _progress("Writing files") as progress:
             written = write_all(out, made, progress)
     except (BuildError, ContentError, CannotWrite) as error:
@@ -178,6 +203,7 @@ def exam(
     seed: Annotated[int, typer.Option(help="Fixes choice and order.")] = 7,
     title: Annotated[str, typer.Option(help="Heading of the papers.")] = "Đề thi tìm hiểu tác phẩm",
     out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "slides",
+    course: CourseFolder = None,
 ) -> None:
     """Write exam papers (de-thi.pdf) and their keys with reasons (de-thi-dap-an.pdf)."""
     from course import ContentError, load
@@ -186,7 +212,7 @@ def exam(
     from slides.paper import exam as exams
 
     try:
-        made = exams.variants(load(), questions, variants, seed)
+        made = exams.variants(load(_folder(course)), questions, variants, seed)
         papers = write(out / "de-thi.pdf", exams.papers_pdf(made, title, COURSE))
         keys = write(out / "de-thi-dap-an.pdf", exams.keys_pdf(made, title, COURSE))
     except (ContentError, exams.ExamError, CannotWrite) as error:
@@ -195,18 +221,17 @@ def exam(
 
 
 @app.command()
-def check() -> None:
+def check(course: CourseFolder = None) -> None:
     """Check all content in data/ and all notebooks, and say how much there is."""
     from course import ContentError, load, notebook_checks
-    from server.app import NOTEBOOKS
 
     try:
-        content = load()
-        notebook_checks.check(content, NOTEBOOKS)
+        loaded = load(_folder(course))
+        notebook_checks.check(loaded)
     except ContentError as error:
         _stop(str(error))
-    questions = sum(len(items) for items in content.questions.values())
-    counts = f"{len(content.sessions)} sessions, {len(content.facts)} figures, {questions} questions"
+    questions = sum(len(items) for items in loaded.questions.values())
+    counts = f"{len(loaded.sessions)} sessions, {len(loaded.facts)} figures, {questions} questions"
     print(f"Content is in order: {counts}.")
 
 

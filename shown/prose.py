@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from course import Content, resolve
+from course import Course, resolve
 from course.citations import notes
 from course.models import Cited, Document, Event, Report
 from course.references import REFERENCE
 from shown.blocks import plain
 
 
-def paragraph(content: Content, text: str) -> str:
+def paragraph(course: Course, text: str) -> str:
     """Put the references of a Markdown text in; below it, the notes and the sources of what they name."""
-    named = list(_named(content, text))
-    parts = [resolve(content, text), *remarks(content, _note_ids(named))]
+    named = list(_named(course, text))
+    parts = [resolve(course, text), *remarks(course, _note_ids(named))]
     if named:
-        parts.append(sources(content, named))
+        parts.append(sources(course, named))
     return "\n\n".join(parts)
 
 
-def remarks(content: Content, ids: Iterable[str]) -> list[str]:
+def remarks(course: Course, ids: Iterable[str]) -> list[str]:
     """Write the notes of the named corrections as paragraphs, each once."""
-    return [f"**Ghi chú:** {plain(note)}" for note in notes(content, dict.fromkeys(ids))]
+    return [f"**Ghi chú:** {plain(note)}" for note in notes(course, dict.fromkeys(ids))]
 
 
 def marks(entries: Iterable[Event | Report | Document]) -> dict[str, str]:
@@ -33,9 +33,9 @@ def marks(entries: Iterable[Event | Report | Document]) -> dict[str, str]:
     return {entry.id: "".join(f" (ghi chú {numbers[name]})" for name in entry.notes) for entry in entries}
 
 
-def marked_notes(content: Content, entries: Iterable[Event | Report | Document]) -> list[str]:
+def marked_notes(course: Course, entries: Iterable[Event | Report | Document]) -> list[str]:
     """Write the notes that :func:`marks` leads to as paragraphs, each once."""
-    found = enumerate(notes(content, _noted(entries)), start=1)
+    found = enumerate(notes(course, _noted(entries)), start=1)
     return [f"**Ghi chú {number}:** {plain(note)}" for number, note in found]
 
 
@@ -43,7 +43,7 @@ def _noted(entries: Iterable[Event | Report | Document]) -> dict[str, None]:
     return dict.fromkeys(name for entry in entries for name in entry.notes)
 
 
-def sources(content: Content, entries: Iterable[Cited], *, brief: bool = False) -> str:
+def sources(course: Course, entries: Iterable[Cited], *, brief: bool = False) -> str:
     """Name the sources of entries in one line: each source once, with all places in it.
 
     ``brief`` leaves out which point of a section it is, as in ``, ý thứ nhất``.
@@ -51,13 +51,13 @@ def sources(content: Content, entries: Iterable[Cited], *, brief: bool = False) 
     places: dict[str, dict[str, None]] = {}
     for entry in entries:
         place = re.split(r", (?:ý|đoạn mở đầu)\b", entry.place)[0] if brief else entry.place
-        places.setdefault(content.sources[entry.source].short, {})[place] = None
+        places.setdefault(course.sources[entry.source].short, {})[place] = None
     lines = [f"{source}, {'; '.join(where)}" for source, where in places.items()]
     return f"*Nguồn: {plain('; '.join(lines))}*"
 
 
-def _named(content: Content, text: str) -> Iterator[Cited]:
-    entries = {"fact": content.facts, "doc": content.documents, "count": content.groups}
+def _named(course: Course, text: str) -> Iterator[Cited]:
+    entries = {"fact": course.facts, "doc": course.documents, "count": course.groups}
     for match in REFERENCE.finditer(text):
         # What names nothing is reported by `resolve`, which knows the rules.
         if (entry := entries.get(match["kind"], {}).get(match["id"])) is not None:

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from course import load
-from server.app import NOTEBOOKS
 from server.publish import static_site as sites
 from tests import serving
+from tests.courses import shipped
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +42,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(shared_folder: Path) -> Path:
     """Where all pages are kept as they are rendered from the notebooks now; not to be written by a test."""
     with FileLock(shared_folder / "store.lock"):
-        sites.rendered(load(), NOTEBOOKS, shared_folder / "store", lambda done, total: None)
+        sites.rendered(shipped(), shared_folder / "store", lambda done, total: None)
     return shared_folder / "store"
 
 
@@ -53,7 +52,7 @@ def built(shared_folder: Path, store: Path) -> Path:
     folder = shared_folder / "mot" / "thu-muc"
     with FileLock(shared_folder / "site.lock"):
         if not folder.exists():
-            sites.build(folder, NOTEBOOKS, store)
+            sites.build(folder, shipped(), store)
     return folder
 
 

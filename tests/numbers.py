@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from course import Content
+from course import Course
 from course.checks import walk
 from course.models import When
 from course.references import REFERENCE
@@ -57,55 +57,55 @@ def numbers(text: str) -> Iterator[str]:
             yield ("hơn " if match["over"] else "") + str(int(match["number"].replace(".", "")))
 
 
-def known(content: Content) -> set[str]:
+def known(course: Course) -> set[str]:
     """Return every number that the content gives a source for."""
     return {
-        *_figures(content),
-        *_sizes(content),
-        *_documents(content),
-        *_calendar(content),
-        *_corrected(content),
+        *_figures(course),
+        *_sizes(course),
+        *_documents(course),
+        *_calendar(course),
+        *_corrected(course),
     }
 
 
-def _figures(content: Content) -> Iterator[str]:
-    for fact in content.facts.values():
+def _figures(course: Course) -> Iterator[str]:
+    for fact in course.facts.values():
         # A figure with "hơn" never stands without it.
         yield ("hơn " if fact.qualifier == "over" else "") + str(fact.value)
 
 
-def _sizes(content: Content) -> Iterator[str]:
-    lists = [group.items for group in content.groups.values()]
-    lists += [content.book.parts, content.book.speeches, *content.questions.values()]
+def _sizes(course: Course) -> Iterator[str]:
+    lists = [group.items for group in course.groups.values()]
+    lists += [course.book.parts, course.book.speeches, *course.questions.values()]
     yield from (str(len(entries)) for entries in lists)
-    for order, session in enumerate(content.sessions.values(), start=1):
+    for order, session in enumerate(course.sessions.values(), start=1):
         yield f"buổi {order}"
         yield from (
             f"{minutes} phút" for minutes in (session.minutes, *(step.minutes for step in session.agenda))
         )
 
 
-def _documents(content: Content) -> Iterator[str]:
-    book = content.book
+def _documents(course: Course) -> Iterator[str]:
+    book = course.book
     yield from (
         str(year) for year in (book.sessions_from, book.sessions_to, *(one.year for one in book.speeches))
     )
-    for document in content.documents.values():
+    for document in course.documents.values():
         if document.number:
             yield document.number
         if date := document.date:
             yield from _dates(date.day, date.month, date.year)
 
 
-def _calendar(content: Content) -> Iterator[str]:
-    for _, _, entry in walk(content):
+def _calendar(course: Course) -> Iterator[str]:
+    for _, _, entry in walk(course):
         if isinstance(entry, When):
             yield from _dates(entry.day, entry.month, entry.year)
             yield from _dates(entry.day, entry.month, entry.since)
 
 
-def _corrected(content: Content) -> Iterator[str]:
-    for correction in content.corrections.values():
+def _corrected(course: Course) -> Iterator[str]:
+    for correction in course.corrections.values():
         for text in (*correction.reads, correction.meant, correction.note):
             yield from numbers(text)
 
@@ -140,9 +140,9 @@ _PROSE = {("CoreQuestion", "answer")}
 _PROSE_FILES = ("outline.yml", "sessions.yml", "book.yml", "glossary.yml", "qa.yml", "plans/", "questions/")
 
 
-def in_content(content: Content) -> Iterator[Passage]:
+def in_content(course: Course) -> Iterator[Passage]:
     """Yield the prose of outline, sessions, book, glossary, core questions, plans and quizzes."""
-    for file, place, entry in walk(content):
+    for file, place, entry in walk(course):
         if not file.startswith(_PROSE_FILES):
             continue
         for name in type(entry).model_fields:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import TypeAdapter
 
-from course import Content, formats
+from course import Course, formats
 from course.models import Correction, Fact, Source
 from course.questions import Question
 
 CITED = {"source": "ke-hoach", "place": "mục II.2"}
 
 
-def content() -> Content:
+def course() -> Course:
     """Return a content object with one source, three figures and one correction."""
     source = Source(
         id="ke-hoach", title="Kế hoạch thử", short="Kế hoạch thử", issuer="Nơi thử", file="khong-co.txt"
@@ -29,7 +31,8 @@ def content() -> Content:
         _fact("to-chuc", 2_740, "over", "tổ chức đảng"),
         _fact("trang", 600, "exact", "trang"),
     ]
-    return Content(
+    return Course(
+        folder=Path("khong-co"),
         sources={source.id: source},
         facts={fact.id: fact for fact in facts},
         documents={},

@@ -22,6 +22,8 @@ from typing import Any
 
 import psutil
 
+from tests.courses import shipped
+
 
 def awaited(work: Coroutine[Any, Any, Any]) -> Any:
     """Run asynchronous work to its end, in a thread of its own: the browser's loop may run in this one."""
@@ -107,9 +109,8 @@ class Server:
 
     def wait_for_pages(self, seconds: float = 120) -> None:
         """Wait until every session's shared page can be had."""
-        from course import load
 
-        for slug in load().pages:
+        for slug in shipped().pages:
             eventually(
                 lambda slug=slug: self.visitor().ask(f"/hoc/{slug}/").status == 200,
                 seconds,

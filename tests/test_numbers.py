@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from course import load
+from tests.courses import shipped
 from tests.numbers import Passage, in_content, in_javascript, in_notebooks, in_python, known, numbers, unknown
 
-CONTENT = load()
-KNOWN = known(CONTENT)
+COURSE = shipped()
+KNOWN = known(COURSE)
 
 
 @pytest.mark.parametrize(
     "passages",
-    [in_content(CONTENT), in_notebooks(), in_python(), in_javascript()],
+    [in_content(COURSE), in_notebooks(), in_python(), in_javascript()],
     ids=["content", "notebooks", "python", "javascript"],
 )
 def test_every_number_has_a_source(passages):

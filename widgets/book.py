@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course import Content, formats, resolve
+from course import Course, formats, resolve
 from course.models import Part
 from shown import blocks
 from shown.blocks import Block, plain
@@ -10,27 +10,27 @@ from shown.prose import remarks, sources
 from widgets.glossary.glossary import Marker
 
 
-def overview(content: Content) -> Block:
+def overview(course: Course) -> Block:
     """Show title, author and what the book is about, with notes and source."""
-    book = content.book
+    book = course.book
     parts = [
         f"**“{plain(book.title)}”**",
         f"Tác giả: {plain(book.author)}",
-        plain(resolve(content, book.about)),
-        *remarks(content, book.notes),
-        sources(content, [book]),
+        plain(resolve(course, book.about)),
+        *remarks(course, book.notes),
+        sources(course, [book]),
     ]
-    return Block("\n\n".join(parts), "book", mark=Marker(content))
+    return Block("\n\n".join(parts), "book", mark=Marker(course))
 
 
-def part(content: Content, entry: Part) -> Block:
+def part(course: Course, entry: Part) -> Block:
     """Show one part: title, pages, what it is about and what it holds, with notes and source."""
-    first, last = (formats.number(content.facts[page].value) for page in (entry.first_page, entry.last_page))
+    first, last = (formats.number(course.facts[page].value) for page in (entry.first_page, entry.last_page))
     parts = [
         f"**“{plain(entry.title)}”**, từ trang {first} đến trang {last}",
-        plain(resolve(content, entry.about)),
-        blocks.bullets(plain(resolve(content, text)) for text in entry.holds),
-        *remarks(content, entry.notes),
-        sources(content, [entry]),
+        plain(resolve(course, entry.about)),
+        blocks.bullets(plain(resolve(course, text)) for text in entry.holds),
+        *remarks(course, entry.notes),
+        sources(course, [entry]),
     ]
-    return Block("\n\n".join(parts), "part", mark=Marker(content))
+    return Block("\n\n".join(parts), "part", mark=Marker(course))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course import Content, load, resolve
+from course import Course, current, resolve
 from course.citations import cite
 from course.models import Item
 from course.pages import Session
@@ -26,8 +26,8 @@ class Lesson:
     ----------
     slug
         The session's slug in ``data/sessions.yml``.
-    content
-        All content; the project's own by default.
+    course
+        The course; by default the one around the notebook.
 
     Raises
     ------
@@ -36,14 +36,14 @@ class Lesson:
         methods that take a name do the same.
     """
 
-    def __init__(self, slug: str, content: Content | None = None) -> None:
-        self.content = content or load()
-        self.session: Session = _entry(self.content.sessions, slug, "session", "sessions.yml")
-        self._mark = Marker(self.content)
+    def __init__(self, slug: str, course: Course | None = None) -> None:
+        self.course = course or current()
+        self.session: Session = _entry(self.course.sessions, slug, "session", "sessions.yml")
+        self._mark = Marker(self.course)
 
     def text(self, text: str) -> Block:
         """Show a Markdown text with its references put in, the notes on them and their sources."""
-        return self._block(paragraph(self.content, text))
+        return self._block(paragraph(self.course, text))
 
     def goals(self) -> Block:
         """Show the summary and what one can do after the session."""
@@ -65,21 +65,21 @@ class Lesson:
 
     def opening(self) -> Block:
         """Show what the trainer says first, folded away."""
-        words = blocks.paragraphs(resolve(self.content, self.session.opening))
+        words = blocks.paragraphs(resolve(self.course, self.session.opening))
         return self._block(words, "speaker", fold="Lời mở đầu cho báo cáo viên")
 
     def book(self) -> Block:
         """Show what the book is."""
-        return book.overview(self.content)
+        return book.overview(self.course)
 
     def part(self, name: str) -> Block:
         """Show one part of the book: title, pages, what it holds."""
-        parts = {part.id: part for part in self.content.book.parts}
-        return book.part(self.content, _entry(parts, name, "part", "book.yml"))
+        parts = {part.id: part for part in self.course.book.parts}
+        return book.part(self.course, _entry(parts, name, "part", "book.yml"))
 
     def book_map(self) -> BookMap:
         """Show the book's parts in proportion to their pages, and where each is studied."""
-        return BookMap(self.content, session=self.session.slug)
+        return BookMap(self.course, session=self.session.slug)
 
     def figure(self, name: str) -> KitWidget:
         """Show a chart with its table, source and downloads."""
@@ -87,53 +87,53 @@ class Lesson:
         from charts import figures
         from widgets.figure_explorer.figure_explorer import FigureExplorer
 
-        spec = figures.figure(self.content, name)
-        terms = terms_in(self.content, spec.caption, spec.notes, spec.sources)
+        spec = figures.figure(self.course, name)
+        terms = terms_in(self.course, spec.caption, spec.notes, spec.sources)
         return FigureExplorer(spec, session=self.session.slug, key=f"hinh-{name}", terms=terms)
 
     def cards(self, group: str) -> OutlineExplorer:
         """Show a list of the material as cards."""
-        chosen = _entry(self.content.groups, group, "list", "outline.yml")
-        return OutlineExplorer(self.content, chosen, session=self.session.slug)
+        chosen = _entry(self.course.groups, group, "list", "outline.yml")
+        return OutlineExplorer(self.course, chosen, session=self.session.slug)
 
     def quote(self, name: str) -> Block:
         """Show the words of the source for one point of a list, such as ``phan-hai-4``."""
-        points = {item.id: (group, item) for group in self.content.groups.values() for item in group.items}
+        points = {item.id: (group, item) for group in self.course.groups.values() for item in group.items}
         group, item = _entry(points, name, "point", "outline.yml")
-        source = plain(cite(self.content, group, item.place))
+        source = plain(cite(self.course, group, item.place))
         return self._block(f"> “{self._plain(_words(item))}”\n\n*Nguồn: {source}*", "quote")
 
     def quiz(self) -> Quiz:
         """Show the session's questions."""
         slug = self.session.slug
-        return Quiz(self.content, self.content.questions[slug], session=slug)
+        return Quiz(self.course, self.course.questions[slug], session=slug)
 
     def mixed_quiz(self, title: str = MIXED_TITLE) -> Quiz:
         """Show the questions of all sessions as one quiz, in the order of the sessions."""
-        questions = [question for slug in self.content.sessions for question in self.content.questions[slug]]
-        return Quiz(self.content, questions, session=self.session.slug, key=MIXED_KEY, title=title)
+        questions = [question for slug in self.course.sessions for question in self.course.questions[slug]]
+        return Quiz(self.course, questions, session=self.session.slug, key=MIXED_KEY, title=title)
 
     def recap(self, slug: str) -> Block:
         """Show another session's message, and its goals to check oneself by."""
-        session = _entry(self.content.sessions, slug, "session", "sessions.yml")
+        session = _entry(self.course.sessions, slug, "session", "sessions.yml")
         goals = blocks.bullets(map(self._plain, session.goals))
         message = f"> {self._plain(session.key_message)}"
         return self._block(f"{message}\n\n**Tự kiểm tra: tôi đã làm được chưa?**\n\n{goals}", "recap")
 
     def plan(self, name: str) -> PlanView:
         """Give one unit's plan, to be shown part by part."""
-        return PlanView(self.content, _entry(self.content.plans, name, "plan", "plans/"))
+        return PlanView(self.course, _entry(self.course.plans, name, "plan", "plans/"))
 
     def documents(self) -> Block:
         """Show every Party document that the plans name, folded away."""
-        documents = list(self.content.documents.values())
+        documents = list(self.course.documents.values())
         mark = marks(documents)
         rows = [
             [plain(document_name(entry)) + mark[entry.id], plain(entry.issuer), plain(entry.title)]
             for entry in documents
         ]
         table = blocks.table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows)
-        below = [*marked_notes(self.content, documents), sources(self.content, documents)]
+        below = [*marked_notes(self.course, documents), sources(self.course, documents)]
         return self._block("\n\n".join([table, *below]), "documents", fold="Danh mục văn bản")
 
     def discussion(self) -> Block:
@@ -157,20 +157,20 @@ class Lesson:
 
     def corrections(self) -> Block:
         """Show where the plans disagree with themselves, and what the kit does about it."""
-        conflicts = [entry for entry in self.content.corrections.values() if entry.kind == "conflict"]
-        lines = [f"{self._plain(entry.note)} *({plain(cite(self.content, entry))})*" for entry in conflicts]
+        conflicts = [entry for entry in self.course.corrections.values() if entry.kind == "conflict"]
+        lines = [f"{self._plain(entry.note)} *({plain(cite(self.course, entry))})*" for entry in conflicts]
         return self._block(blocks.bullets(lines), "corrections")
 
     def slips(self) -> Block:
         """Show what the kit mended in copying, one table for each plan, folded away."""
         rows: dict[str, list[list[str]]] = {}
-        for entry in (entry for entry in self.content.corrections.values() if entry.kind == "slip"):
+        for entry in (entry for entry in self.course.corrections.values() if entry.kind == "slip"):
             row = [f"“{plain(entry.reads[0])}”", f"“{self._plain(entry.meant)}”", plain(entry.place)]
             rows.setdefault(entry.source, []).append(row)
         parts = []
         for source, found in rows.items():
             table = blocks.table(["Nguồn ghi", "Chúng tôi hiểu là", "Nơi ghi"], found)
-            parts += [f"**{plain(self.content.sources[source].short)}**", table]
+            parts += [f"**{plain(self.course.sources[source].short)}**", table]
         return self._block("\n\n".join(parts), "slips", fold="Những chỗ đã sửa khi chép")
 
     def sources(self) -> Block:
@@ -178,7 +178,7 @@ class Lesson:
         lines = [
             # In italics: the title has quotation marks of its own.
             f"**{plain(source.short)}**: *{plain(source.title)}*. {plain(source.note or '')}"
-            for source in self.content.sources.values()
+            for source in self.course.sources.values()
         ]
         return self._block(blocks.bullets(lines), "sources")
 
@@ -186,7 +186,7 @@ class Lesson:
         return Block(markdown, kind, fold, self._mark)
 
     def _plain(self, text: str) -> str:
-        return plain(resolve(self.content, text))
+        return plain(resolve(self.course, text))
 
 
 def _words(item: Item) -> str:

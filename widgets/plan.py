@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.kinds import KINDS
-from course import Content, formats, resolve
+from course import Course, formats, resolve
 from course.citations import cite
 from course.models import Duty, Event, Plan, Point, Report
 from course.references import document_name
@@ -18,32 +18,32 @@ class PlanView:
 
     Parameters
     ----------
-    content
+    course
         All content, for references and sources.
     plan
         The unit's plan.
     """
 
-    def __init__(self, content: Content, plan: Plan) -> None:
-        self.content, self.plan = content, plan
-        self._mark = Marker(content)
+    def __init__(self, course: Course, plan: Plan) -> None:
+        self.course, self.plan = course, plan
+        self._mark = Marker(course)
 
     def basis(self) -> Block:
         """Show whose plan it is, and the documents that it carries out."""
-        documents = [self.content.documents[name] for name in self.plan.basis]
+        documents = [self.course.documents[name] for name in self.plan.basis]
         lines = [f"{document_name(entry)} của {entry.issuer}: {entry.title}" for entry in documents]
         parts = [
             f"**Nơi xây dựng kế hoạch:** {plain(self.plan.unit)}",
             "**Kế hoạch được xây dựng để thực hiện:**",
             blocks.bullets(map(plain, lines)),
-            plain(self.content.sources[self.plan.source].note or ""),
-            sources(self.content, documents),
+            plain(self.course.sources[self.plan.source].note or ""),
+            sources(self.course, documents),
         ]
         return self._block("\n\n".join(filter(None, parts)), "basis")
 
     def remarks(self) -> Block:
         """Show where the plan disagrees with itself, folded away."""
-        notes = "\n\n".join(remarks(self.content, self.plan.notes))
+        notes = "\n\n".join(remarks(self.course, self.plan.notes))
         return self._block(notes, "remarks", fold="Ghi chú về kế hoạch này")
 
     def aims(self) -> Block:
@@ -87,7 +87,7 @@ class PlanView:
             leads.setdefault(formats.together(duty.lead), []).append(self._text(duty.title) + other)
         rows = [[plain(lead), _counted(titles)] for lead, titles in leads.items()]
         table = blocks.table(["Chủ trì", "Việc"], rows)
-        return self._block(f"{table}\n\n{sources(self.content, self.plan.duties, brief=True)}", "leads")
+        return self._block(f"{table}\n\n{sources(self.course, self.plan.duties, brief=True)}", "leads")
 
     def duties(self) -> Block:
         """Show who leads, who works with whom, and when, folded away."""
@@ -122,16 +122,16 @@ class PlanView:
         for title, points in sections.items():
             parts += [f"**{title}**"] if title else []
             parts.append(blocks.bullets(map(self._point, points)))
-        source = plain(self.content.sources[self.plan.source].short)
+        source = plain(self.course.sources[self.plan.source].short)
         return self._block("\n\n".join([*parts, f"*Nguồn: {source}*"]))
 
     def _point(self, point: Point) -> str:
-        place = point.place if point.source == self.plan.source else cite(self.content, point)
+        place = point.place if point.source == self.plan.source else cite(self.course, point)
         return f"{self._text(point.text)} *({plain(place)})*{self._notes(point.notes)}"
 
     def _table(self, header: list[str], rows: list[list[str]], entries: list[Event] | list[Report]) -> str:
-        notes = marked_notes(self.content, entries)
-        return "\n\n".join([blocks.table(header, rows), *notes, sources(self.content, entries)])
+        notes = marked_notes(self.course, entries)
+        return "\n\n".join([blocks.table(header, rows), *notes, sources(self.course, entries)])
 
     def _duty(self, duty: Duty) -> str:
         lines = [
@@ -142,14 +142,14 @@ class PlanView:
             lines.append(f"**{plain(duty.partners_as)}:** {plain(formats.together(duty.partners))}")
         if duty.when:
             lines.append(f"**Thời gian:** {self._text(duty.when.text)}")
-        lines += [blocks.bullets(self._text(task) for task in duty.tasks), *remarks(self.content, duty.notes)]
-        return "\n\n".join([*lines, sources(self.content, [duty])])
+        lines += [blocks.bullets(self._text(task) for task in duty.tasks), *remarks(self.course, duty.notes)]
+        return "\n\n".join([*lines, sources(self.course, [duty])])
 
     def _text(self, text: str) -> str:
-        return plain(resolve(self.content, text))
+        return plain(resolve(self.course, text))
 
     def _notes(self, ids: list[str]) -> str:
-        return "".join(f" {remark}" for remark in remarks(self.content, ids))
+        return "".join(f" {remark}" for remark in remarks(self.course, ids))
 
 
 def _counted(titles: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from course import Content, load, resolve
+from course import Course, current, resolve
 from course.pages import Tool
 from shown.blocks import Block, plain
 from widgets.glossary.glossary import Glossary, Marker
@@ -24,8 +24,8 @@ class Tools:
     ----------
     slug
         The tool's slug in ``data/tools.yml``; reader's progress is kept under it.
-    content
-        All content; the project's own by default.
+    course
+        The course; by default the one around the notebook.
 
     Raises
     ------
@@ -33,48 +33,48 @@ class Tools:
         When there is no such tool; the message lists those that exist.
     """
 
-    def __init__(self, slug: str, content: Content | None = None) -> None:
-        self.content = content or load()
-        if slug not in self.content.tools:
-            raise KeyError(f"no tool {slug!r} in tools.yml; there are: {', '.join(self.content.tools)}")
-        self.tool: Tool = self.content.tools[slug]
+    def __init__(self, slug: str, course: Course | None = None) -> None:
+        self.course = course or current()
+        if slug not in self.course.tools:
+            raise KeyError(f"no tool {slug!r} in tools.yml; there are: {', '.join(self.course.tools)}")
+        self.tool: Tool = self.course.tools[slug]
 
     def summary(self) -> Block:
         """Show what the page is for."""
-        return Block(plain(resolve(self.content, self.tool.summary)), "summary", mark=Marker(self.content))
+        return Block(plain(resolve(self.course, self.tool.summary)), "summary", mark=Marker(self.course))
 
     def glossary(self) -> Block:
         """Show all abbreviations and terms with their meanings."""
-        return Glossary(self.content)
+        return Glossary(self.course)
 
     def search(self) -> Search:
         """Show the field that searches all of the kit."""
-        return Search(self.content, session=self.tool.slug)
+        return Search(self.course, session=self.tool.slug)
 
     def campaign(self) -> PlanExplorer:
         """Show each unit's year: deadlines counted from today, months, tasks, and a calendar file."""
         # Imported here: only this page writes calendar files.
         from widgets.plan_explorer.plan_explorer import PlanExplorer
 
-        return PlanExplorer(self.content, session=self.tool.slug)
+        return PlanExplorer(self.course, session=self.tool.slug)
 
     def flashcards(self) -> Flashcards:
         """Show the cards that come back when it is time to repeat them."""
         # Imported here: only this page makes cards.
         from widgets.flashcards.flashcards import Flashcards
 
-        return Flashcards(self.content, session=self.tool.slug)
+        return Flashcards(self.course, session=self.tool.slug)
 
     def progress(self) -> Progress:
         """Show what this reader has done, and what comes next."""
         # Imported here: only this page needs to know all questions.
         from widgets.progress.progress import Progress
 
-        return Progress(self.content, session=self.tool.slug)
+        return Progress(self.course, session=self.tool.slug)
 
     def qa(self) -> Qa:
         """Show the core questions as an index, and one at a time with its answer hidden."""
         # Imported here: only this page shows all core questions.
         from widgets.qa.qa import Qa
 
-        return Qa(self.content, session=self.tool.slug)
+        return Qa(self.course, session=self.tool.slug)

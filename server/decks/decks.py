@@ -47,7 +47,7 @@ def deck_page(site: Site, session: Session, deck: Deck) -> str:
 def preflight_page(site: Site, decks: dict[str, Deck], failed: dict[str, str]) -> str:
     """Return the page with all decks and the checks of a machine."""
     models = samples(decks.values())
-    sessions = site.content.sessions.values()
+    sessions = site.course.sessions.values()
     entries = [
         Entry(one, decks.get(one.slug), one.slug in failed, tuple(site.prints(one.slug))) for one in sessions
     ]
@@ -92,7 +92,7 @@ class Decks:
 
     def want(self, slug: str, key: str) -> None:
         """Take the version that a session's page shows now; tools have no deck."""
-        if slug in self.site.content.sessions:
+        if slug in self.site.course.sessions:
             self._wanted[slug] = key
             self._more.set()
 
@@ -124,7 +124,7 @@ class Decks:
             elif not await self._shown(slug, keys[slug]):
                 self._take_away(slug, "what was made could not be read back")
 
-        await self.maker.run([str(self.store), *workers.pairs(keys)], take)
+        await self.maker.run([str(self.store), str(self.site.course.folder), *workers.pairs(keys)], take)
         for slug in open_slugs:
             self._take_away(slug, "the making of decks ended before this one was done")
 
@@ -145,7 +145,7 @@ class Decks:
         deck = deck_making.kept(self.store, slug, key)
         if deck is None:
             return None
-        return deck, Page.of(deck_page(self.site, self.site.content.sessions[slug], deck))
+        return deck, Page.of(deck_page(self.site, self.site.course.sessions[slug], deck))
 
     def _take_away(self, slug: str, reason: str) -> None:
         # A deck of before would show what the member page no longer says.
@@ -194,7 +194,7 @@ class PhoneAddresses(PageHandler):
 
     def get(self, slug: str) -> None:
         """Send the addresses as JSON; none when only this machine reaches the server."""
-        if slug and slug not in self.site.content.sessions:
+        if slug and slug not in self.site.course.sessions:
             return self.send_message(404, "not-found")
         self.set_header("Content-Type", "application/json")
         self.set_header("Cache-Control", "no-store")

@@ -35,7 +35,7 @@ class LiveApp(PageHandler):
 
     async def get(self, notebook: str) -> None:
         """Send the session's page, or say in plain words why not."""
-        pages = self.site.content.pages.values()
+        pages = self.site.course.pages.values()
         session = next((page for page in pages if page.notebook == notebook), None)
         if session is None:
             return self.send_message(404, "not-found")
@@ -66,7 +66,7 @@ class LiveApp(PageHandler):
                 values = {
                     "site": self.site,
                     "session": session,
-                    "sessions": list(self.site.content.sessions.values()),
+                    "sessions": list(self.site.course.sessions.values()),
                 }
                 async with aclosing(renderer.chunks(kernel_id, start, **values)) as chunks:
                     async for chunk, _ in chunks:

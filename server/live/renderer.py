@@ -16,7 +16,7 @@ from voila.exporter import VoilaMarkdownRenderer
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from course import Content
+from course import Course
 from widgets.glossary.glossary import Marker, numbered
 
 log = logging.getLogger("kit")
@@ -38,11 +38,11 @@ class SessionRenderer(NotebookRenderer):
 
     Attributes
     ----------
-    content
+    course
         Whose glossary explains the terms in the notebook's own texts; set once it is made.
     """
 
-    content: Content
+    course: Course
 
     async def load_notebook(self, path: str) -> nbformat.NotebookNode:
         """Read one of the kit's own notebooks; they need neither conversion nor trust."""
@@ -55,7 +55,7 @@ class SessionRenderer(NotebookRenderer):
             "main_js": "voila.js",
             "kernel_start": partial(self._jinja_kernel_start, kernel_id=kernel_id, start=start),
             "cell_generator": self._jinja_cell_generator,
-            "explained": Marker(self.content, ids=numbered("term-text")),
+            "explained": Marker(self.course, ids=numbered("term-text")),
         }
         return self.exporter.generate_from_notebook_node(
             self.notebook, self.resources, extra_context=context | values, page_config=self.page_config
@@ -111,7 +111,7 @@ async def session_renderer(
         mathjax_config="",
         mathjax_url="",
     )
-    renderer.content = voila.site.content
+    renderer.course = voila.site.course
     await renderer.initialize(template=None, theme=None)
     renderer.exporter.template_file = template
     return renderer

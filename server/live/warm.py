@@ -15,11 +15,12 @@ OWNER = "warm"
 PRELOAD = """
 def _preload():
     from charts import figures
-    from course import load
+    from course import current
     from widgets.figure_explorer import figure_explorer
     from widgets import lesson
-    for name in figures.names(load()):
-        figures.figure(load(), name)
+    course = current()
+    for name in figures.names(course):
+        figures.figure(course, name)
 _preload()
 del _preload
 """

@@ -70,8 +70,8 @@ class KeptPage(RequestHandler):
         return self.page.etag if self.page else None
 
     def _without_page(self, slug: str) -> None:
-        content = self.site.content
-        session = (content.pages if self.what == "page" else content.sessions).get(slug)
+        course = self.site.course
+        session = (course.pages if self.what == "page" else course.sessions).get(slug)
         kind = "not-found" if session is None else "failed" if slug in self.failed else "preparing"
         self.set_status({"not-found": 404, "failed": 500, "preparing": 503}[kind])
         if kind == "preparing":

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from course import ContentError, load
-from course.pages import Page as ContentPage
+from course.pages import Page as CoursePage
 from server.decks.decks import Decks
 from server.pages.compressed import Page
 from server.pages.pages import PageHandler, Site
@@ -24,14 +24,14 @@ WATCH_SECONDS = 2
 RENDER_LIMIT_SECONDS = 240
 
 
-def session_page(site: Site, session: ContentPage, fragment: shelf.Fragment) -> str:
+def session_page(site: Site, session: CoursePage, fragment: shelf.Fragment) -> str:
     """Put the page around a rendered session or tool."""
     # "<" is written as an escape, so that no text can end the script element early.
     widgets = json.dumps({"models": fragment.widgets}, ensure_ascii=False).replace("<", "\\u003c")
     return site.render(
         "session.html.j2",
         session=session,
-        sessions=list(site.content.sessions.values()),
+        sessions=list(site.course.sessions.values()),
         fragment=replace(fragment, html=search_places.with_places(fragment.html, site.entries, session.slug)),
         widgets_json=widgets,
         modules=sorted({widget["module"] for widget in fragment.widgets.values()}),
@@ -47,8 +47,6 @@ class SharedPages:
         What the pages are made of; its content is read anew when files change.
     folder
         Where rendered sessions are kept between starts.
-    notebooks
-        Folder of the notebooks.
     progress
         Called with the number of sessions done and to be done while rendering.
     on_change
@@ -59,11 +57,10 @@ class SharedPages:
         self,
         site: Site,
         folder: Path,
-        notebooks: Path,
         progress: Callable[[int, int], None] = lambda *_: None,
         on_change: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        self.site, self.folder, self.notebooks, self.progress = site, folder, notebooks, progress
+        self.site, self.folder, self.progress = site, folder, progress
         self.on_change = on_change
         self.pages: dict[str, Page] = {}
         self.decks = Decks(site, folder)
@@ -106,22 +103,19 @@ class SharedPages:
 
     def _signature(self) -> list[tuple[str, int, int]]:
         """Notice cheaply that a file changed: names, times and sizes."""
-        files = {path for session in self._pages() for path in shelf.input_files(self._notebook(session))}
+        files = {path for page in self._pages() for path in shelf.input_files(self.site.course, page)}
         states = [(str(path), path.stat()) for path in sorted(files) if path.exists()]
         return [(name, state.st_mtime_ns, state.st_size) for name, state in states]
 
-    def _pages(self) -> list[ContentPage]:
-        return list(self.site.content.pages.values())
-
-    def _notebook(self, session: ContentPage) -> Path:
-        return self.notebooks / session.notebook
+    def _pages(self) -> list[CoursePage]:
+        return list(self.site.course.pages.values())
 
     async def _refresh(self) -> None:
         await asyncio.to_thread(self._reload_content)
         wanted: dict[str, str] = {}
         for session in self._pages():
             try:
-                key = await asyncio.to_thread(shelf.content_key, self._notebook(session))
+                key = await asyncio.to_thread(shelf.content_key, self.site.course, session)
             except OSError as error:
                 self._note_failure(session.slug, f"{session.notebook}: {error.strerror}")
                 continue
@@ -134,9 +128,8 @@ class SharedPages:
             await self._render(wanted)
 
     def _reload_content(self) -> None:
-        load.cache_clear()
         try:
-            self.site.show(load())
+            self.site.show(load(self.site.course.folder))
         except ContentError as error:
             log.error("Content is not in order, the pages stay as they were: %s", error)
 
@@ -156,7 +149,9 @@ class SharedPages:
 
         self.progress(0, len(wanted))
         try:
-            await self.renderer.run([str(self.folder), str(self.notebooks), *workers.pairs(wanted)], take)
+            await self.renderer.run(
+                [str(self.folder), str(self.site.course.folder), *workers.pairs(wanted)], take
+            )
         finally:
             for slug in open_slugs:
                 self._note_failure(slug, "the renderer ended before this session was done")
@@ -168,10 +163,10 @@ class SharedPages:
         if fragment is None:
             self._note_failure(slug, "its rendering could not be read back")
             return
-        await self._make(self.site.content.pages[slug], key, fragment)
+        await self._make(self.site.course.pages[slug], key, fragment)
         self.failed.pop(slug, None)
 
-    async def _make(self, session: ContentPage, key: str, fragment: shelf.Fragment) -> None:
+    async def _make(self, session: CoursePage, key: str, fragment: shelf.Fragment) -> None:
         """Make a page in a thread: visitors need not wait for its templates and its compression.
 
         The content stays what it is meanwhile: it is read anew by the same task, one thing after the other.
@@ -180,10 +175,10 @@ class SharedPages:
         self.keys[session.slug] = key
         self._show(session, key, page)
 
-    def _made(self, session: ContentPage, fragment: shelf.Fragment) -> Page:
+    def _made(self, session: CoursePage, fragment: shelf.Fragment) -> Page:
         return Page.of(session_page(self.site, session, fragment))
 
-    def _show(self, session: ContentPage, key: str, page: Page) -> None:
+    def _show(self, session: CoursePage, key: str, page: Page) -> None:
         self.pages[session.slug] = page
         self.decks.want(session.slug, key)
 

@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 from tornado.web import RequestHandler
 
-from course import Content, resolve
+from course import Course, resolve
 from course.pages import Page, Session
 from server.pages.assets import Assets, widget_asset
 from server.publish import search_places
@@ -25,10 +25,10 @@ class Site:
     # Whether the pages are files, without a server behind them.
     static = False
 
-    def __init__(self, content: Content, base_url: str = "/", assets: Assets | None = None) -> None:
+    def __init__(self, course: Course, base_url: str = "/", assets: Assets | None = None) -> None:
         self.base_url = base_url
         self.assets = assets or Assets()
-        self.show(content)
+        self.show(course)
         self.version = version("hoc-tac-pham")
         self.templates = jinja2.Environment(
             loader=jinja2.PackageLoader("server", "templates"),
@@ -37,12 +37,12 @@ class Site:
         )
         self.templates.globals["site"] = self
 
-    def show(self, content: Content) -> None:
+    def show(self, course: Course) -> None:
         """Take the content from now on, with the search index that is made from it."""
-        found = entries(content)
+        found = entries(course)
         self.assets.put(search_places.INDEX, search_places.index_script(found))
         # Last and together: pages are made in other threads while the index is.
-        self.content, self.entries = content, found
+        self.course, self.entries = course, found
 
     def asset(self, name: str) -> str:
         """Return the address of an asset."""
@@ -82,11 +82,11 @@ class Site:
 
     def text(self, text: str) -> str:
         """Return a text of the content with its figures and documents put in."""
-        return resolve(self.content, text)
+        return resolve(self.course, text)
 
     def lists(self, session: Session) -> str:
         """Return the lists whose cards a session shows, as home.js reads them: ``"nhiem-vu:5 luu-y:5"``."""
-        return " ".join(f"{name}:{len(self.content.groups[name].items)}" for name in session.lists)
+        return " ".join(f"{name}:{len(self.course.groups[name].items)}" for name in session.lists)
 
     def render(self, template: str, **values: Any) -> str:
         """Fill a page template."""
@@ -122,7 +122,7 @@ class HomePage(PageHandler):
 
     def get(self) -> None:
         """Send the home page."""
-        self.finish(self.site.render("home.html.j2", sessions=list(self.site.content.sessions.values())))
+        self.finish(self.site.render("home.html.j2", sessions=list(self.site.course.sessions.values())))
 
     head = get
 
@@ -146,7 +146,7 @@ class Health(RequestHandler):
         """Send status, number of sessions and version as JSON."""
         self.set_header("Cache-Control", "no-store")
         self.finish(
-            {"status": "ok", "sessions": len(self.site.content.sessions), "version": self.site.version}
+            {"status": "ok", "sessions": len(self.site.course.sessions), "version": self.site.version}
         )
 
     head = get

@@ -39,7 +39,7 @@ class PrintedFiles:
 
     def keys(self, slug: str) -> dict[str, str] | None:
         """Return the versions of the sessions that a file is made from; None while one is missing."""
-        slugs = list(self.shared.site.content.sessions) if slug == forms.COURSE_SLUG else [slug]
+        slugs = list(self.shared.site.course.sessions) if slug == forms.COURSE_SLUG else [slug]
         found = {name: self.shared.keys[name] for name in slugs if name in self.shared.keys}
         return found if len(found) == len(slugs) else None
 
@@ -54,7 +54,8 @@ class PrintedFiles:
         return path
 
     async def _make(self, name: str, keys: dict[str, str]) -> bool:
-        folders = str(self.shared.folder), str(self.folder)
+        course = self.shared.site.course.folder
+        folders = str(self.shared.folder), str(course), str(self.folder)
         command = [sys.executable, "-m", "server.publish.printing", *folders, name, *workers.pairs(keys)]
         process = await asyncio.create_subprocess_exec(
             *command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
@@ -82,7 +83,7 @@ class PrintFile(RequestHandler):
         """Send the file, or say in plain words why not."""
         site = self.files.shared.site
         found = forms.split(name)
-        if found is None or found[0] not in (*site.content.sessions, forms.COURSE_SLUG):
+        if found is None or found[0] not in (*site.course.sessions, forms.COURSE_SLUG):
             return self._say(404, "not-found")
         keys = self.files.keys(found[0])
         if keys is None:

@@ -1,6 +1,6 @@
 """Reads decks from rendered sessions, makes them fit, and keeps them by version.
 
-Runs as a process of its own (``python -m server.publish.deck_making STORE SLUG=KEY…``): Typst keeps
+Runs as a process of its own (``python -m server.publish.deck_making STORE COURSE SLUG=KEY…``): Typst keeps
 whatever it has measured, hundreds of megabytes, for as long as its process lives.
 """
 
@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import slides
-from course import load
-from course.pages import Session
+from course import Course, load
 from server.publish import shelf, workers
 from slides.deck.fitting import fit
 from slides.deck.model import Deck
@@ -34,7 +33,7 @@ def kept(store: Path, slug: str, key: str) -> Deck | None:
     return shelf.DECKS.load(store, slug, version({slug: key}))
 
 
-def deck(store: Path, session: Session, key: str) -> Deck:
+def deck(store: Path, course: Course, slug: str, key: str) -> Deck:
     """Return the deck of a session's version, with every slide at the scale that fits; made when it is not kept.
 
     Raises
@@ -46,25 +45,23 @@ def deck(store: Path, session: Session, key: str) -> Deck:
     LookupError
         When this version is not rendered yet.
     """
-    if (found := kept(store, session.slug, key)) is not None:
+    if (found := kept(store, slug, key)) is not None:
         return found
-    fragment = shelf.PAGES.load(store, session.slug, key)
+    fragment = shelf.PAGES.load(store, slug, key)
     if fragment is None:
-        raise LookupError(f"not rendered yet: {session.slug}")
-    made = with_drawings(fit(read_deck(fragment.notebook, session)))
-    shelf.DECKS.save(store, session.slug, version({session.slug: key}), made)
+        raise LookupError(f"not rendered yet: {slug}")
+    made = with_drawings(course, fit(read_deck(fragment.notebook, course.sessions[slug])))
+    shelf.DECKS.save(store, slug, version({slug: key}), made)
     return made
 
 
-def with_drawings(made: Deck) -> Deck:
+def with_drawings(course: Course, made: Deck) -> Deck:
     """Return the deck with charts whose every state has a drawing for slides, in letters for a room."""
     # Here, because the server, which has this module too, draws nothing.
     from charts import figures
 
-    content = load()
-
     def drawn(state: dict[str, Any]) -> dict[str, Any]:
-        drawings = figures.slide_drawings(content, state["name"])
+        drawings = figures.slide_drawings(course, state["name"])
         states = [one | {"wide": drawings.get(one["name"], one["wide"])} for one in state["states"]]
         return state | {"states": states}
 
@@ -72,20 +69,19 @@ def with_drawings(made: Deck) -> Deck:
     return replace(made, models=models)
 
 
-def decks(store: Path, keys: dict[str, str]) -> dict[str, Deck]:
+def decks(store: Path, course: Course, keys: dict[str, str]) -> dict[str, Deck]:
     """Return the decks of sessions by slug; see :func:`deck`."""
-    sessions = load().sessions
-    return {slug: deck(store, sessions[slug], key) for slug, key in keys.items()}
+    return {slug: deck(store, course, slug, key) for slug, key in keys.items()}
 
 
 def main() -> int:
     """Make the decks of ``SLUG=KEY`` pairs and report each; exit status 1 when one could not be made."""
-    store, *wanted = sys.argv[1:]
+    store, folder, *wanted = sys.argv[1:]
     workers.stand_back()
     failed = False
     for slug, key in workers.keys(wanted).items():
         try:
-            deck(Path(store), load().sessions[slug], key)
+            deck(Path(store), load(Path(folder)), slug, key)
         except Exception as error:
             failed = True
             workers.report(slug=slug, ok=False, reason=str(error) or type(error).__name__)

@@ -1,6 +1,6 @@
 """Executes sessions' notebooks once and keeps what they show, for every visitor to share.
 
-Runs as a process of its own (``python -m server.publish.execute FOLDER NOTEBOOKS SLUG=KEY…``), so
+Runs as a process of its own (``python -m server.publish.execute FOLDER COURSE SLUG=KEY…``), so
 that the server goes on answering meanwhile and survives whatever a notebook does. It
 reports on standard output, one JSON line a session (:func:`server.publish.workers.report`).
 """
@@ -101,12 +101,12 @@ def _with_plain_names(
     return shelf.Fragment(html, states, json.loads(text))
 
 
-async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connections: str) -> bool:
+async def render_all(folder: Path, course: Path, keys: dict[str, str], connections: str) -> bool:
     """Render the sessions of these slugs and versions and report each; tells whether all succeeded.
 
     As many are rendered at a time as the machine has cores, two at least.
     """
-    server = KitServer(config=configuration("127.0.0.1", 0, capacity=len(keys), notebooks=notebooks))
+    server = KitServer(config=configuration("127.0.0.1", 0, course, capacity=len(keys)))
     server.initialize([])
     # The server's own handler is replaced: here the work is broken off and its kernels are ended.
     if os.name == "posix":
@@ -116,14 +116,14 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
     turns = asyncio.Semaphore(max(2, os.cpu_count() or 2))
 
     async def one(slug: str, key: str) -> bool:
-        notebook = server.site.content.pages[slug].notebook
+        page = server.site.course.pages[slug]
         async with turns:
             try:
-                fragment = await render(server, settings, notebook)
+                fragment = await render(server, settings, page.notebook)
                 # An author may have saved meanwhile: never keep one version under another's name.
-                if shelf.content_key(notebooks / notebook) != key:
+                if shelf.content_key(server.site.course, page) != key:
                     raise FilesChanged(
-                        f"{notebook}: its files changed while it was rendered: render it again"
+                        f"{page.notebook}: its files changed while it was rendered: render it again"
                     )
                 shelf.PAGES.save(folder, slug, key, fragment)
             except Exception as error:
@@ -140,15 +140,13 @@ async def render_all(folder: Path, notebooks: Path, keys: dict[str, str], connec
 
 
 def main() -> int:
-    """Render ``SLUG=KEY`` pairs from a folder of notebooks into another folder; exit status 1 when one failed."""
-    folder, notebooks, *wanted = sys.argv[1:]
+    """Render ``SLUG=KEY`` pairs of a course into a folder; exit status 1 when one failed."""
+    folder, course, *wanted = sys.argv[1:]
     workers.stand_back()
     # Outside the cache: the names of the kernels' sockets must stay short.
     with tempfile.TemporaryDirectory(prefix="kit_") as connections:
         try:
-            succeeded = asyncio.run(
-                render_all(Path(folder), Path(notebooks), workers.keys(wanted), connections)
-            )
+            succeeded = asyncio.run(render_all(Path(folder), Path(course), workers.keys(wanted), connections))
         except (KeyboardInterrupt, asyncio.CancelledError):
             succeeded = False
     return 0 if succeeded else 1

@@ -1,6 +1,6 @@
 """Makes printed files from rendered sessions and keeps them by content version.
 
-Runs as a process of its own (``python -m server.publish.printing STORE FOLDER NAME SLUG=KEY…``)
+Runs as a process of its own (``python -m server.publish.printing STORE COURSE FOLDER NAME SLUG=KEY…``)
 when the server needs a file: the server goes on answering meanwhile.
 """
 
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from course import Content, ContentError
+from course import ContentError, Course, load
 from server.publish import deck_making, shelf, workers
 from slides.deck.model import Deck, SlideError
 from slides.files import CannotWrite, write
@@ -20,7 +20,7 @@ from slides.paper import forms
 KEPT_VERSIONS = 2
 
 
-def keep(folder: Path, names: list[str], store: Path, keys: dict[str, str]) -> Iterator[Path]:
+def keep(folder: Path, names: list[str], store: Path, course: Course, keys: dict[str, str]) -> Iterator[Path]:
     """Yield the files of this version by name, making those that are not kept yet.
 
     Raises
@@ -33,7 +33,7 @@ def keep(folder: Path, names: list[str], store: Path, keys: dict[str, str]) -> I
     for name in names:
         target = place / name
         if not target.is_file():
-            decks = decks or deck_making.decks(store, keys)
+            decks = decks or deck_making.decks(store, course, keys)
             write(target, forms.make(name, decks))
         yield target
     forget_old(place)
@@ -45,7 +45,7 @@ def place_of(folder: Path, keys: dict[str, str]) -> Path:
     return folder / slug / deck_making.version(keys)
 
 
-def copy_all(folder: Path, content: Content, notebooks: Path, store: Path) -> dict[str, int]:
+def copy_all(folder: Path, course: Course, store: Path) -> dict[str, int]:
     """Put all printed files into a site's folder; returns their sizes by name.
 
     Raises
@@ -53,11 +53,11 @@ def copy_all(folder: Path, content: Content, notebooks: Path, store: Path) -> di
     SlideError, CannotWrite
         See :mod:`slides.paper.forms`.
     """
-    keys = {slug: shelf.content_key(notebooks / page.notebook) for slug, page in content.sessions.items()}
-    names = list(forms.all_names(content.sessions))
+    keys = {slug: shelf.content_key(course, page) for slug, page in course.sessions.items()}
+    names = list(forms.all_names(course.sessions))
     (folder / "in").mkdir()
     sizes = {}
-    for path in keep(store / "prints", names, store, keys):
+    for path in keep(store / "prints", names, store, course, keys):
         shutil.copyfile(path, folder / "in" / path.name)
         sizes[f"in/{path.name}"] = path.stat().st_size
     return sizes
@@ -72,10 +72,10 @@ def forget_old(newest: Path) -> None:
 
 def main() -> int:
     """Make one file; its path stands on standard output, the reason of a failure on standard error."""
-    store, folder, name, *made_from = sys.argv[1:]
+    store, course, folder, name, *made_from = sys.argv[1:]
     workers.stand_back()
     try:
-        for path in keep(Path(folder), [name], Path(store), workers.keys(made_from)):
+        for path in keep(Path(folder), [name], Path(store), load(Path(course)), workers.keys(made_from)):
             print(path)
     except (SlideError, CannotWrite, ContentError, LookupError) as error:
         print(error, file=sys.stderr)

@@ -9,15 +9,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from course import Course
+from course.pages import Page
 from slides.deck import serialize
 from slides.deck.model import Deck
 from slides.files import write
 
-ROOT = Path(__file__).resolve().parents[2]
+KIT = Path(__file__).resolve().parents[2]
 
-# A change in any of these may change what a notebook shows.
-SHARED_INPUTS = (
-    "data",
+# A change in any of these may change what a notebook shows, beside the notebook and the course's data.
+CODE = (
     "course",
     "charts",
     "shown",
@@ -50,18 +51,17 @@ class Fragment:
     notebook: dict[str, Any]
 
 
-def input_files(notebook: Path, root: Path = ROOT) -> list[Path]:
-    """List every file that decides what the notebook shows."""
-    files = [notebook]
-    for name in SHARED_INPUTS:
-        path = root / name
+def input_files(course: Course, page: Page, kit: Path = KIT) -> list[Path]:
+    """List every file that decides what a page's notebook shows."""
+    files = [course.notebook(page)]
+    for path in (course.folder / "data", *(kit / name for name in CODE)):
         files += [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
     return [path for path in files if "__pycache__" not in path.parts]
 
 
-def content_key(notebook: Path, root: Path = ROOT) -> str:
-    """Return the version of a session: a hash over all its inputs."""
-    return _digest(input_files(notebook, root))
+def content_key(course: Course, page: Page, kit: Path = KIT) -> str:
+    """Return the version of a page: a hash over all its inputs."""
+    return _digest(input_files(course, page, kit))
 
 
 def _digest(files: Iterable[Path]) -> str:

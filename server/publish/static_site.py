@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import Content, load
+from course import Course
 from course.pages import Page, Session
 from server.decks import decks
 from server.pages.assets import Assets
@@ -44,8 +44,8 @@ class StaticSite(Site):
 
     static = True
 
-    def __init__(self, content: Content, assets: Assets, depth: int) -> None:
-        super().__init__(content, base_url="../" * depth, assets=assets)
+    def __init__(self, course: Course, assets: Assets, depth: int) -> None:
+        super().__init__(course, base_url="../" * depth, assets=assets)
 
     def home_url(self) -> str:
         """Return the home page's file."""
@@ -82,7 +82,7 @@ class Built:
 
 def build(
     target: Path,
-    notebooks: Path,
+    course: Course,
     store: Path,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Built:
@@ -92,8 +92,8 @@ def build(
     ----------
     target
         Folder to write.
-    notebooks
-        Folder of the sessions' notebooks.
+    course
+        Whose pages it holds.
     store
         Where rendered sessions are kept; those that are missing are rendered.
     progress
@@ -107,14 +107,13 @@ def build(
         When a page breaks a rule: another host, a dead link, text not NFC, too large.
     """
     _check_replaceable(target)
-    content = load()
-    fragments = rendered(content, notebooks, store, progress)
+    fragments = rendered(course, store, progress)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
-        made = fitted_decks(content, notebooks, store)
-        files = _write(draft, content, fragments, made)
-        files |= printing.copy_all(draft, content, notebooks, store)
+        made = fitted_decks(course, store)
+        files = _write(draft, course, fragments, made)
+        files |= printing.copy_all(draft, course, store)
         check(draft)
         _replace(target, draft)
     except BaseException:
@@ -123,19 +122,17 @@ def build(
     return Built(target, files)
 
 
-def rendered(
-    content: Content, notebooks: Path, store: Path, progress: Callable[[int, int], None]
-) -> dict[str, shelf.Fragment]:
+def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) -> dict[str, shelf.Fragment]:
     """Return every session as its notebook shows it now, rendering what is not kept yet."""
     keys = {}
-    for session in content.pages.values():
-        notebook = notebooks / session.notebook
+    for session in course.pages.values():
+        notebook = course.notebook(session)
         if not notebook.is_file():
             raise BuildError(f"{notebook}: the page's notebook is missing")
-        keys[session.slug] = shelf.content_key(notebook)
+        keys[session.slug] = shelf.content_key(course, session)
     missing = {slug: key for slug, key in keys.items() if shelf.PAGES.load(store, slug, key) is None}
     if missing:
-        _render(missing, notebooks, store, progress)
+        _render(missing, course, store, progress)
     fragments = {slug: shelf.PAGES.load(store, slug, key) for slug, key in keys.items()}
     lost = [slug for slug, fragment in fragments.items() if fragment is None]
     if lost:
@@ -144,9 +141,9 @@ def rendered(
 
 
 def _render(
-    missing: dict[str, str], notebooks: Path, store: Path, progress: Callable[[int, int], None]
+    missing: dict[str, str], course: Course, store: Path, progress: Callable[[int, int], None]
 ) -> None:
-    folders = str(store), str(notebooks)
+    folders = str(store), str(course.folder)
     command = [sys.executable, "-m", "server.publish.execute", *folders, *workers.pairs(missing)]
     progress(0, len(missing))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
@@ -158,7 +155,7 @@ def _render(
             progress(done, len(missing))
 
 
-def fitted_decks(content: Content, notebooks: Path, store: Path) -> dict[str, Deck]:
+def fitted_decks(course: Course, store: Path) -> dict[str, Deck]:
     """Return the deck of every rendered session by slug, making those that are not kept yet.
 
     Raises
@@ -169,25 +166,25 @@ def fitted_decks(content: Content, notebooks: Path, store: Path) -> dict[str, De
         When it cannot be kept.
     """
     made = {}
-    for slug, session in content.sessions.items():
+    for slug, session in course.sessions.items():
         try:
-            made[slug] = deck_making.deck(store, session, shelf.content_key(notebooks / session.notebook))
+            made[slug] = deck_making.deck(store, course, slug, shelf.content_key(course, session))
         except SlideError as error:
             raise BuildError(f"{slug} has no deck: {error}") from error
     return made
 
 
 def _write(
-    folder: Path, content: Content, fragments: dict[str, shelf.Fragment], made: dict[str, Deck]
+    folder: Path, course: Course, fragments: dict[str, shelf.Fragment], made: dict[str, Deck]
 ) -> dict[str, int]:
     assets = Assets(inline_fonts=True)
-    sessions = list(content.sessions.values())
-    home = StaticSite(content, assets, depth=0)
+    sessions = list(course.sessions.values())
+    home = StaticSite(course, assets, depth=0)
     pages = {"index.html": home.render("home.html.j2", sessions=sessions)}
-    for session in content.pages.values():
-        site = StaticSite(content, assets, depth=2)
+    for session in course.pages.values():
+        site = StaticSite(course, assets, depth=2)
         pages[f"hoc/{session.slug}/index.html"] = session_page(site, session, fragments[session.slug])
-    pages |= _deck_pages(content, assets, made)
+    pages |= _deck_pages(course, assets, made)
     files = {name: text.encode("utf-8") for name, text in pages.items()}
     files |= {asset.url: asset.body for asset in assets.all()}
     files[MANIFEST] = _manifest(home)
@@ -202,13 +199,13 @@ def _write(
     return {name: len(body) for name, body in files.items()}
 
 
-def _deck_pages(content: Content, assets: Assets, made: dict[str, Deck]) -> dict[str, str]:
-    site = StaticSite(content, assets, depth=2)
+def _deck_pages(course: Course, assets: Assets, made: dict[str, Deck]) -> dict[str, str]:
+    site = StaticSite(course, assets, depth=2)
     pages = {
-        f"trinh-chieu/{slug}/index.html": decks.deck_page(site, content.sessions[slug], deck)
+        f"trinh-chieu/{slug}/index.html": decks.deck_page(site, course.sessions[slug], deck)
         for slug, deck in made.items()
     }
-    listing = decks.preflight_page(StaticSite(content, assets, depth=1), made, {})
+    listing = decks.preflight_page(StaticSite(course, assets, depth=1), made, {})
     return pages | {"trinh-chieu/index.html": listing}
 
 
@@ -279,6 +276,6 @@ def _add(archive: zipfile.ZipFile, name: str, body: bytes) -> None:
     archive.writestr(entry, body)
 
 
-def start_page(content: Content) -> str:
+def start_page(course: Course) -> str:
     """Return the page that a person opens first on the stick."""
-    return Site(content).render("start.html.j2", folder=STICK_FOLDER)
+    return Site(course).render("start.html.j2", folder=STICK_FOLDER)

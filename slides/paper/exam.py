@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from course import Content
+from course import Course
 from slides.deck.asking import question
 from slides.deck.model import Question
 from slides.deck.serialize import plain
@@ -31,12 +31,12 @@ class Variant:
     questions: tuple[Question, ...]
 
 
-def variants(content: Content, questions: int, count: int, seed: int) -> list[Variant]:
+def variants(course: Course, questions: int, count: int, seed: int) -> list[Variant]:
     """Choose questions evenly over the sessions and shuffle them for each variant.
 
     Parameters
     ----------
-    content
+    course
         All content.
     questions
         How many questions a paper has; the same ones in every variant.
@@ -50,13 +50,13 @@ def variants(content: Content, questions: int, count: int, seed: int) -> list[Va
     ExamError
         When there are not so many questions, or a number is out of its range.
     """
-    bank = {slug: list(entries) for slug, entries in content.questions.items()}
+    bank = {slug: list(entries) for slug, entries in course.questions.items()}
     total = sum(map(len, bank.values()))
     if not 1 <= questions <= total:
         raise ExamError(f"--questions: must be 1 to {total}, as many as the sessions have, got {questions}")
     if not 1 <= count <= MAX_VARIANTS:
         raise ExamError(f"--variants: must be 1 to {MAX_VARIANTS}, got {count}")
-    chosen = [plain_question(content, entry) for entry in _choose(bank, questions, random.Random(seed))]
+    chosen = [plain_question(course, entry) for entry in _choose(bank, questions, random.Random(seed))]
     return [_variant(chosen, FIRST_CODE + index, seed) for index in range(count)]
 
 

@@ -6,16 +6,17 @@ import unicodedata
 
 from playwright.sync_api import Locator, Page, expect
 
-from course import load, resolve
+from course import resolve
 from tests.browser.quizzing import press, press_button
+from tests.courses import shipped
 
-CONTENT = load()
-LESSON = CONTENT.groups["bai-hoc"].items[1]
-TITLE = resolve(CONTENT, LESSON.title)
-QUESTION = next(iter(CONTENT.qa.values()))
-SESSION = next(iter(CONTENT.sessions.values()))
-PLAN = list(CONTENT.plans.values())[1]
-PART = CONTENT.book.parts[0]
+COURSE = shipped()
+LESSON = COURSE.groups["bai-hoc"].items[1]
+TITLE = resolve(COURSE, LESSON.title)
+QUESTION = next(iter(COURSE.qa.values()))
+SESSION = next(iter(COURSE.sessions.values()))
+PLAN = list(COURSE.plans.values())[1]
+PART = COURSE.book.parts[0]
 
 
 def bare(text: str) -> str:
@@ -35,7 +36,7 @@ def search(page: Page) -> Locator:
 
 def unfold(hit: Locator) -> None:
     """Unfold a hit where there is no page to go to."""
-    text = hit.get_by_text(resolve(CONTENT, LESSON.explanation), exact=False)
+    text = hit.get_by_text(resolve(COURSE, LESSON.explanation), exact=False)
     expect(text).to_be_hidden()
     press(hit.locator("summary"))
     expect(text).to_be_visible()
@@ -46,21 +47,21 @@ def follow(hit: Locator) -> None:
     """Go to the page that a hit names: the card stands open there."""
     page = hit.page
     press(hit.get_by_role("link"))
-    expect(page.get_by_role("heading", level=1)).to_contain_text(CONTENT.sessions["bai-hoc"].title)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(COURSE.sessions["bai-hoc"].title)
     expect(page.get_by_role("heading", name=f"2. {TITLE}")).to_be_visible()
 
 
 def open_answer(page: Page) -> None:
     """Open the answer to the first core question, and mark it as read."""
     place = page.get_by_role("region", name="Câu hỏi cốt lõi")
-    asked = page.get_by_role("button", name=resolve(CONTENT, QUESTION.question))
+    asked = page.get_by_role("button", name=resolve(COURSE, QUESTION.question))
     item = place.get_by_role("listitem").filter(has=asked)
     expect(item).to_be_visible()
     expect(item.get_by_text("Nguồn: ")).to_be_hidden()
     press(asked)
     expect(item.get_by_text("Nguồn: ")).to_be_visible()
     press(item.get_by_label("Tôi đã đọc câu này"))
-    expect(place.get_by_text(f"Đã đọc 1/{len(CONTENT.qa)} câu")).to_be_visible()
+    expect(place.get_by_text(f"Đã đọc 1/{len(COURSE.qa)} câu")).to_be_visible()
 
 
 def rate_card(page: Page) -> None:
@@ -80,7 +81,7 @@ def rate_card(page: Page) -> None:
 def switch_plan(page: Page) -> None:
     """Choose the other unit's plan, and look at what it says for the whole year."""
     place = page.get_by_role("region", name="Lịch và phân công của đợt sinh hoạt")
-    source = place.get_by_text(f"Nguồn: {CONTENT.sources[PLAN.source].short}", exact=False)
+    source = place.get_by_text(f"Nguồn: {COURSE.sources[PLAN.source].short}", exact=False)
     press(place.get_by_role("tab", name="Cả năm"))
     expect(source.locator("visible=true")).to_have_count(0)
     place.get_by_label("Kế hoạch của").select_option(label=PLAN.unit)
@@ -90,10 +91,10 @@ def switch_plan(page: Page) -> None:
 def open_part(page: Page) -> None:
     """Open a part of the book on its map."""
     place = page.get_by_role("region", name="Bản đồ cuốn sách")
-    about = place.get_by_text(resolve(CONTENT, PART.about), exact=True)
+    about = place.get_by_text(resolve(COURSE, PART.about), exact=True)
     expect(about).to_be_hidden()
     press(place.get_by_role("button", name="Phần thứ nhất"))
-    expect(place.get_by_role("heading", name=resolve(CONTENT, PART.title))).to_be_focused()
+    expect(place.get_by_role("heading", name=resolve(COURSE, PART.title))).to_be_focused()
     expect(about).to_be_visible()
 
 
@@ -110,7 +111,7 @@ def see_progress(page: Page, answered: int) -> None:
     """See how much of the first session is done."""
     place = page.get_by_role("region", name="Đã học", exact=True)
     row = place.get_by_role("listitem").filter(has_text=SESSION.title)
-    total = len(CONTENT.questions[SESSION.slug])
+    total = len(COURSE.questions[SESSION.slug])
     expect(row).to_contain_text(f"{answered}/{total} câu" if answered else "Chưa học")
 
 

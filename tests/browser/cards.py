@@ -5,11 +5,11 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from course import load
-from tests.course.conftest import MINIMAL
+from tests.courses import SMALL
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 
 KEY = "hoc-tac-pham/buoi-mot/bai-hoc"
-KIT = load(MINIMAL)
+KIT = load(SMALL)
 TITLES = [item.title for item in KIT.groups["bai-hoc"].items]
 
 

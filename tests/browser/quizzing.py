@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import widget_page
-from tests.quiz_samples import KINDS, content, question
+from tests.quiz_samples import KINDS, course, question
 from widgets.quiz.quiz import Quiz
 
 RIGHT, WRONG = True, False
@@ -27,7 +27,7 @@ SIDES = {pair.left: pair.right for pair in question("matching").pairs}
 
 def quiz(*kinds: str, key: str = "quiz", **options: object) -> Quiz:
     """Make a quiz of the sample questions of some kinds, of all by default."""
-    return Quiz(content(), [question(kind) for kind in kinds or KINDS], session="thu", key=key, **options)
+    return Quiz(course(), [question(kind) for kind in kinds or KINDS], session="thu", key=key, **options)
 
 
 def another_tab(page: Page, widget: Quiz, script: str = "") -> Page:

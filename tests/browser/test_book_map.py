@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from course import load
 from tests.browser import looks
 from tests.browser.conftest import ADDRESS
 from tests.browser.quizzing import press, press_button
+from tests.courses import shipped
 from widgets.book_map.book_map import BookMap
 
-CONTENT = load()
+COURSE = shipped()
 NAMES = ("Phần thứ nhất", "Phần thứ hai", "Phần thứ ba")
 PAGES = (196, 316, 97)
 
 
 @pytest.fixture
 def shown(mount) -> Page:
-    return mount(BookMap(CONTENT, session="tac-pham"))
+    return mount(BookMap(COURSE, session="tac-pham"))
 
 
 def block(page: Page, name: str) -> Locator:
@@ -26,7 +26,7 @@ def block(page: Page, name: str) -> Locator:
 
 
 def heading(page: Page, place: int) -> Locator:
-    return page.get_by_role("heading", name=f"{NAMES[place]}: {CONTENT.book.parts[place].title}")
+    return page.get_by_role("heading", name=f"{NAMES[place]}: {COURSE.book.parts[place].title}")
 
 
 def at_address(page: Page, path: str) -> Page:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from course import load
 from tests.browser import looks
+from tests.courses import shipped
 from tests.serving import Server
 
-CONTENT = load()
-PAGES = ["/", "/hoc/ket-qua/", *(f"/hoc/{slug}/" for slug in CONTENT.tools)]
+COURSE = shipped()
+PAGES = ["/", "/hoc/ket-qua/", *(f"/hoc/{slug}/" for slug in COURSE.tools)]
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused'); } })"
 TEXT = "parseFloat(getComputedStyle(document.querySelector('main p:not(nav p)')).fontSize)"
 GROUND = "getComputedStyle(document.body).backgroundColor"
@@ -101,7 +101,7 @@ def test_the_largest_text_never_scrolls_sideways(go: Callable[[str], Page], path
 
 def test_the_tools_menu_leads_to_every_tool(go: Callable[[str], Page]) -> None:
     page = go("/hoc/bai-hoc/")
-    for tool in CONTENT.tools.values():
+    for tool in COURSE.tools.values():
         page.locator("summary", has_text="Công cụ").click()
         menu = page.get_by_role("navigation", name="Công cụ", exact=True)
         menu.get_by_role("link", name=tool.label).click()
@@ -138,9 +138,9 @@ def test_menus_open_without_a_script(context: BrowserContext, kit: Server) -> No
 
 def test_a_tool_has_no_trainer_and_leads_to_the_others(go: Callable[[str], Page]) -> None:
     page = go("/hoc/the-ghi-nho/")
-    assert page.title() == CONTENT.tools["the-ghi-nho"].title
+    assert page.title() == COURSE.tools["the-ghi-nho"].title
     expect(page.get_by_role("button", name="lời dẫn")).to_have_count(0)
     expect(page.get_by_role("link", name="Buổi")).to_have_count(0)
     others = page.get_by_role("navigation", name="Công cụ khác").get_by_role("link")
-    titles = [tool.title for tool in CONTENT.tools.values() if tool.slug != "the-ghi-nho"]
+    titles = [tool.title for tool in COURSE.tools.values() if tool.slug != "the-ghi-nho"]
     expect(others).to_have_text(titles)

@@ -14,15 +14,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from charts import figures
-from course import load
+from tests.courses import shipped
 from tests.serving import Server
 from widgets.figure_explorer.figure_explorer import FigureExplorer
 
-CONTENT = load()
+COURSE = shipped()
 
 
 def widget(name: str = "ky-luat") -> FigureExplorer:
-    return FigureExplorer(figures.figure(CONTENT, name), session="ket-qua", key=f"hinh-{name}")
+    return FigureExplorer(figures.figure(COURSE, name), session="ket-qua", key=f"hinh-{name}")
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_the_table_shows_every_figure_with_its_more_than(shown: Page) -> None:
     switch = shown.get_by_role("button", name="Bảng số liệu")
     switch.click()
     table = shown.get_by_role("table", name="Kết quả kỷ luật và xử lý hình sự")
-    for row in figures.figure(CONTENT, "ky-luat").rows:
+    for row in figures.figure(COURSE, "ky-luat").rows:
         expect(table.get_by_role("row").filter(has_text=row[0])).to_contain_text(row[1])
     expect(table).to_contain_text("hơn 167.700 đảng viên")
     shown.get_by_role("button", name="Ẩn bảng số liệu").click()
@@ -137,7 +137,7 @@ def test_csv_download_opens_in_a_spreadsheet(shown: Page) -> None:
     assert filename == "ky-luat.csv"
     assert body.startswith(b"\xef\xbb\xbf")
     lines = list(csv.reader(io.StringIO(body.decode("utf-8-sig"))))
-    spec = figures.figure(CONTENT, "ky-luat")
+    spec = figures.figure(COURSE, "ky-luat")
     assert lines[0] == [spec.title]
     assert lines[1] == list(spec.columns)
     assert [tuple(line) for line in lines[2 : 2 + len(spec.rows)]] == list(spec.rows)

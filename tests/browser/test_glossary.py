@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from course import Content, load
+from course import Course, load
 from course.reference import Term
 from server.pages.assets import Assets, page_script
 from shown.blocks import Block
@@ -16,15 +16,15 @@ from tests.browser import looks
 from tests.browser.cards import card
 from tests.browser.modules import functions
 from tests.browser.quizzing import answer, press, press_button, prompt
-from tests.course.conftest import MINIMAL
-from tests.quiz_samples import content as quiz_content
+from tests.courses import SMALL, shipped
+from tests.quiz_samples import course as quiz_content
 from tests.quiz_samples import question
 from tests.serving import Server
 from widgets.glossary.glossary import Glossary, Marker, terms_in
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.quiz.quiz import Quiz
 
-KIT = load(MINIMAL)
+KIT = load(SMALL)
 PLACE = {"source": "nguon", "place": "mục 1"}
 TERMS = [
     Term(id="ubnd", term="UBND", forms=["Ủy ban nhân dân"], meaning="Cơ quan hành chính.", **PLACE),
@@ -37,9 +37,9 @@ SCRIPT = page_script("thu.js", 'import { el } from "../../widgets/shared/common.
 UBND = "UBND Cơ quan hành chính. Gặp ở: Nguồn thử, mục 1"
 
 
-def knowing(content: Content) -> Content:
+def knowing(course: Course) -> Course:
     """Give the content the sample terms."""
-    return replace(content, glossary={term.id: term for term in TERMS})
+    return replace(course, glossary={term.id: term for term in TERMS})
 
 
 @pytest.fixture
@@ -300,7 +300,7 @@ def test_the_list_of_all_terms_has_no_faults(page):
     page.set_content(
         '<!doctype html><html lang="vi"><head><title>Thử</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<style>{style}</style></head><body><main><h1>Thử</h1>{Glossary(load()).html()}</main></body></html>"
+        f"<style>{style}</style></head><body><main><h1>Thử</h1>{Glossary(shipped()).html()}</main></body></html>"
     )
     expect(page.get_by_role("term").filter(has_text="Ủy ban nhân dân (UBND)")).to_be_visible()
     assert looks.faults(page) == []

@@ -9,22 +9,22 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from course import load
 from server.pages.assets import Assets, page_script
 from server.pages.pages import Site
 from server.publish.static_site import StaticSite
 from tests.browser.quizzing import press
+from tests.courses import shipped
 
 ADDRESS = "http://kit.test/"
-CONTENT = load()
-SESSIONS = list(CONTENT.sessions.values())
+COURSE = shipped()
+SESSIONS = list(COURSE.sessions.values())
 CARD = {"due": 1, "at": 1, "from": 0, "s": 1, "d": 5, "n": 3, "l": 1, "st": 2, "k": 0, "iv": 1}
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw Error('no'); } })"
 
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return Site(CONTENT)
+    return Site(COURSE)
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def store(page: Page, **entries: object) -> None:
 
 
 def session(page: Page, slug: str) -> Locator:
-    title = CONTENT.sessions[slug].title
+    title = COURSE.sessions[slug].title
     return page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=title, exact=True))
 
 
@@ -83,7 +83,7 @@ def test_each_session_tells_what_is_read_and_answered(home: Page) -> None:
     expect(session(home, "ket-qua")).to_have_class(re.compile(r"\bfinished\b"))
     expect(session(home, "bai-hoc")).to_contain_text("Đã đọc 1/8 thẻ")
     expect(session(home, "bai-hoc")).not_to_contain_text("Đã trả lời")
-    link = home.get_by_role("link", name=f"Học tiếp: {CONTENT.sessions['bai-hoc'].title}")
+    link = home.get_by_role("link", name=f"Học tiếp: {COURSE.sessions['bai-hoc'].title}")
     assert link.evaluate("(node) => node.href") == f"{ADDRESS}hoc/bai-hoc/"
 
 
@@ -178,7 +178,7 @@ def test_a_page_without_one_of_its_places_still_shows_the_others(
 
 
 def test_it_works_by_double_click(page: Page, tmp_path: Path) -> None:
-    kit = StaticSite(CONTENT, Assets(inline_fonts=True), depth=0)
+    kit = StaticSite(COURSE, Assets(inline_fonts=True), depth=0)
     (tmp_path / "index.html").write_text(kit.render("home.html.j2", sessions=SESSIONS), "utf-8")
     for asset in kit.assets.all():
         path = tmp_path / asset.url

@@ -9,13 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from course import load
 from tests.browser import looks
 from tests.browser.watching import ready, watched
+from tests.courses import shipped
 from tests.serving import Server
 
-CONTENT = load()
-SESSIONS = list(CONTENT.sessions.values())
+COURSE = shipped()
+SESSIONS = list(COURSE.sessions.values())
 FACES = {
     "live": lambda session: f"/voila/render/{session.notebook}",
     "shared": lambda session: f"/hoc/{session.slug}/",
@@ -93,18 +93,18 @@ def test_a_reader_goes_through_a_session(go: Callable[[str], Page], session, fac
     expect(quiz(page)).to_contain_text("Câu 3/")
     page.goto(page.url.split("/voila")[0].split("/hoc")[0] + "/")
     home = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=session.title))
-    expect(home).to_contain_text(f"Đã trả lời 2/{len(CONTENT.questions[session.slug])} câu")
+    expect(home).to_contain_text(f"Đã trả lời 2/{len(COURSE.questions[session.slug])} câu")
 
 
 @pytest.mark.parametrize("face", FACES)
 def test_figures_switch_and_lessons_open(go: Callable[[str], Page], face: str) -> None:
-    page = go(FACES[face](CONTENT.sessions["ket-qua"]))
+    page = go(FACES[face](COURSE.sessions["ket-qua"]))
     chart = page.get_by_role("region", name="Kết quả kỷ luật và xử lý hình sự")
     chart.get_by_role("radio", name="Thang lôgarit").click()
     expect(chart.get_by_role("img")).to_contain_text("hơn 167.700")
-    page = go(FACES[face](CONTENT.sessions["bai-hoc"]))
+    page = go(FACES[face](COURSE.sessions["bai-hoc"]))
     lessons = page.get_by_role("region", name="Bài học kinh nghiệm")
-    items = CONTENT.groups["bai-hoc"].items
+    items = COURSE.groups["bai-hoc"].items
     lessons.get_by_role("button", name=items[0].title).click()
     for item in items[1:]:
         lessons.get_by_role("button", name="Tiếp", exact=False).first.click()
@@ -114,8 +114,8 @@ def test_figures_switch_and_lessons_open(go: Callable[[str], Page], face: str) -
 def test_a_live_page_whose_line_is_silent_says_so_and_can_be_read(reader: Page, kit: Server) -> None:
     reader.clock.install()
     reader.route_web_socket("**/channels*", lambda _: None)
-    reader.goto(f"http://127.0.0.1:{kit.port}{FACES['live'](CONTENT.sessions['bai-hoc'])}")
-    text = reader.get_by_text(CONTENT.groups["bai-hoc"].items[1].title).first
+    reader.goto(f"http://127.0.0.1:{kit.port}{FACES['live'](COURSE.sessions['bai-hoc'])}")
+    text = reader.get_by_text(COURSE.groups["bai-hoc"].items[1].title).first
     expect(reader.get_by_text("Loading widget").first).to_be_attached()
     expect(reader.get_by_text("Loading widget").locator("visible=true")).to_have_count(0)
     expect(text).to_be_hidden()
@@ -163,7 +163,7 @@ def test_home_continues_where_one_stopped_and_forgets_on_demand(go: Callable[[st
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.split('/').length === 3).length") == 0
 
 
-PATHS = ["/", "/khong-co/", "/hoc/ke-hoach/?trinh-bay", *(f"/hoc/{slug}/" for slug in CONTENT.pages)]
+PATHS = ["/", "/khong-co/", "/hoc/ke-hoach/?trinh-bay", *(f"/hoc/{slug}/" for slug in COURSE.pages)]
 
 
 @pytest.mark.parametrize("path", PATHS)

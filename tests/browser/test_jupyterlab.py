@@ -9,7 +9,6 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import psutil
 import pytest
@@ -19,7 +18,6 @@ from tests.browser import acts
 from tests.browser.watching import watched
 from tests.serving import eventually, free_port
 
-NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 SLUGS = [*acts.ACTS, "tien-do", "ket-qua"]
 # A kernel whose notebook is closed is of no use to anybody, and would keep its memory.
 CULL = ["--MappingKernelManager.cull_idle_timeout=30", "--MappingKernelManager.cull_interval=5"]
@@ -32,7 +30,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a JupyterLab whose folder holds copies of the notebooks."""
     folder, port = tmp_path_factory.mktemp("lab"), free_port()
     for slug in SLUGS:
-        shutil.copy(NOTEBOOKS / acts.CONTENT.pages[slug].notebook, folder)
+        shutil.copy(acts.COURSE.notebook(acts.COURSE.pages[slug]), folder)
     command = [
         sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip", "127.0.0.1",
         "--port", str(port), "--IdentityProvider.token=", "--notebook-dir", str(folder), *CULL,
@@ -71,7 +69,7 @@ def run(browser: Browser, lab: str) -> Iterator[Run]:
     context.set_default_timeout(60_000)
 
     def run_all(page: Page, slug: str) -> Page:
-        shown = acts.CONTENT.pages[slug]
+        shown = acts.COURSE.pages[slug]
         page.goto(f"{lab}/lab/tree/{shown.notebook}?reset")
         page.get_by_role("heading", name=shown.title).first.wait_for()
         # What is run before the kernel is there is lost.

@@ -9,10 +9,10 @@ import pytest
 import vobject
 from playwright.sync_api import Locator, Page, expect
 
-from course import load
 from tests.browser import looks
 from tests.browser.conftest import ADDRESS, PHONE, widget_page
 from tests.browser.quizzing import press, press_button
+from tests.courses import shipped
 from widgets.plan_explorer.plan_explorer import PlanExplorer
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
@@ -28,7 +28,7 @@ NOT_KEPT = (
 
 @pytest.fixture(scope="module")
 def explorer() -> PlanExplorer:
-    return PlanExplorer(load(), session="lich-cong-tac")
+    return PlanExplorer(shipped(), session="lich-cong-tac")
 
 
 @pytest.fixture
@@ -307,7 +307,7 @@ def test_the_file_is_that_of_the_chosen_plan(at, explorer):
 
 
 def test_a_plan_that_is_over_offers_no_empty_file(mount, page):
-    explorer = PlanExplorer(load(), session="thu")
+    explorer = PlanExplorer(shipped(), session="thu")
     (plan, *_) = explorer.plans
     over = "".join(part for part in re.split(r"(?s)(?=BEGIN:VEVENT)|(?<=END:VEVENT\r\n)", plan["calendar"])
                    if "RRULE" not in part)  # fmt: skip

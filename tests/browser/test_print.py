@@ -9,11 +9,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from course import load, resolve
+from course import resolve
 from tests.browser.conftest import LAPTOP, PHONE
+from tests.courses import shipped
 from tests.serving import Server
 
-CONTENT = load()
+COURSE = shipped()
 
 
 @pytest.fixture
@@ -38,13 +39,13 @@ def test_questions_stand_in_their_place_and_answers_at_the_end(session: Page) ->
     sheets = printed(session)
     (start,) = [number for number, text in enumerate(sheets) if squeezed("Đáp án: Tự kiểm tra") in text]
     before, after = "".join(sheets[:start]), "".join(sheets[start:])
-    for number, question in enumerate(CONTENT.questions["ket-qua"], start=1):
+    for number, question in enumerate(COURSE.questions["ket-qua"], start=1):
         assert before.count(f"Câu{number}(") == 1
         assert f"Câu{number}." in after and f"Câu{number}(" not in after
-        assert squeezed(resolve(CONTENT, question.explanation)) in after
+        assert squeezed(resolve(COURSE, question.explanation)) in after
     assert sheets[start].startswith("Đápán"), "the answers begin a page"
     assert "☑" not in before and "☑" in after
-    assert squeezed(resolve(CONTENT, CONTENT.sessions["ket-qua"].key_message)) in before
+    assert squeezed(resolve(COURSE, COURSE.sessions["ket-qua"].key_message)) in before
 
 
 def test_nothing_of_the_screen_is_printed(session: Page) -> None:
@@ -66,7 +67,7 @@ def test_folded_pieces_are_open_on_paper(page: Page, kit: Server) -> None:
     page.goto(f"http://127.0.0.1:{kit.port}/hoc/ke-hoach/")
     expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
     text = "".join(printed(page))
-    for recipient in CONTENT.plans["thi-uy"].recipients:
+    for recipient in COURSE.plans["thi-uy"].recipients:
         assert squeezed(recipient) in text
 
 

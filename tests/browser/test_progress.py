@@ -12,11 +12,11 @@ from tests.browser import looks
 from tests.browser.cards import card, lessons
 from tests.browser.conftest import ADDRESS
 from tests.browser.quizzing import press, press_button
-from tests.course.conftest import MINIMAL
+from tests.courses import SMALL
 from widgets.progress.progress import Progress
 from widgets.quiz.quiz import Quiz
 
-KIT = load(MINIMAL)
+KIT = load(SMALL)
 PAGE = f"{ADDRESS}hoc/tien-do/"
 REFUSED = {
     "no storage at all": "Object.defineProperty(window, 'localStorage', { get() { throw Error('no'); } })",

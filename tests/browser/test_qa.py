@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from course import load
 from tests.browser import looks
 from tests.browser.conftest import ADDRESS, widget_page
 from tests.browser.modules import functions
 from tests.browser.quizzing import press, press_button
+from tests.courses import shipped
 from widgets.qa.qa import Qa
 
-CONTENT = load()
-WIDGET = Qa(CONTENT)
+COURSE = shipped()
+WIDGET = Qa(COURSE)
 HTML = widget_page(WIDGET)
 TOTAL = len(WIDGET.entries)
 KEY = "hoc-tac-pham/hoi-dap/qa"

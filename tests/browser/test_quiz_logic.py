@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.modules import functions
-from tests.quiz_samples import KINDS, content, question
+from tests.quiz_samples import KINDS, course, question
 from widgets.quiz.quiz import plain_question
 
 NAMES = (
@@ -24,7 +24,7 @@ def logic(browser: Browser) -> Iterator[Callable[..., object]]:
 
 
 def plain(kind: str, **changes: object) -> dict:
-    return plain_question(content(), question(kind, **changes))
+    return plain_question(course(), question(kind, **changes))
 
 
 NUMBERS = {

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.modules import functions
-from tests.quiz_samples import all_kinds, content
+from tests.quiz_samples import all_kinds, course
 from widgets.quiz.quiz import plain_question
 
-QUESTIONS = [plain_question(content(), asked) for asked in all_kinds()]
+QUESTIONS = [plain_question(course(), asked) for asked in all_kinds()]
 IDS = [asked["id"] for asked in QUESTIONS]
 SINGLE, MULTIPLE, BOOLEAN = QUESTIONS[:3]
 NAMES = (

@@ -7,10 +7,10 @@ from playwright.sync_api import Page, expect
 
 from course import load
 from tests.browser import looks
-from tests.course.conftest import MINIMAL
+from tests.courses import SMALL
 from widgets.search.search import Search
 
-KIT = load(MINIMAL)
+KIT = load(SMALL)
 MARKED = "<b>1</b> & <img src=x onerror=document.title='bad'>"
 
 

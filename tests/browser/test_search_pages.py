@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from course import load
 from tests.browser import looks
+from tests.courses import shipped
 from tests.serving import Server
 from widgets.search.index import entries
 
@@ -67,7 +67,7 @@ def test_a_result_opens_its_card(page: Page, home: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(home)
     search(page, "bai hoc 2").first.get_by_role("link").click()
-    title = load().groups["bai-hoc"].items[1].title
+    title = shipped().groups["bai-hoc"].items[1].title
     expect(page.get_by_role("heading", name=f"2. {title}")).to_be_focused()
     expect(page.get_by_role("heading", name=f"2. {title}")).to_be_in_viewport()
     expect(dialog(page)).to_be_hidden()
@@ -93,7 +93,7 @@ def test_a_result_opens_the_fold_around_its_row(page: Page, home: str) -> None:
 
 def test_from_one_page_to_the_next_and_within_it(page: Page, home: str) -> None:
     page.goto(home)
-    prompt = load().questions["ket-qua"][4].prompt.split("{")[0]
+    prompt = shipped().questions["ket-qua"][4].prompt.split("{")[0]
     search(page, prompt).filter(has_text="Câu hỏi").first.get_by_role("link").click()
     expect(page.get_by_role("heading", name=re.compile(r"^Câu 5\b"))).to_be_focused()
     page.get_by_role("button", name="Câu trước").click()
@@ -149,7 +149,7 @@ def test_the_button_opens_it_and_closing_gives_the_focus_back(page: Page, kit: S
     opener = page.get_by_role("button", name="Tìm", exact=True)
     opener.click()
     expect(dialog(page).get_by_text("Đồng chí có thể bắt đầu từ một buổi học:")).to_be_visible()
-    expect(dialog(page).get_by_role("listitem")).to_have_count(len(load().sessions))
+    expect(dialog(page).get_by_role("listitem")).to_have_count(len(shipped().sessions))
     assert faults(page) == []
     dialog(page).get_by_role("button", name="Đóng").click()
     expect(dialog(page)).to_be_hidden()
@@ -203,9 +203,9 @@ VISIT = """async (places) => {
 }"""
 
 
-@pytest.mark.parametrize("slug", load().pages)
+@pytest.mark.parametrize("slug", shipped().pages)
 def test_every_place_that_a_result_names_is_there(browser, kit: Server, slug: str) -> None:
-    found = [entry for entry in entries(load()) if entry["slug"] == slug and entry["anchor"]]
+    found = [entry for entry in entries(shipped()) if entry["slug"] == slug and entry["anchor"]]
     places = {entry["anchor"]: words(entry) for entry in reversed(found)}
     page = browser.new_page()
     page.goto(f"http://127.0.0.1:{kit.port}/hoc/{slug}/")

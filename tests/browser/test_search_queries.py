@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from course import load
 from tests.browser.modules import LOAD
+from tests.courses import shipped
 from widgets import esm
 from widgets.search.index import entries
 
@@ -128,7 +128,7 @@ def find(browser: Browser) -> Iterator[Callable[[str], dict]]:
     page.evaluate(LOAD, f"{esm.bundle('search_engine.js')}\nexport {{ createEngine }};")
     page.evaluate(
         "all => { window.engine = module.createEngine(); all.forEach(entry => engine.add(entry)); }",
-        entries(load()),
+        entries(shipped()),
     )
     yield lambda query: page.evaluate(
         """(query) => {
@@ -161,7 +161,7 @@ def test_capitals_find_the_same(find):
 
 
 def test_each_entry_is_found_by_its_own_title(find):
-    lost = [entry["id"] for entry in entries(load()) if entry["id"] not in find(entry["title"])["ids"]]
+    lost = [entry["id"] for entry in entries(shipped()) if entry["id"] not in find(entry["title"])["ids"]]
     assert lost == []
 
 

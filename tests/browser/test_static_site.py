@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from course import load
+from tests.courses import shipped
 from tests.serving import eventually
 
 
@@ -107,7 +107,7 @@ def test_an_update_is_picked_up(page: Page, web: str, built: Path) -> None:
     home, worker = built / "index.html", built / "sw.js"
     before = home.read_text("utf-8"), worker.read_text("utf-8")
     try:
-        home.write_text(before[0].replace(f"“{load().book.title}”", "Bản mới của trang chủ"), "utf-8")
+        home.write_text(before[0].replace(f"“{shipped().book.title}”", "Bản mới của trang chủ"), "utf-8")
         worker.write_text(new_version(before[1]), "utf-8")
         page.evaluate(
             "navigator.serviceWorker.getRegistration().then((registration) => registration.update())"

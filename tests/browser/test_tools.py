@@ -22,7 +22,7 @@ def host(request: pytest.FixtureRequest) -> str:
 def path(host: str, slug: str) -> str:
     """Where a host has the page of a slug."""
     if host == "live":
-        return f"voila/render/{acts.CONTENT.pages[slug].notebook}"
+        return f"voila/render/{acts.COURSE.pages[slug].notebook}"
     return f"hoc/{slug}/index.html" if host == "file" else f"hoc/{slug}/"
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from course import load
 from tests.browser.conftest import LAPTOP, PHONE
+from tests.courses import shipped
 from tests.serving import Server
 
-CONTENT = load()
-PLACES = [*CONTENT.tools, next(iter(CONTENT.sessions))]
+COURSE = shipped()
+PLACES = [*COURSE.tools, next(iter(COURSE.sessions))]
 
 
 @pytest.fixture(params=[PHONE, LAPTOP], ids=["phone", "laptop"])

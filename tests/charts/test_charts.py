@@ -11,8 +11,8 @@ import pytest
 
 from charts import book, compact, documents, frames, plan_year, results, style
 from charts.palette import PALETTE
-from course import load
 from tests.charts import drawing
+from tests.courses import shipped
 
 LAYOUTS = ("wide", "narrow")
 
@@ -101,18 +101,18 @@ def test_an_unknown_layout_is_refused() -> None:
         results.discipline_bars(SMALL, "huge")
 
 
-CONTENT = load()
+COURSE = shipped()
 REAL = [
-    (results.discipline_bars, frames.discipline(CONTENT)),
-    (results.discipline_dots, frames.discipline(CONTENT)),
-    (results.discipline_squares, frames.discipline(CONTENT)),
-    (results.officials_cells, frames.officials(CONTENT)),
-    (documents.documents_bars, frames.documents(CONTENT)),
-    (documents.documents_cells, frames.documents(CONTENT)),
-    (book.book_pages, frames.book_pages(CONTENT)),
-    (book.book_counts, frames.book_counts(CONTENT)),
-    (book.speeches_timeline, frames.speeches(CONTENT)),
-    *[(plan_year.campaign_year, frames.campaign(CONTENT, unit)) for unit in CONTENT.plans],
+    (results.discipline_bars, frames.discipline(COURSE)),
+    (results.discipline_dots, frames.discipline(COURSE)),
+    (results.discipline_squares, frames.discipline(COURSE)),
+    (results.officials_cells, frames.officials(COURSE)),
+    (documents.documents_bars, frames.documents(COURSE)),
+    (documents.documents_cells, frames.documents(COURSE)),
+    (book.book_pages, frames.book_pages(COURSE)),
+    (book.book_counts, frames.book_counts(COURSE)),
+    (book.speeches_timeline, frames.speeches(COURSE)),
+    *[(plan_year.campaign_year, frames.campaign(COURSE, unit)) for unit in COURSE.plans],
 ]
 NAMES = [f"{draw.__name__}-{index}" for index, (draw, _) in enumerate(REAL)]
 
@@ -132,11 +132,11 @@ def test_every_word_can_be_read(draw: Callable, frame: pd.DataFrame, layout: str
 @pytest.mark.parametrize(
     ("draw", "frame"),
     [
-        (compact.rows, frames.discipline(CONTENT)),
-        (compact.dots, frames.discipline(CONTENT)),
-        (compact.squares, frames.discipline(CONTENT)),
-        (compact.cells, frames.book_counts(CONTENT)),
-        (partial(documents.documents_cells, layout="slide"), frames.documents(CONTENT)),
+        (compact.rows, frames.discipline(COURSE)),
+        (compact.dots, frames.discipline(COURSE)),
+        (compact.squares, frames.discipline(COURSE)),
+        (compact.cells, frames.book_counts(COURSE)),
+        (partial(documents.documents_cells, layout="slide"), frames.documents(COURSE)),
     ],
     ids=["rows", "dots", "squares", "cells", "documents"],
 )

@@ -7,15 +7,15 @@ import re
 import pytest
 
 from charts import figures, frames
-from course import load
+from tests.courses import shipped
 
-CONTENT = load()
-NAMES = figures.names(CONTENT)
+COURSE = shipped()
+NAMES = figures.names(COURSE)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_figure_is_complete(name: str) -> None:
-    spec = figures.figure(CONTENT, name)
+    spec = figures.figure(COURSE, name)
     assert spec.title and spec.caption and spec.sources and spec.rows
     assert all(len(row) == len(spec.columns) for row in spec.rows)
     assert len({state.name for state in spec.states}) == len(spec.states)
@@ -27,7 +27,7 @@ def test_every_figure_is_complete(name: str) -> None:
 
 
 def test_the_groups_of_figures_all_have_a_chart() -> None:
-    shown = {cell for name in NAMES for row in figures.figure(CONTENT, name).rows for cell in row}
+    shown = {cell for name in NAMES for row in figures.figure(COURSE, name).rows for cell in row}
     for fact in (
         "to-chuc-dang",
         "dang-vien",
@@ -38,12 +38,12 @@ def test_the_groups_of_figures_all_have_a_chart() -> None:
         "nghi-dinh",
         "p3-y-kien",
     ):
-        assert frames.facts(CONTENT, [fact])["text"].iloc[0] in shown
+        assert frames.facts(COURSE, [fact])["text"].iloc[0] in shown
 
 
 @pytest.mark.parametrize("name", ["ky-luat", "can-bo-tw", "the-che"])
 def test_more_than_is_in_table_and_words(name: str) -> None:
-    spec = figures.figure(CONTENT, name)
+    spec = figures.figure(COURSE, name)
     bounds = [cell for row in spec.rows for cell in row if cell.startswith("hơn ")]
     assert bounds
     for state in spec.states:
@@ -53,15 +53,15 @@ def test_more_than_is_in_table_and_words(name: str) -> None:
 
 
 def test_figures_show_the_notes_that_touch_them() -> None:
-    assert any("619" in note for note in figures.figure(CONTENT, "sach").notes)
-    assert any("106 năm" in note for note in figures.figure(CONTENT, "nam-cong-tac-van-ban").notes)
-    assert any("8/2025" in note for note in figures.figure(CONTENT, "nam-cong-tac-thi-uy").notes)
+    assert any("619" in note for note in figures.figure(COURSE, "sach").notes)
+    assert any("106 năm" in note for note in figures.figure(COURSE, "nam-cong-tac-van-ban").notes)
+    assert any("8/2025" in note for note in figures.figure(COURSE, "nam-cong-tac-thi-uy").notes)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_slides_have_a_drawing_of_every_state_or_of_none(name: str) -> None:
-    spec = figures.figure(CONTENT, name)
-    drawings = figures.slide_drawings(CONTENT, name)
+    spec = figures.figure(COURSE, name)
+    drawings = figures.slide_drawings(COURSE, name)
     assert list(drawings) == ([state.name for state in spec.states] if spec.slide else [])
     for drawing in drawings.values():
         # What a slide has room for when its letters are to stay large.
@@ -73,18 +73,18 @@ def test_slides_have_a_drawing_of_every_state_or_of_none(name: str) -> None:
 
 
 def test_a_figure_without_a_recipe_has_no_drawings() -> None:
-    assert figures.slide_drawings(CONTENT, "hinh-thu") == {}
+    assert figures.slide_drawings(COURSE, "hinh-thu") == {}
 
 
 def test_an_unknown_figure_is_refused_with_those_that_exist() -> None:
     with pytest.raises(LookupError, match=r"no figure 'khong-co'; there are: ky-luat, can-bo-tw"):
-        figures.figure(CONTENT, "khong-co")
+        figures.figure(COURSE, "khong-co")
 
 
 def test_an_unknown_fact_is_refused() -> None:
     with pytest.raises(LookupError, match=r"no such figure in facts.csv: \['khong-co'\]"):
-        frames.facts(CONTENT, ["dang-vien", "khong-co"])
+        frames.facts(COURSE, ["dang-vien", "khong-co"])
 
 
 def test_a_figure_is_drawn_once() -> None:
-    assert figures.figure(CONTENT, "sach") is figures.figure(CONTENT, "sach")
+    assert figures.figure(COURSE, "sach") is figures.figure(COURSE, "sach")

@@ -9,22 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from course import Content, ContentError, load
+from course import ContentError, Course, load
+from tests.courses import SMALL, shipped
 
-MINIMAL = Path(__file__).parent / "minimal"
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
+def course() -> Course:
     """The small valid content."""
-    return load(MINIMAL)
+    return load(SMALL)
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the small data folder, to be broken."""
-    return Path(shutil.copytree(MINIMAL, tmp_path / "data"))
+    return Path(shutil.copytree(SMALL / "data", tmp_path / "data"))
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def complaint(data: Path) -> Callable[..., str]:
         after = new if isinstance(new, bytes) else new.encode()
         path.write_bytes(before.replace(old.encode(), after, 1))
         with pytest.raises(ContentError) as caught:
-            load(data)
+            load(data.parent)
         return str(caught.value)
 
     return edit
@@ -52,7 +52,7 @@ def folder() -> Path:
 @pytest.fixture(scope="session")
 def texts() -> dict[str, str]:
     """The text of every source, by the source's id."""
-    paths = {source.id: folder() / source.file for source in load().sources.values()}
+    paths = {source.id: folder() / source.file for source in shipped().sources.values()}
     if absent := [path.name for path in paths.values() if not path.is_file()]:
         pytest.skip(
             "evidence and quotations were not checked: the source files "

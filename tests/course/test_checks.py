@@ -125,8 +125,8 @@ def test_broken_reference_is_named_with_place_rule_and_value(complaint, case):
     assert complaint(*edit) == message
 
 
-def test_walk_names_nested_entries_by_their_ids(content):
-    places = {(file, place) for file, place, _ in walk(content)}
+def test_walk_names_nested_entries_by_their_ids(course):
+    places = {(file, place) for file, place, _ in walk(course)}
     assert ("facts.csv", "nguoi") in places
     assert ("outline.yml", "bai-hoc > hai") in places
     assert ("sessions.yml", "buoi-mot > agenda[1]") in places

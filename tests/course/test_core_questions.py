@@ -10,13 +10,14 @@ from dataclasses import replace
 
 import pytest
 
-from course import Content, load, resolve
+from course import Course, resolve
 from course.reference import CoreQuestion
 from tests.course.test_evidence import even, spelt_alike
+from tests.courses import shipped
 from tests.numbers import in_content, known, unknown
 
-CONTENT = load()
-ENTRIES = list(CONTENT.qa.values())
+COURSE = shipped()
+ENTRIES = list(COURSE.qa.values())
 every = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 
 
@@ -31,22 +32,22 @@ def alike(text: str) -> str:
     return " ".join(sorted(re.findall(r"[a-z0-9]+", re.sub(r"[\u0300-\u036f]", "", bare))))
 
 
-def quotations(content: Content, entry: CoreQuestion) -> Iterator[str]:
+def quotations(course: Course, entry: CoreQuestion) -> Iterator[str]:
     """Yield what stands between quotation marks, with its figures put in."""
-    yield from re.findall("“([^”]+)”", resolve(content, f"{entry.question} {entry.answer}"))
+    yield from re.findall("“([^”]+)”", resolve(course, f"{entry.question} {entry.answer}"))
 
 
-def invented(content: Content, texts: dict[str, str]) -> list[str]:
+def invented(course: Course, texts: dict[str, str]) -> list[str]:
     """Return quotations that are in the words of no source, its slips mended."""
     mended = {name: even(text) for name, text in texts.items()}
-    for slip in (entry for entry in content.corrections.values() if entry.kind == "slip"):
+    for slip in (entry for entry in course.corrections.values() if entry.kind == "slip"):
         for words in slip.reads:
             mended[slip.source] = mended[slip.source].replace(even(words), even(slip.meant))
     found = [spelt_alike(text) for text in mended.values()]
     return [
         f"{entry.id}: in no source: {words!r}"
-        for entry in content.qa.values()
-        for words in quotations(content, entry)
+        for entry in course.qa.values()
+        for words in quotations(course, entry)
         if not any(spelt_alike(even(words)) in text for text in found)
     ]
 
@@ -54,12 +55,12 @@ def invented(content: Content, texts: dict[str, str]) -> list[str]:
 def test_there_are_enough_and_every_session_has_its_share():
     counts = Counter(entry.topic for entry in ENTRIES)
     assert len(ENTRIES) >= 60
-    assert set(counts) == set(CONTENT.sessions)
+    assert set(counts) == set(COURSE.sessions)
     assert min(counts.values()) >= 8
 
 
 def test_they_stand_in_the_order_of_the_sessions_and_are_numbered():
-    order = list(CONTENT.sessions)
+    order = list(COURSE.sessions)
     assert [entry.topic for entry in ENTRIES] == sorted((e.topic for e in ENTRIES), key=order.index)
     seen: Counter[str] = Counter()
     for entry in ENTRIES:
@@ -76,12 +77,12 @@ def test_no_question_is_asked_twice():
 def test_a_question_asks(entry):
     assert entry.question.endswith("?")
     assert len(sentences(entry.question)) == 1
-    assert len(resolve(CONTENT, entry.question).split()) <= 30
+    assert len(resolve(COURSE, entry.question).split()) <= 30
 
 
 @every
 def test_an_answer_is_short_and_plain(entry):
-    said = sentences(resolve(CONTENT, entry.answer))
+    said = sentences(resolve(COURSE, entry.answer))
     assert 1 <= len(said) <= 4
     assert [text for text in said if len(text.split()) > 30] == []
     assert said[-1][-1] in ".?!"
@@ -89,13 +90,13 @@ def test_an_answer_is_short_and_plain(entry):
 
 @every
 def test_the_answer_does_not_stand_in_the_question(entry):
-    asked, said = alike(entry.question).split(), alike(resolve(CONTENT, entry.answer)).split()
+    asked, said = alike(entry.question).split(), alike(resolve(COURSE, entry.answer)).split()
     assert len(set(said) - set(asked)) >= 8
 
 
 @every
 def test_quiz_questions_exist_and_are_named_once(entry):
-    known_ids = {question.id for questions in CONTENT.questions.values() for question in questions}
+    known_ids = {question.id for questions in COURSE.questions.values() for question in questions}
     assert set(entry.quiz) <= known_ids
     assert len(set(entry.quiz)) == len(entry.quiz)
 
@@ -103,25 +104,23 @@ def test_quiz_questions_exist_and_are_named_once(entry):
 def test_most_questions_lead_to_the_quiz_and_every_session_does():
     leading = [entry for entry in ENTRIES if entry.quiz]
     assert len(leading) >= 0.75 * len(ENTRIES)
-    assert {entry.topic for entry in leading} == set(CONTENT.sessions)
+    assert {entry.topic for entry in leading} == set(COURSE.sessions)
 
 
 def test_numbers_of_answers_are_looked_at():
     wrong = ENTRIES[0].model_copy(update={"answer": "Có 12.345 trang.", "question": "Có 9.876 trang?"})
-    passages = [one for one in in_content(replace(CONTENT, qa={wrong.id: wrong})) if one.file == "qa.yml"]
-    assert unknown(passages, known(CONTENT)) == [
+    passages = [one for one in in_content(replace(COURSE, qa={wrong.id: wrong})) if one.file == "qa.yml"]
+    assert unknown(passages, known(COURSE)) == [
         f"qa.yml: {wrong.id} > question: 9876",
         f"qa.yml: {wrong.id} > answer: 12345",
     ]
 
 
 def test_quotations_are_the_words_of_a_source(texts):
-    assert invented(CONTENT, texts) == []
+    assert invented(COURSE, texts) == []
 
 
-def test_an_invented_quotation_is_named(content):
-    entry = content.qa["hoi-1"].model_copy(
-        update={"answer": "Nguồn ghi “nói đi đôi với làm” và “gồm 3 bài”."}
-    )
+def test_an_invented_quotation_is_named(course):
+    entry = course.qa["hoi-1"].model_copy(update={"answer": "Nguồn ghi “nói đi đôi với làm” và “gồm 3 bài”."})
     texts = {"nguon": "Nguồn: nói đi\nđôi với *làm*."}
-    assert invented(replace(content, qa={entry.id: entry}), texts) == ["hoi-1: in no source: 'gồm 3 bài'"]
+    assert invented(replace(course, qa={entry.id: entry}), texts) == ["hoi-1: in no source: 'gồm 3 bài'"]

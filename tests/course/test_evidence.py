@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from course import Content, load
+from course import Course
 from course.checks import walk
+from tests.courses import shipped
 
 QUOTES = str.maketrans("“”‘’", "\"\"''", "*")
 
@@ -20,46 +21,46 @@ def even(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).translate(QUOTES)).strip()
 
 
-def claims(content: Content) -> Iterator[tuple[str, str, str]]:
+def claims(course: Course) -> Iterator[tuple[str, str, str]]:
     """Yield ``(place, source, words)`` for everything that is said to stand in a source."""
-    for file, place, entry in walk(content):
+    for file, place, entry in walk(course):
         words = getattr(entry, "reads", None) or [getattr(entry, "evidence", None)]
         for text in filter(None, words):
             yield f"{file}: {place}", entry.source, text
 
 
-def unfounded(content: Content, texts: dict[str, str]) -> list[str]:
+def unfounded(course: Course, texts: dict[str, str]) -> list[str]:
     """Return the claims whose words do not stand in their source."""
     found = {name: even(text) for name, text in texts.items()}
     return [
         f"{place}: not in the text of {source!r}: {words!r}"
-        for place, source, words in claims(content)
+        for place, source, words in claims(course)
         if even(words) not in found[source]
     ]
 
 
-def misquoted(content: Content, texts: dict[str, str]) -> list[str]:
+def misquoted(course: Course, texts: dict[str, str]) -> list[str]:
     """Return titles and quotations that are not in the words of their source, its slips mended."""
     mended = {name: even(text) for name, text in texts.items()}
-    for slip in (entry for entry in content.corrections.values() if entry.kind == "slip"):
+    for slip in (entry for entry in course.corrections.values() if entry.kind == "slip"):
         for words in slip.reads:
             mended[slip.source] = mended[slip.source].replace(even(words), even(slip.meant))
     mended = {name: spelt_alike(text) for name, text in mended.items()}
     return [
         f"outline.yml: {group.id} > {item.id}: not in the text of {group.source!r}: {words!r}"
-        for group in content.groups.values()
+        for group in course.groups.values()
         for item in group.items
         for words in filter(None, (item.title, item.quote))
         if spelt_alike(even(words)) not in mended[group.source]
     ]
 
 
-def unused(content: Content, texts: dict[str, str]) -> list[str]:
+def unused(course: Course, texts: dict[str, str]) -> list[str]:
     """Return the terms of the glossary that their source uses in none of their spellings."""
     found = {name: spelt_alike(even(text)) for name, text in texts.items()}
     return [
         f"glossary.yml: {term.id}: not in the text of {term.source!r}: {term.term!r}"
-        for term in content.glossary.values()
+        for term in course.glossary.values()
         if not any(spelt_alike(even(word)) in found[term.source] for word in (term.term, *term.forms))
     ]
 
@@ -73,23 +74,23 @@ def spelt_alike(text: str) -> str:
 
 
 def test_all_evidence_stands_in_its_source(texts):
-    assert unfounded(load(), texts) == []
+    assert unfounded(shipped(), texts) == []
 
 
 def test_titles_and_quotations_are_the_words_of_their_source(texts):
-    assert misquoted(load(), texts) == []
+    assert misquoted(shipped(), texts) == []
 
 
 def test_terms_are_used_by_their_source(texts):
-    assert unused(load(), texts) == []
+    assert unused(shipped(), texts) == []
 
 
 def test_everything_that_claims_a_source_is_looked_at():
-    content = load()
-    files = {place.split(":")[0] for place, _, _ in claims(content)}
+    course = shipped()
+    files = {place.split(":")[0] for place, _, _ in claims(course)}
     assert files == {"facts.csv", "documents.yml", "corrections.yml", "book.yml"}
-    parts, entries = len(content.book.parts), [content.facts, content.documents, content.corrections]
-    assert len({place for place, _, _ in claims(content)}) == parts + sum(map(len, entries))
+    parts, entries = len(course.book.parts), [course.facts, course.documents, course.corrections]
+    assert len({place for place, _, _ in claims(course)}) == parts + sum(map(len, entries))
 
 
 SOURCE = """\
@@ -100,13 +101,13 @@ xã.
 """
 
 
-def test_a_term_that_its_source_does_not_use_is_named(content):
-    assert unused(content, {"nguon": "Kế hoạch 2-KH/TU"}) == []
-    assert unused(content, {"nguon": "Kế hoạch"}) == ["glossary.yml: kh: not in the text of 'nguon': 'KH/TU'"]
+def test_a_term_that_its_source_does_not_use_is_named(course):
+    assert unused(course, {"nguon": "Kế hoạch 2-KH/TU"}) == []
+    assert unused(course, {"nguon": "Kế hoạch"}) == ["glossary.yml: kh: not in the text of 'nguon': 'KH/TU'"]
 
 
-def test_line_breaks_and_emphasis_make_no_difference(content):
-    assert unfounded(content, {"nguon": SOURCE}) == []
+def test_line_breaks_and_emphasis_make_no_difference(course):
+    assert unfounded(course, {"nguon": SOURCE}) == []
 
 
 @pytest.mark.parametrize(
@@ -118,14 +119,14 @@ def test_line_breaks_and_emphasis_make_no_difference(content):
         ("trang 41", "trang 42", "book.yml: book > phan-hai"),
     ],
 )
-def test_words_that_do_not_stand_in_the_source_are_named(content, old, new, place):
-    found = unfounded(content, {"nguon": SOURCE.replace(old, new)})
+def test_words_that_do_not_stand_in_the_source_are_named(course, old, new, place):
+    found = unfounded(course, {"nguon": SOURCE.replace(old, new)})
     assert any(line.startswith(f"{place}: not in the text of 'nguon': ") for line in found)
 
 
-def test_a_quotation_may_mend_a_slip_and_nothing_else(content):
-    group = content.groups["bai-hoc"].model_copy(update={"items": content.groups["bai-hoc"].items[:1]})
-    outline = replace(content, groups={group.id: group})
+def test_a_quotation_may_mend_a_slip_and_nothing_else(course):
+    group = course.groups["bai-hoc"].model_copy(update={"items": course.groups["bai-hoc"].items[:1]})
+    outline = replace(course, groups={group.id: group})
     assert misquoted(outline, {"nguon": "bải thứ nhất; “lời của\n*nguồn*”"}) == []
     assert misquoted(outline, {"nguon": "bãi thứ nhất; lời của nguồn"}) == [
         "outline.yml: bai-hoc > mot: not in the text of 'nguon': 'Bài thứ nhất'"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from course import ContentError, load
+from tests.courses import shipped
 
 READING = {
     "YAML is broken": (
@@ -112,40 +114,40 @@ def test_broken_file_is_named_with_place_rule_and_value(complaint, case):
 def test_missing_file_is_named(data: Path, file, message):
     (data / file).unlink()
     with pytest.raises(ContentError) as caught:
-        load(data)
+        load(data.parent)
     assert str(caught.value) == message
 
 
-def test_entries_keep_the_order_of_their_file(content):
-    assert list(content.groups) == ["bai-hoc", "nhiem-vu"]
-    assert [item.id for item in content.groups["bai-hoc"].items] == ["mot", "hai", "ba"]
-    assert list(content.sessions) == ["buoi-mot", "buoi-hai"]
+def test_entries_keep_the_order_of_their_file(course):
+    assert list(course.groups) == ["bai-hoc", "nhiem-vu"]
+    assert [item.id for item in course.groups["bai-hoc"].items] == ["mot", "hai", "ba"]
+    assert list(course.sessions) == ["buoi-mot", "buoi-hai"]
 
 
-def test_csv_cells_become_typed_values(content):
-    fact = content.facts["nguoi"]
+def test_csv_cells_become_typed_values(course):
+    fact = course.facts["nguoi"]
     assert (fact.value, fact.qualifier, fact.evidence) == (12500, "over", "hơn 12.500 người, cả xã")
 
 
-def test_questions_are_keyed_by_session(content):
-    assert [question.kind for question in content.questions["buoi-mot"]][:6] == [
+def test_questions_are_keyed_by_session(course):
+    assert [question.kind for question in course.questions["buoi-mot"]][:6] == [
         "single", "multiple", "boolean", "numeric", "ordering", "matching",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("file", ["facts.csv", "outline.yml"])
-def test_byte_order_mark_of_excel_and_notepad_is_no_error(data: Path, content, file):
+def test_byte_order_mark_of_excel_and_notepad_is_no_error(data: Path, course, file):
     (data / file).write_bytes(b"\xef\xbb\xbf" + (data / file).read_bytes())
-    assert load(data) == content
+    assert replace(load(data.parent), folder=course.folder) == course
 
 
-def test_windows_line_ends_are_no_error(data: Path, content):
+def test_windows_line_ends_are_no_error(data: Path, course):
     for file in ("facts.csv", "outline.yml"):
         (data / file).write_bytes((data / file).read_bytes().replace(b"\n", b"\r\n"))
-    assert load(data) == content
+    assert replace(load(data.parent), folder=course.folder) == course
 
 
 def test_real_data_loads():
-    content = load()
-    assert {"thi-uy", "van-ban"} <= set(content.sources)
-    assert content.facts["dang-vien"].qualifier == "over"
+    course = shipped()
+    assert {"thi-uy", "van-ban"} <= set(course.sources)
+    assert course.facts["dang-vien"].qualifier == "over"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 from collections.abc import Callable
@@ -9,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from course import ContentError, load, notebook_checks
-from server.app import NOTEBOOKS
+from course import ContentError, notebook_checks
+from tests.courses import shipped
 
 NAME = "06-gia-tri.ipynb"
 PLACE = f"notebooks/{NAME}: "
@@ -74,13 +75,13 @@ SLIPS = {
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
 def test_a_slip_is_named_with_place_and_rule(tmp_path: Path, slip: tuple) -> None:
     spoil, message = slip
-    folder = Path(shutil.copytree(NOTEBOOKS, tmp_path / "notebooks"))
+    folder = Path(shutil.copytree(shipped().notebooks, tmp_path / "notebooks"))
     spoil(folder / NAME)
     with pytest.raises(ContentError) as raised:
-        notebook_checks.check(load(), folder)
+        notebook_checks.check(dataclasses.replace(shipped(), folder=tmp_path))
     assert str(raised.value).startswith(PLACE)
     assert message in str(raised.value)
 
 
 def test_the_kits_own_notebooks_pass() -> None:
-    notebook_checks.check(load(), NOTEBOOKS)
+    notebook_checks.check(shipped())

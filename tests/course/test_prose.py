@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from course import Content, load, resolve
+from course import Course, resolve
 from course.checks import walk
+from tests.courses import shipped
 from tests.numbers import Passage, in_notebooks
 
 # The words are syllables, as Vietnamese writes them.
@@ -35,20 +36,20 @@ _PROSE = {
 }
 _QUESTIONS = ("prompt", "explanation", "reason", "reason_wrong")
 
-CONTENT = load()
+COURSE = shipped()
 
 
-def prose(content: Content) -> Iterator[Passage]:
+def prose(course: Course) -> Iterator[Passage]:
     """Yield our own prose, its references put in."""
-    for file, place, entry in walk(content):
+    for file, place, entry in walk(course):
         fields = _QUESTIONS if file.startswith("questions/") else _PROSE.get(type(entry).__name__, ())
         for name in fields:
             value = getattr(entry, name, None) or []
             for text in [value] if isinstance(value, str) else value:
-                yield Passage(file, f"{place} > {name}", resolve(content, text))
+                yield Passage(file, f"{place} > {name}", resolve(course, text))
     for passage in in_notebooks():
         for block in blocks(passage.text):
-            yield passage._replace(text=resolve(content, block))
+            yield passage._replace(text=resolve(course, block))
 
 
 def blocks(markdown: str) -> Iterator[str]:
@@ -86,15 +87,15 @@ def named(passages: Iterator[Passage], find) -> list[str]:
 
 
 def test_sentences_are_short():
-    assert named(prose(CONTENT), too_long) == []
+    assert named(prose(COURSE), too_long) == []
 
 
 def test_dates_have_two_digits_for_day_and_month():
-    assert named(prose(CONTENT), odd_dates) == []
+    assert named(prose(COURSE), odd_dates) == []
 
 
 def test_all_prose_is_looked_at():
-    files = {passage.file.split("/")[0] for passage in prose(CONTENT)}
+    files = {passage.file.split("/")[0] for passage in prose(COURSE)}
     assert {
         "sessions.yml", "outline.yml", "book.yml", "plans", "questions", "glossary.yml", "qa.yml", "tools.yml",
         "corrections.yml", "sources.yml", "01-tac-pham.ipynb", "08-on-tap.ipynb",
@@ -102,7 +103,7 @@ def test_all_prose_is_looked_at():
 
 
 def test_every_kind_of_entry_and_field_exists():
-    kinds = {type(entry).__name__: type(entry).model_fields for _, _, entry in walk(CONTENT)}
+    kinds = {type(entry).__name__: type(entry).model_fields for _, _, entry in walk(COURSE)}
     kinds = {name: set(fields) for name, fields in kinds.items()}
     asked = {**_PROSE, "Boolean": ("reason_wrong",), "Choice": ("reason",)}
     assert [

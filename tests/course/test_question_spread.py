@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from course import Content, load, resolve
+from course import Course, resolve
 from course.questions import Boolean, Multiple, Numeric, Question, Single
+from tests.courses import shipped
 from tests.numbers import numbers
 from tests.quiz_samples import question
 
-CONTENT = load()
-BANK = [asked for questions in CONTENT.questions.values() for asked in questions]
+COURSE = shipped()
+BANK = [asked for questions in COURSE.questions.values() for asked in questions]
 
 # Whole words; "chỉ đạo", "chỉ huy", "chỉ thị", "chỉ ra" and "không chỉ" are other words.
 _ABSOLUTE = re.compile(
@@ -33,9 +34,9 @@ def place(asked: Single) -> int:
     return 1 + [option.correct for option in asked.options].index(True)
 
 
-def stands_out(content: Content, asked: Single, which) -> bool:
+def stands_out(course: Course, asked: Single, which) -> bool:
     """Tell whether the right option alone is the longest (``max``) or the shortest (``min``)."""
-    lengths = [len(resolve(content, option.text)) for option in asked.options]
+    lengths = [len(resolve(course, option.text)) for option in asked.options]
     right = lengths[place(asked) - 1]
     return right == which(lengths) and lengths.count(right) == 1
 
@@ -51,30 +52,30 @@ def uneven_places(bank: Iterable[Question]) -> list[str]:
     ]
 
 
-def telling_lengths(content: Content, bank: Iterable[Question], which) -> list[str]:
+def telling_lengths(course: Course, bank: Iterable[Question], which) -> list[str]:
     """Name the questions whose right option stands out by its length, when they are over 35 %."""
     singles = of(Single, bank)
-    ids = [asked.id for asked in singles if stands_out(content, asked, which)]
+    ids = [asked.id for asked in singles if stands_out(course, asked, which)]
     few = len(ids) <= 0.35 * len(singles)
     return [] if few else [f"{len(ids)} of {len(singles)} right options stand out: {', '.join(ids)}"]
 
 
-def lone_absolutes(content: Content, bank: Iterable[Question]) -> list[str]:
+def lone_absolutes(course: Course, bank: Iterable[Question]) -> list[str]:
     """Name absolute words of wrong options and false statements that no right option of the question has."""
     found = []
     for asked in bank:
-        right, wrong = _sides(content, asked)
+        right, wrong = _sides(course, asked)
         found += [f"{asked.id}: {word!r} stands in what is wrong only" for word in sorted(wrong - right)]
     return found
 
 
-def _sides(content: Content, asked: Question) -> tuple[set[str], set[str]]:
+def _sides(course: Course, asked: Question) -> tuple[set[str], set[str]]:
     said: dict[bool, set[str]] = {True: set(), False: set()}
     parts = [(option.text, option.correct) for option in getattr(asked, "options", [])]
     if isinstance(asked, Boolean):
         parts = [(asked.prompt, asked.answer)]
     for text, correct in parts:
-        said[correct] |= set(_ABSOLUTE.findall(resolve(content, text).lower()))
+        said[correct] |= set(_ABSOLUTE.findall(resolve(course, text).lower()))
     return said[True], said[False]
 
 
@@ -87,16 +88,16 @@ def shown(asked: Question) -> Iterator[str]:
         yield from (pair.left, pair.right)
 
 
-def answers_printed(content: Content, session: list[Question]) -> list[str]:
+def answers_printed(course: Course, session: list[Question]) -> list[str]:
     """Name questions that show the figure which another question of their session asks for."""
     printed = {
-        asked.id: {n.removeprefix("hơn ") for text in shown(asked) for n in numbers(resolve(content, text))}
+        asked.id: {n.removeprefix("hơn ") for text in shown(asked) for n in numbers(resolve(course, text))}
         for asked in session
     }
     return [
         f"{other}: shows {figure}, the answer of {asked.id}"
         for asked in of(Numeric, session)
-        for figure in [str(content.facts[asked.answer].value)]
+        for figure in [str(course.facts[asked.answer].value)]
         for other, found in printed.items()
         if figure in found
     ]
@@ -112,7 +113,7 @@ def test_single_choice_has_four_options():
 
 @pytest.mark.parametrize("which", [max, min], ids=["longest", "shortest"])
 def test_length_does_not_tell_the_right_option(which):
-    assert telling_lengths(CONTENT, BANK, which) == []
+    assert telling_lengths(COURSE, BANK, which) == []
 
 
 def test_about_half_of_the_statements_are_true():
@@ -132,12 +133,12 @@ def test_no_option_speaks_of_the_other_options():
 
 
 def test_absolute_words_do_not_mark_what_is_wrong():
-    assert lone_absolutes(CONTENT, BANK) == []
+    assert lone_absolutes(COURSE, BANK) == []
 
 
-@pytest.mark.parametrize("session", CONTENT.questions)
+@pytest.mark.parametrize("session", COURSE.questions)
 def test_no_question_shows_the_figure_that_another_asks_for(session):
-    assert answers_printed(CONTENT, CONTENT.questions[session]) == []
+    assert answers_printed(COURSE, COURSE.questions[session]) == []
 
 
 def options(*texts: str, right: int = 0) -> list[dict]:
@@ -155,10 +156,10 @@ def test_a_place_that_holds_too_many_is_named():
     assert uneven_places(bank) == ["place 4: 0 of 6 right options (); move some"]
 
 
-def test_a_right_option_that_stands_out_is_named_and_an_equal_one_is_not(content):
+def test_a_right_option_that_stands_out_is_named_and_an_equal_one_is_not(course):
     bank = [single("dai", "dài hơn", "a", "b", "c"), single("bang", "aa", "bb", "c", "d")]
-    assert telling_lengths(content, bank, max) == ["1 of 2 right options stand out: dai"]
-    assert telling_lengths(content, bank, min) == []
+    assert telling_lengths(course, bank, max) == ["1 of 2 right options stand out: dai"]
+    assert telling_lengths(course, bank, min) == []
 
 
 @pytest.mark.parametrize(
@@ -172,14 +173,14 @@ def test_a_right_option_that_stands_out_is_named_and_an_equal_one_is_not(content
         ("Ban Chỉ đạo; không chỉ trong Đảng; chỉnh đốn", []),
     ],
 )
-def test_absolute_words_are_found(content, text, found):
-    assert lone_absolutes(content, [single("q", "a", text, "b")]) == found
-    assert lone_absolutes(content, [single("q", text, "a", "b")]) == []
-    assert lone_absolutes(content, [question("boolean", id="q", prompt=text, answer=False)]) == found
+def test_absolute_words_are_found(course, text, found):
+    assert lone_absolutes(course, [single("q", "a", text, "b")]) == found
+    assert lone_absolutes(course, [single("q", text, "a", "b")]) == []
+    assert lone_absolutes(course, [question("boolean", id="q", prompt=text, answer=False)]) == found
 
 
-def test_a_shown_answer_is_named(content):
+def test_a_shown_answer_is_named(course):
     asked = question("numeric", id="hoi", answer="nguoi", near=[], prompt="Bao nhiêu người?")
     other = single("lo", "Hơn 12.500 người", "b", "c")
-    assert answers_printed(content, [asked, other]) == ["lo: shows 12500, the answer of hoi"]
-    assert answers_printed(content, [asked, single("kin", "12/5/2023", "b", "c")]) == []
+    assert answers_printed(course, [asked, other]) == ["lo: shows 12500, the answer of hoi"]
+    assert answers_printed(course, [asked, single("kin", "12/5/2023", "b", "c")]) == []

@@ -21,8 +21,8 @@ from course.references import UnknownReference
         ("không nhắc đến gì", "không nhắc đến gì"),
     ],
 )
-def test_reference_becomes_words(content, text, expected):
-    assert resolve(content, text) == expected
+def test_reference_becomes_words(course, text, expected):
+    assert resolve(course, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -39,22 +39,22 @@ def test_reference_becomes_words(content, text, expected):
         ("thừa }", "braces are only for references like {fact:id}: 'thừa }'"),
     ],
 )
-def test_unknown_reference_says_which(content, text, message):
+def test_unknown_reference_says_which(course, text, message):
     with pytest.raises(UnknownReference) as caught:
-        resolve(content, text)
+        resolve(course, text)
     assert str(caught.value) == message
 
 
-def test_resolve_all_reaches_every_text_of_an_entry(content):
-    group = resolve_all(content, content.groups["bai-hoc"])
+def test_resolve_all_reaches_every_text_of_an_entry(course):
+    group = resolve_all(course, course.groups["bai-hoc"])
     assert group["intro"] == "Nguồn nêu 3 bài học, rút ra từ việc làm của hơn 12.500 người."
     assert group["items"][0]["explanation"] == (
         "Giải thích bài thứ nhất, theo Kế hoạch số 1-KH/XX ngày 28/02/2023."
     )
 
 
-def test_resolve_all_leaves_other_values_alone(content):
+def test_resolve_all_leaves_other_values_alone(course):
     value = {"n": 3, "none": None, "list": ["{fact:so-bai}", True], "pair": ("{count:bai-hoc}", 1.5)}
-    assert resolve_all(content, value) == {
+    assert resolve_all(course, value) == {
         "n": 3, "none": None, "list": ["3 bài", True], "pair": ["3", 1.5],
     }  # fmt: skip

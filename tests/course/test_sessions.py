@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from course import load, resolve
+from course import resolve
+from tests.courses import shipped
 
-CONTENT = load()
+COURSE = shipped()
 
-every = pytest.mark.parametrize("session", CONTENT.sessions.values(), ids=list(CONTENT.sessions))
+every = pytest.mark.parametrize("session", COURSE.sessions.values(), ids=list(COURSE.sessions))
 
 
 def sentences(text: str) -> int:
@@ -21,7 +22,7 @@ def sentences(text: str) -> int:
 @every
 def test_the_opening_takes_about_two_minutes(session):
     # A trainer who is listened to speaks some 120 to 140 words, that is syllables, a minute.
-    assert 230 <= len(resolve(CONTENT, session.opening).split()) <= 300
+    assert 230 <= len(resolve(COURSE, session.opening).split()) <= 300
 
 
 @every
@@ -44,5 +45,5 @@ def test_an_activity_takes_ten_minutes_and_every_step_says_what_to_do(session):
 
 
 def test_activities_differ():
-    titles = [session.activity.title for session in CONTENT.sessions.values()]
+    titles = [session.activity.title for session in COURSE.sessions.values()]
     assert len(set(titles)) == len(titles)

@@ -9,12 +9,12 @@ import pytest
 import vobject
 from dateutil.rrule import rrulestr
 
-from course import load
 from exchange.calendar import calendar_text, due_day
+from tests.courses import shipped
 from widgets.plan_explorer.plan_values import plain_plan
 
-CONTENT = load()
-PLANS = {name: plain_plan(CONTENT, plan) for name, plan in CONTENT.plans.items()}
+COURSE = shipped()
+PLANS = {name: plain_plan(COURSE, plan) for name, plan in COURSE.plans.items()}
 FILES = {name: calendar_text(plan) for name, plan in PLANS.items()}
 every_plan = pytest.mark.parametrize("name", PLANS)
 YEARS = range(2024, 2033)
@@ -95,7 +95,7 @@ def test_the_head_names_maker_version_calendar_and_zone(name):
 
 @every_plan
 def test_the_same_plan_gives_the_same_bytes(name):
-    assert calendar_text(plain_plan(CONTENT, CONTENT.plans[name])) == FILES[name]
+    assert calendar_text(plain_plan(COURSE, COURSE.plans[name])) == FILES[name]
 
 
 @every_plan

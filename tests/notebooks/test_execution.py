@@ -9,7 +9,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from course import Content, formats, load
+from course import Course, formats
+from tests.courses import shipped
 from tests.notebooks.reading import FOLDER, NAMES
 from tests.serving import awaited
 
@@ -21,8 +22,8 @@ every = pytest.mark.parametrize("name", NAMES)
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load()
+def course() -> Course:
+    return shipped()
 
 
 @pytest.fixture(scope="module")
@@ -76,28 +77,28 @@ def test_no_reference_is_left(results):
 
 
 @every
-def test_more_than_is_never_lost(results, content):
+def test_more_than_is_never_lost(results, course):
     text = words(results)
-    for fact in content.facts.values():
+    for fact in course.facts.values():
         if fact.qualifier == "over" and fact.value >= 1000:
             bare = re.findall(rf"(?<!hơn )\b{re.escape(formats.number(fact.value))}\b", text)
             assert bare == [], fact.id
 
 
 @pytest.mark.parametrize("name", ["03-ket-qua.ipynb"])
-def test_results_are_shown_with_their_figures(results, content):
+def test_results_are_shown_with_their_figures(results, course):
     text = words(results)
     ids = (
         "nam-tong-ket", "so-ket-qua", "to-chuc-dang", "dang-vien", "can-bo-tw", "uv-bo-chinh-tri",
         "uv-trung-uong", "hinh-su", "van-ban-dang", "luat", "nghi-dinh",
     )  # fmt: skip
-    for fact in (content.facts[name] for name in ids):
+    for fact in (course.facts[name] for name in ids):
         assert formats.quantity(fact.value, fact.qualifier, fact.unit) in text
     assert "hơn 167.700 đảng viên" in text
 
 
 @pytest.mark.parametrize("name", ["01-tac-pham.ipynb"])
-def test_the_two_counts_of_pages_stand_with_their_note(results, content):
+def test_the_two_counts_of_pages_stand_with_their_note(results, course):
     text = words(results)
     assert "600 trang" in text
     assert "trang 619" in text

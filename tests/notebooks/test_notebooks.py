@@ -10,7 +10,8 @@ import nbformat
 import pytest
 
 from charts import figures
-from course import Content, load
+from course import Course
+from tests.courses import shipped
 from tests.notebooks import reading
 from tests.notebooks.reading import FOLDER, NAMES, calls, cells, read, slide_type, slides, source
 from widgets.plan import PlanView
@@ -29,8 +30,8 @@ every = pytest.mark.parametrize("name", NAMES)
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load()
+def course() -> Course:
+    return shipped()
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +40,8 @@ def shown() -> set[tuple[str, str]]:
     return {call for name in NAMES for call in calls(read(name))}
 
 
-def test_each_session_has_its_notebook(content):
-    assert [session.notebook for session in content.sessions.values()] == NAMES
+def test_each_session_has_its_notebook(course):
+    assert [session.notebook for session in course.sessions.values()] == NAMES
 
 
 @every
@@ -118,8 +119,8 @@ def test_a_slide_holds_what_fits(name):
 
 
 @every
-def test_title_is_the_sessions(name, content):
-    session = content.sessions[name[3:-6]]
+def test_title_is_the_sessions(name, course):
+    session = course.sessions[name[3:-6]]
     titles = re.findall(r"^# .+", "\n".join(map(source, cells(read(name), "markdown"))), re.MULTILINE)
     assert titles == [f"# Buổi {int(name[:2])}. {session.title}"]
 
@@ -159,32 +160,32 @@ def test_texts_are_composed_and_end_in_a_newline(name):
     assert text.endswith("}\n")
 
 
-def test_every_list_of_the_material_is_shown(content, shown):
-    assert {name for method, name in shown if method == "cards"} == set(content.groups)
+def test_every_list_of_the_material_is_shown(course, shown):
+    assert {name for method, name in shown if method == "cards"} == set(course.groups)
 
 
-def test_lists_are_shown_where_links_to_them_lead(content):
+def test_lists_are_shown_where_links_to_them_lead(course):
     cards = {name[3:-6]: [one for method, one in calls(read(name)) if method == "cards"] for name in NAMES}
-    assert cards == {slug: session.lists for slug, session in content.sessions.items()}
+    assert cards == {slug: session.lists for slug, session in course.sessions.items()}
 
 
-def test_every_figure_is_shown(content, shown):
-    assert {name for method, name in shown if method == "figure"} == set(figures.names(content))
+def test_every_figure_is_shown(course, shown):
+    assert {name for method, name in shown if method == "figure"} == set(figures.names(course))
 
 
-def test_every_part_of_the_book_is_shown(content, shown):
+def test_every_part_of_the_book_is_shown(course, shown):
     assert {("book", ""), ("book_map", "")} <= shown
-    assert {name for method, name in shown if method == "part"} == {part.id for part in content.book.parts}
+    assert {name for method, name in shown if method == "part"} == {part.id for part in course.book.parts}
 
 
-def test_every_part_of_both_plans_is_shown(content):
+def test_every_part_of_both_plans_is_shown(course):
     parts = {name for name in vars(PlanView) if not name.startswith("_")}
     found = {call for name in NAMES for call in reading.plan_calls(read(name))}
-    assert found == {(plan, part) for plan in content.plans for part in parts}
+    assert found == {(plan, part) for plan in course.plans for part in parts}
 
 
-def test_the_review_covers_every_other_session(content, shown):
-    assert {name for method, name in shown if method == "recap"} == set(content.sessions) - {"on-tap"}
+def test_the_review_covers_every_other_session(course, shown):
+    assert {name for method, name in shown if method == "recap"} == set(course.sessions) - {"on-tap"}
     assert ("mixed_quiz", "") in shown
 
 

@@ -7,7 +7,8 @@ from itertools import accumulate
 
 import pytest
 
-from course import Content, load
+from course import Course
+from tests.courses import shipped
 from tests.notebooks.reading import NAMES, read, runs, slides, source
 
 MINUTES = {
@@ -19,8 +20,8 @@ every = pytest.mark.parametrize("name", NAMES)
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load()
+def course() -> Course:
+    return shipped()
 
 
 def minutes(notes: str) -> float:
@@ -42,8 +43,8 @@ def test_every_slide_says_how_long_it_takes(name):
 
 
 @every
-def test_the_slides_fill_the_session_and_end_where_the_steps_of_the_outline_end(name, content):
-    session = content.sessions[name[3:-6]]
+def test_the_slides_fill_the_session_and_end_where_the_steps_of_the_outline_end(name, course):
+    session = course.sessions[name[3:-6]]
     outline = list(accumulate(step.minutes for step in session.agenda))
     for run in runs(read(name)):
         assert ends(run)[-1] == session.minutes
@@ -51,8 +52,8 @@ def test_the_slides_fill_the_session_and_end_where_the_steps_of_the_outline_end(
 
 
 @every
-def test_the_step_in_which_the_group_works_names_the_activity(name, content):
-    session = content.sessions[name[3:-6]]
+def test_the_step_in_which_the_group_works_names_the_activity(name, course):
+    session = course.sessions[name[3:-6]]
     outline = list(accumulate(step.minutes for step in session.agenda))
     for run in runs(read(name)):
         (order,) = [index for index, slide in enumerate(run) if source(slide[1]) == "lesson.activity()"]

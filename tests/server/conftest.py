@@ -8,20 +8,19 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from course import load
+from tests.courses import course_folder, shipped, write_notebook
 from tests.serving import Server
+
+HELLO = "from IPython.display import Markdown\nMarkdown('Xin **chào**')"
 
 
 def write_notebooks(folder: Path, special: dict[str, str]) -> Path:
-    """Write a small notebook for every session; ``special`` gives the code of some."""
-    folder.mkdir(exist_ok=True)
-    for session in load().pages.values():
-        notebook = nbformat.v4.new_notebook(
-            metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-        )
-        code = special.get(session.notebook, "from IPython.display import Markdown\nMarkdown('Xin **chào**')")
-        notebook.cells = [nbformat.v4.new_markdown_cell("# Phần đầu"), nbformat.v4.new_code_cell(code)]
-        nbformat.write(notebook, folder / session.notebook)
+    """Write a course with a small notebook for every page; ``special`` gives the code of some."""
+    course_folder(folder)
+    for page in shipped().pages.values():
+        head = nbformat.v4.new_markdown_cell("# Phần đầu")
+        code = nbformat.v4.new_code_cell(special.get(page.notebook, HELLO))
+        write_notebook(folder / "notebooks" / page.notebook, head, code)
     return folder
 
 
@@ -44,10 +43,10 @@ def unruly_notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="package")
 def server(start_server: Callable[..., Server], notebooks: Path) -> Server:
     """One server that most tests share."""
-    return start_server("--notebooks", str(notebooks), "--kernels", "30")
+    return start_server("--course", str(notebooks), "--kernels", "30")
 
 
 @pytest.fixture(scope="package")
 def unruly_server(start_server: Callable[..., Server], unruly_notebooks: Path) -> Server:
     """A server with a session that fails and one that never ends."""
-    return start_server("--notebooks", str(unruly_notebooks), "--kernels", "30")
+    return start_server("--course", str(unruly_notebooks), "--kernels", "30")

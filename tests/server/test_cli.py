@@ -36,7 +36,7 @@ def test_check_counts_the_content() -> None:
 
 
 def test_check_passes_on_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
+    def broken(folder: Path) -> None:
         raise ContentError("facts.csv", "row 3", "value must be a number", "abc")
 
     monkeypatch.setattr(course, "load", broken)
@@ -92,8 +92,8 @@ def test_a_stick_that_cannot_be_written_ends_with_one_sentence(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
-    monkeypatch.setattr(cli, "_build_site", lambda out: SimpleNamespace(folder=tmp_path))
-    monkeypatch.setattr(static_site, "start_page", lambda content: "")
+    monkeypatch.setattr(cli, "_build_site", lambda out, course: SimpleNamespace(folder=tmp_path))
+    monkeypatch.setattr(static_site, "start_page", lambda course: "")
     result = runner.invoke(cli.app, ["stick", "--out", str(tmp_path / "file" / "kit.zip")])
     assert result.exit_code == 1
     assert "Not a directory" in result.stderr or "exists" in result.stderr

@@ -106,7 +106,7 @@ def line(visitor: Visitor, kernel: str):
     )
 
 
-def message(kind: str, channel: str, content: dict) -> str:
+def message(kind: str, channel: str, course: dict) -> str:
     header = {
         "msg_id": uuid.uuid4().hex,
         "msg_type": kind,
@@ -120,7 +120,7 @@ def message(kind: str, channel: str, content: dict) -> str:
             "header": header,
             "parent_header": {},
             "metadata": {},
-            "content": content,
+            "content": course,
             "channel": channel,
             "buffers": [],
         }
@@ -185,11 +185,11 @@ def test_even_the_owner_cannot_delete_or_restart_over_http(owner: tuple[Visitor,
     ],
 )
 def test_the_line_carries_no_command(
-    owner: tuple[Visitor, str], kind: str, content: dict, channel: str
+    owner: tuple[Visitor, str], kind: str, course: dict, channel: str
 ) -> None:
     visitor, kernel = owner
     with line(visitor, kernel) as socket:
-        socket.send(message(kind, channel, content))
+        socket.send(message(kind, channel, course))
         seen = {reply["header"]["msg_type"] for reply in receive_until_info(socket)}
     assert seen <= {"kernel_info_reply", "status"}
     assert visitor.ask(f"/api/kernels/{kernel}").status == 200

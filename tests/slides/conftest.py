@@ -8,31 +8,31 @@ from pathlib import Path
 
 import pytest
 
-from course import Content, load
-from server.app import NOTEBOOKS
+from course import Course
 from server.publish import static_site as sites
 from server.publish.shelf import Fragment
 from slides.deck.fitting import fit
 from slides.deck.model import Deck
 from slides.deck.reading import read_deck
 from slides.paper import forms
+from tests.courses import shipped
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
-    return load()
+def course() -> Course:
+    return shipped()
 
 
 @pytest.fixture(scope="session")
-def rendered(content: Content, store: Path) -> dict[str, Fragment]:
+def rendered(course: Course, store: Path) -> dict[str, Fragment]:
     """What every notebook shows."""
-    return sites.rendered(content, NOTEBOOKS, store, lambda done, total: None)
+    return sites.rendered(course, store, lambda done, total: None)
 
 
 @pytest.fixture(scope="session")
-def unfitted(content: Content, rendered: dict[str, Fragment]) -> dict[str, Deck]:
+def unfitted(course: Course, rendered: dict[str, Fragment]) -> dict[str, Deck]:
     """The decks as they are read, before anything is made to fit."""
-    return {slug: read_deck(rendered[slug].notebook, session) for slug, session in content.sessions.items()}
+    return {slug: read_deck(rendered[slug].notebook, session) for slug, session in course.sessions.items()}
 
 
 @pytest.fixture(scope="session")

@@ -73,7 +73,7 @@ def cards() -> dict:
 
 def quiz(key: str = "quiz") -> dict:
     """Return the state of a quiz with one question of each kind."""
-    entries = [plain_question(quiz_samples.content(), one) for one in quiz_samples.all_kinds()]
+    entries = [plain_question(quiz_samples.course(), one) for one in quiz_samples.all_kinds()]
     return {
         "_anywidget_id": "widgets.quiz.quiz.Quiz", "key": key, "seed": 3, "title": "Tự kiểm tra", "questions": entries,
     }  # fmt: skip

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from course import Content, load
+from course import Course
+from tests.courses import shipped
 from widgets import book
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load()
+def course() -> Course:
+    return shipped()
 
 
-def test_the_book_shows_title_author_size_and_the_note_on_pages(content):
-    shown = book.overview(content).markdown
+def test_the_book_shows_title_author_size_and_the_note_on_pages(course):
+    shown = book.overview(course).markdown
     for expected in (
-        content.book.title,
+        course.book.title,
         "Tác giả: Nguyễn Phú Trọng",
         "600 trang",
         "111 bức ảnh",
@@ -27,18 +28,18 @@ def test_the_book_shows_title_author_size_and_the_note_on_pages(content):
     assert shown.endswith("*Nguồn: Kế hoạch của Huyện ủy Văn Bàn, mục II.2, đoạn mở đầu*")
 
 
-def test_every_part_shows_its_pages_and_what_it_holds(content):
+def test_every_part_shows_its_pages_and_what_it_holds(course):
     pages = ["từ trang 11 đến trang 206", "từ trang 207 đến trang 522", "từ trang 523 đến trang 619"]
     holds = ["36 phiên họp, cuộc họp", "22 bài viết, bài phát biểu", "96 ý kiến"]
-    for part, where, what in zip(content.book.parts, pages, holds, strict=True):
-        shown = book.part(content, part).markdown
+    for part, where, what in zip(course.book.parts, pages, holds, strict=True):
+        shown = book.part(course, part).markdown
         assert f"**“{part.title}”**, {where}" in shown
         assert what in shown
         assert "*Nguồn: " in shown
 
 
-def test_html_in_the_book_is_shown_as_text(content):
-    part = content.book.parts[0].model_copy(update={"title": "<b>Phần</b>", "holds": ["<i>Bài</i>"]})
-    shown = book.part(content, part).html()
+def test_html_in_the_book_is_shown_as_text(course):
+    part = course.book.parts[0].model_copy(update={"title": "<b>Phần</b>", "holds": ["<i>Bài</i>"]})
+    shown = book.part(course, part).html()
     assert "&lt;b&gt;Phần" in shown
     assert "&lt;i&gt;Bài" in shown

@@ -8,26 +8,27 @@ from dataclasses import replace
 import pytest
 
 from charts import figures
-from course import Content, ContentError, load
+from course import ContentError, Course
+from tests.courses import shipped
 from widgets.book_map.book_map import BookMap
 from widgets.lesson import Lesson
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load()
+def course() -> Course:
+    return shipped()
 
 
 @pytest.fixture
-def book_map(content) -> BookMap:
-    return BookMap(content, session="tac-pham")
+def book_map(course) -> BookMap:
+    return BookMap(course, session="tac-pham")
 
 
-def changed(content: Content, index: int, **fields: object) -> BookMap:
+def changed(course: Course, index: int, **fields: object) -> BookMap:
     """Show the book with some fields of one part changed."""
-    parts = list(content.book.parts)
+    parts = list(course.book.parts)
     parts[index] = parts[index].model_copy(update=fields)
-    return BookMap(replace(content, book=content.book.model_copy(update={"parts": parts})), session="thu")
+    return BookMap(replace(course, book=course.book.model_copy(update={"parts": parts})), session="thu")
 
 
 def test_each_part_has_its_name_its_pages_and_their_number(book_map):
@@ -38,12 +39,12 @@ def test_each_part_has_its_name_its_pages_and_their_number(book_map):
     ]
 
 
-def test_a_part_tells_what_it_holds_with_notes_and_source(content, book_map):
+def test_a_part_tells_what_it_holds_with_notes_and_source(course, book_map):
     first, second, _ = book_map.parts
     assert first["holds"][0] == "1 bài viết tổng quan"
     assert first["about"].startswith("Phần thứ nhất làm rõ")
     assert first["cite"] == "Kế hoạch của Huyện ủy Văn Bàn, mục II.2.1, Phần thứ nhất"
-    assert second["notes"] == [content.corrections["tu-som"].note]
+    assert second["notes"] == [course.corrections["tu-som"].note]
 
 
 def test_lists_are_found_by_the_part_that_their_place_names(book_map):
@@ -64,8 +65,8 @@ def test_lists_are_found_by_the_part_that_their_place_names(book_map):
     assert book_map.parts[0]["sessions"][0]["title"] == "Buổi 2. Những vấn đề lý luận"
 
 
-def test_a_place_that_only_begins_alike_is_another_place(content):
-    shown = changed(content, 1, place="mục II.2.1, Phần thứ h")
+def test_a_place_that_only_begins_alike_is_another_place(course):
+    shown = changed(course, 1, place="mục II.2.1, Phần thứ h")
     assert shown.parts[1]["sessions"] == []
 
 
@@ -76,15 +77,15 @@ def test_both_statements_on_the_pages_stand_with_their_note(book_map):
     assert conflict["cite"] == "Kế hoạch của Huyện ủy Văn Bàn, mục II.2 và mục II.2.1"
 
 
-def test_a_part_without_a_name_in_its_place_is_numbered(content):
-    assert changed(content, 2, place="mục 1").parts[2]["name"] == "Phần 3"
+def test_a_part_without_a_name_in_its_place_is_numbered(course):
+    assert changed(course, 2, place="mục 1").parts[2]["name"] == "Phần 3"
 
 
-def test_a_part_that_ends_before_it_begins_is_refused(content):
+def test_a_part_that_ends_before_it_begins_is_refused(course):
     with pytest.raises(
         ContentError, match=r"^BookMap: phan-2: must end at or after its first page 207, got 206$"
     ):
-        changed(content, 1, last_page="p1-trang-cuoi")
+        changed(course, 1, last_page="p1-trang-cuoi")
 
 
 def test_an_unknown_part_cannot_be_opened(book_map):
@@ -109,15 +110,15 @@ def test_paper_holds_everything_of_the_map(book_map):
     assert [text for text in said if text not in paper] == []
 
 
-def test_the_printed_figure_is_a_chart_of_the_kit_with_the_same_pages(content, book_map):
-    assert book_map.print_figure in figures.names(content)
-    printed = figures.figure(content, book_map.print_figure)
+def test_the_printed_figure_is_a_chart_of_the_kit_with_the_same_pages(course, book_map):
+    assert book_map.print_figure in figures.names(course)
+    printed = figures.figure(course, book_map.print_figure)
     assert [row[2].replace("–", " đến ") for row in printed.rows[:3]] == [
         part["range"] for part in book_map.parts
     ]
 
 
-def test_a_lesson_shows_the_map_under_its_own_key(content):
-    shown = Lesson("tac-pham", content).book_map()
+def test_a_lesson_shows_the_map_under_its_own_key(course):
+    shown = Lesson("tac-pham", course).book_map()
     assert isinstance(shown, BookMap)
     assert (shown.session, shown.key, shown.current) == ("tac-pham", "ban-do-sach", "")

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from course import Content, ContentError, formats, load
-from tests.course.conftest import MINIMAL
+from course import ContentError, Course, formats, load
+from tests.courses import SMALL, shipped
 from widgets.flashcards.flashcards import Flashcards, cards
 from widgets.flashcards.fronts import DECKS, EXPLAINED, FIGURES, NUMBERED, POINTS, WHOLE
 
@@ -19,8 +19,8 @@ NOT_ASKED = {*IN_OTHER_CARDS, "nhom-nhiem-vu-tw4", "nam-cach-mang-nga"}
 
 
 @pytest.fixture(scope="module")
-def kit() -> Content:
-    return load()
+def kit() -> Course:
+    return shipped()
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +30,8 @@ def made(kit) -> dict[str, dict]:
 
 
 @pytest.fixture(scope="module")
-def small() -> Content:
-    return load(MINIMAL)
+def small() -> Course:
+    return load(SMALL)
 
 
 def test_a_point_is_asked_by_its_place_in_the_list(made):

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 import pytest
 
-from course import Content, load, resolve
+from course import Course, load, resolve
 from course.checks import walk
 from course.reference import Term
 from shown.blocks import Block
-from tests.course.conftest import MINIMAL
+from tests.courses import SMALL, shipped
 from widgets.glossary import glossary
 from widgets.glossary.glossary import Glossary, Marker, sort_key, spellings, terms_in
 from widgets.lesson import Lesson
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.tools import Tools
 
-KIT = load()
+KIT = shipped()
 # What is no text for readers: ids, places, the scan's own words.
 NOT_SHOWN = {"id", "slug", "notebook", "evidence", "reads", "source", "place", "kind"}
 
@@ -28,8 +28,8 @@ def term(name: str, *forms: str, **changes: str) -> Term:
     return Term(id=f"tu-{len(name)}", term=name, forms=list(forms), **cited)
 
 
-def with_terms(*terms: Term) -> Content:
-    return replace(load(MINIMAL), glossary={entry.id: entry for entry in terms})
+def with_terms(*terms: Term) -> Course:
+    return replace(load(SMALL), glossary={entry.id: entry for entry in terms})
 
 
 @pytest.fixture(autouse=True)
@@ -161,8 +161,8 @@ def test_what_is_written_small_may_begin_a_sentence():
 
 
 def test_a_widget_gets_the_terms_that_its_texts_hold():
-    content = with_terms(term("UBND"), term("KH"))
-    found = terms_in(content, "Không", ["gửi UBND", {"a": "KHÔNG", "b": 3}])
+    course = with_terms(term("UBND"), term("KH"))
+    found = terms_in(course, "Không", ["gửi UBND", {"a": "KHÔNG", "b": 3}])
     assert found == [
         {
             "id": "tu-4", "term": "UBND", "spellings": ["UBND"], "meaning": "Nghĩa của UBND.",

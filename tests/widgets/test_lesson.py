@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from course import Content, load
+from course import Course, load
+from tests.courses import SMALL, shipped
 from widgets.figure_explorer.figure_explorer import FigureExplorer
 from widgets.lesson import Lesson
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.quiz.quiz import Quiz
 
-SMALL = Path(__file__).parents[1] / "course" / "minimal"
-
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load()
+def course() -> Course:
+    return shipped()
 
 
 @pytest.fixture
-def lesson(content) -> Lesson:
-    return Lesson("ket-qua", content)
+def lesson(course) -> Lesson:
+    return Lesson("ket-qua", course)
 
 
 def test_an_unknown_session_names_those_that_exist():
@@ -70,18 +68,18 @@ def test_texts_put_figures_in_with_their_source(lesson):
     assert lesson.text("Có {fact:luat}.").markdown.startswith("Có hơn 300 luật, pháp lệnh.\n\n*Nguồn: ")
 
 
-def test_html_in_a_session_is_shown_as_text(content):
-    session = content.sessions["ket-qua"].model_copy(
+def test_html_in_a_session_is_shown_as_text(course):
+    session = course.sessions["ket-qua"].model_copy(
         update={
             "key_message": "<script>x</script>",
             "discussion": ["<b>a</b>", "1. b", "c"],
             "goals": ["<i>đ</i>"],
-            "activity": content.sessions["ket-qua"].activity.model_copy(
+            "activity": course.sessions["ket-qua"].activity.model_copy(
                 update={"steps": ["<u>e</u>", "2. g", "h"]}
             ),
         }
     )
-    lesson = Lesson("ket-qua", replace(content, sessions={"ket-qua": session}))
+    lesson = Lesson("ket-qua", replace(course, sessions={"ket-qua": session}))
     assert "<p>&lt;script&gt;x&lt;/script&gt;</p>" in lesson.key_message().html()
     assert "<li>&lt;b&gt;a&lt;/b&gt;</li>" in lesson.discussion().html()
     assert "<li>1. b</li>" in lesson.discussion().html()
@@ -97,9 +95,9 @@ def test_widgets_carry_session_and_a_key_of_their_own(lesson):
     assert len({widget.key for widget in widgets}) == len(widgets)
 
 
-def test_the_mixed_quiz_asks_everything_in_the_order_of_the_sessions(content, lesson):
+def test_the_mixed_quiz_asks_everything_in_the_order_of_the_sessions(course, lesson):
     asked = [question["id"] for question in lesson.mixed_quiz().questions]
-    expected = [question.id for slug in content.sessions for question in content.questions[slug]]
+    expected = [question.id for slug in course.sessions for question in course.questions[slug]]
     assert asked == expected
 
 
@@ -128,32 +126,32 @@ def test_an_activity_shows_everything_that_a_group_needs_to_know(lesson):
     assert shown.html().count("<li>") == len(activity.steps)
 
 
-def test_a_recap_shows_the_message_and_goals_of_another_session(content, lesson):
+def test_a_recap_shows_the_message_and_goals_of_another_session(course, lesson):
     shown = lesson.recap("bai-hoc").markdown
-    assert shown.startswith(f"> {content.sessions['bai-hoc'].key_message}")
-    assert all(goal in shown for goal in content.sessions["bai-hoc"].goals)
+    assert shown.startswith(f"> {course.sessions['bai-hoc'].key_message}")
+    assert all(goal in shown for goal in course.sessions["bai-hoc"].goals)
 
 
-def test_documents_show_each_with_its_notes(content, lesson):
+def test_documents_show_each_with_its_notes(course, lesson):
     html = lesson.documents().html()
-    assert html.count("<tr>") == 1 + len(content.documents)
+    assert html.count("<tr>") == 1 + len(course.documents)
     assert html.count("Mục III.1 Kế hoạch của Huyện ủy Văn Bàn ghi ngày 25/01/2021") == 1
 
 
-def test_corrections_and_slips_leave_nothing_out(content, lesson):
-    entries = content.corrections.values()
+def test_corrections_and_slips_leave_nothing_out(course, lesson):
+    entries = course.corrections.values()
     conflicts = [entry for entry in entries if entry.kind == "conflict"]
     assert lesson.corrections().html().count("<li>") == len(conflicts)
     plans = {entry.source for entry in entries if entry.kind == "slip"}
     assert lesson.slips().html().count("<tr>") == len(plans) + len(entries) - len(conflicts)
 
 
-def test_slips_stand_under_the_plan_that_they_are_in(content, lesson):
+def test_slips_stand_under_the_plan_that_they_are_in(course, lesson):
     shown = lesson.slips().markdown
-    town, district = (shown.index(f"**{content.sources[name].short}**") for name in ("thi-uy", "van-ban"))
+    town, district = (shown.index(f"**{course.sources[name].short}**") for name in ("thi-uy", "van-ban"))
     assert district < shown.index("| “tạo chuyển biển mạnh mẽ” |") < town < shown.index("| “BCD 35 thị xã” |")
 
 
-def test_sources_name_every_source(content, lesson):
+def test_sources_name_every_source(course, lesson):
     shown = lesson.sources().markdown
-    assert all(source.short in shown for source in content.sources.values())
+    assert all(source.short in shown for source in course.sources.values())

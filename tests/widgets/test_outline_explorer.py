@@ -6,30 +6,28 @@ from dataclasses import replace
 
 import pytest
 
-from course import Content, ContentError, load
-from tests.course.conftest import MINIMAL
+from course import ContentError, Course, load
+from tests.courses import SMALL, shipped
 from widgets.outline_explorer.outline_explorer import OVERVIEW, OutlineExplorer
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load(MINIMAL)
+def course() -> Course:
+    return load(SMALL)
 
 
 @pytest.fixture
-def lessons(content) -> OutlineExplorer:
+def lessons(course) -> OutlineExplorer:
     """The sample list of three points."""
-    return OutlineExplorer(content, content.groups["bai-hoc"], session="buoi-mot")
+    return OutlineExplorer(course, course.groups["bai-hoc"], session="buoi-mot")
 
 
-def explorer(
-    content: Content, group: str = "bai-hoc", item: dict | None = None, **changes
-) -> OutlineExplorer:
+def explorer(course: Course, group: str = "bai-hoc", item: dict | None = None, **changes) -> OutlineExplorer:
     """Show a list with some fields changed, and with fields of its first point changed."""
-    chosen = content.groups[group]
+    chosen = course.groups[group]
     if item:
         changes["items"] = [chosen.items[0].model_copy(update=item), *chosen.items[1:]]
-    return OutlineExplorer(content, chosen.model_copy(update=changes), session="buoi-mot")
+    return OutlineExplorer(course, chosen.model_copy(update=changes), session="buoi-mot")
 
 
 def test_the_list_is_plain_with_references_resolved(lessons):
@@ -56,28 +54,28 @@ def test_notes_of_the_list_are_shown_with_it(lessons):
     assert lessons.notes == ["Nguồn ghi 3 bài, chỗ khác ghi bốn bài."]
 
 
-def test_a_figure_brings_its_note_along(content):
-    shown = explorer(content, "nhiem-vu", intro="Có {fact:so-bai}.")
+def test_a_figure_brings_its_note_along(course):
+    shown = explorer(course, "nhiem-vu", intro="Có {fact:so-bai}.")
     assert shown.notes == ["Nguồn ghi 3 bài, chỗ khác ghi bốn bài."]
 
 
 @pytest.mark.parametrize("field", ["title", "explanation", "quote", "prompts"])
-def test_a_document_brings_its_note_along_wherever_it_is_named(content, field):
+def test_a_document_brings_its_note_along_wherever_it_is_named(course, field):
     named = "Theo {doc:nq}."
-    shown = explorer(content, "nhiem-vu", item={field: [named] if field == "prompts" else named})
+    shown = explorer(course, "nhiem-vu", item={field: [named] if field == "prompts" else named})
     assert shown.items[0]["notes"] == ["Nguồn ghi “bải”; chúng tôi hiểu là “bài”."]
     assert shown.items[1]["notes"] == []
 
 
-def test_a_note_comes_once(content):
-    shown = explorer(content, item={"explanation": "{doc:nq} và {doc:nq}"})
+def test_a_note_comes_once(course):
+    shown = explorer(course, item={"explanation": "{doc:nq} và {doc:nq}"})
     assert len(shown.items[0]["notes"]) == 1
 
 
-def test_key_is_the_name_of_the_list_unless_given(content):
-    group = content.groups["bai-hoc"]
-    assert OutlineExplorer(content, group, session="buoi-mot").key == "bai-hoc"
-    assert OutlineExplorer(content, group, session="buoi-mot", key="on").key == "on"
+def test_key_is_the_name_of_the_list_unless_given(course):
+    group = course.groups["bai-hoc"]
+    assert OutlineExplorer(course, group, session="buoi-mot").key == "bai-hoc"
+    assert OutlineExplorer(course, group, session="buoi-mot", key="on").key == "on"
 
 
 @pytest.mark.parametrize(
@@ -93,34 +91,34 @@ def test_key_is_the_name_of_the_list_unless_given(content):
         ),
         (
             {"source": "la"},
-            "OutlineExplorer: bai-hoc: must refer to what the content holds, got 'la'",
+            "OutlineExplorer: bai-hoc: must refer to what the course holds, got 'la'",
         ),
         (
             {"notes": ["la"]},
-            "OutlineExplorer: bai-hoc: must refer to what the content holds, got 'la'",
+            "OutlineExplorer: bai-hoc: must refer to what the course holds, got 'la'",
         ),
         (
             {"item": {"notes": ["la"]}},
-            "OutlineExplorer: bai-hoc: must refer to what the content holds, got 'la'",
+            "OutlineExplorer: bai-hoc: must refer to what the course holds, got 'la'",
         ),
     ],
 )  # fmt: skip
-def test_unknown_reference_is_named_with_place_rule_and_value(content, changes, message):
+def test_unknown_reference_is_named_with_place_rule_and_value(course, changes, message):
     with pytest.raises(ContentError) as caught:
-        explorer(content, **changes)
+        explorer(course, **changes)
     assert str(caught.value) == message
 
 
-def test_a_session_without_name_is_refused(content):
+def test_a_session_without_name_is_refused(course):
     with pytest.raises(
         ContentError, match=r"^OutlineExplorer: session: must be the slug of a session, got ''$"
     ):
-        OutlineExplorer(content, content.groups["bai-hoc"], session="")
+        OutlineExplorer(course, course.groups["bai-hoc"], session="")
 
 
-def test_something_else_than_a_list_is_refused(content):
-    with pytest.raises(TypeError, match=r"must be a Group from content\.groups, got 'bai-hoc'"):
-        OutlineExplorer(content, "bai-hoc", session="buoi-mot")
+def test_something_else_than_a_list_is_refused(course):
+    with pytest.raises(TypeError, match=r"must be a Group from course\.groups, got 'bai-hoc'"):
+        OutlineExplorer(course, "bai-hoc", session="buoi-mot")
 
 
 @pytest.mark.parametrize("position", [-2, 3])
@@ -132,7 +130,7 @@ def test_a_position_outside_the_list_is_refused(lessons, position):
     assert lessons.current == 2
 
 
-def test_paper_reads_as_a_numbered_list(content, lessons):
+def test_paper_reads_as_a_numbered_list(course, lessons):
     assert lessons.as_markdown() == (
         "### Các bài học\n\n"
         "Nguồn nêu 3 bài học, rút ra từ việc làm của hơn 12.500 người.\n\n"
@@ -145,7 +143,7 @@ def test_paper_reads_as_a_numbered_list(content, lessons):
         "   - Câu hỏi thứ hai của bài này là gì?\n\n"
         "   Ghi chú: Nguồn ghi “bải”; chúng tôi hiểu là “bài”.\n\n"
         "   *Nguồn: Nguồn thử, mục 2, ý đầu*\n\n"
-        f"2. **{content.groups['bai-hoc'].items[1].title}**\n\n"
+        f"2. **{course.groups['bai-hoc'].items[1].title}**\n\n"
         "   Giải thích bài thứ hai.\n\n"
         "   *Nguồn: Nguồn thử, mục 2*\n\n"
         "3. **Bài thứ ba**\n\n"
@@ -162,14 +160,14 @@ def test_plain_readers_get_the_whole_list(lessons):
     assert "application/vnd.jupyter.widget-view+json" in data
 
 
-def test_signs_of_markdown_are_shown_as_they_are(content):
-    shown = explorer(content, item={"explanation": "Điều *1* là [a_b] và 2 < 3."})
+def test_signs_of_markdown_are_shown_as_they_are(course):
+    shown = explorer(course, item={"explanation": "Điều *1* là [a_b] và 2 < 3."})
     assert r"Điều \*1\* là \[a\_b\] và 2 \< 3." in shown.as_markdown()
 
 
-@pytest.mark.parametrize("name", load().groups)
+@pytest.mark.parametrize("name", shipped().groups)
 def test_paper_holds_everything_of_every_list_of_the_kit(name):
-    kit = load()
+    kit = shipped()
     shown = OutlineExplorer(kit, kit.groups[name], session="thu")
     paper = " ".join(shown.as_markdown().split())
     said = [shown.title, shown.intro, *shown.notes]
@@ -185,11 +183,11 @@ def test_paper_holds_everything_of_every_list_of_the_kit(name):
     assert [text for text in said if " ".join(text.split()) not in paper] == []
 
 
-def test_a_list_of_ten_points_keeps_its_indents(content):
-    group = content.groups["nhiem-vu"]
+def test_a_list_of_ten_points_keeps_its_indents(course):
+    group = course.groups["nhiem-vu"]
     points = [group.items[0].model_copy(update={"id": f"viec-{number}"}) for number in range(1, 11)]
     shown = OutlineExplorer(
-        replace(content, groups={}),
+        replace(course, groups={}),
         group.model_copy(update={"items": points, "intro": "Mười việc."}),
         session="thu",
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from course import Content, load
+from course import Course
 from course.models import Duty, Event, When
+from tests.courses import shipped
 from widgets.plan import PlanView
 
 PARTS = (
@@ -15,13 +16,13 @@ PARTS = (
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load()
+def course() -> Course:
+    return shipped()
 
 
 @pytest.fixture(params=["thi-uy", "van-ban"])
-def view(content, request) -> PlanView:
-    return PlanView(content, content.plans[request.param])
+def view(course, request) -> PlanView:
+    return PlanView(course, course.plans[request.param])
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -34,19 +35,19 @@ def test_every_part_is_shown_without_references_left(view, part):
 
 @pytest.mark.parametrize("part", sorted(set(PARTS) - {"recipients", "remarks"}))
 def test_every_part_names_its_source(view, part):
-    source = view.content.sources[view.plan.source].short
+    source = view.course.sources[view.plan.source].short
     assert source in getattr(view, part)().markdown
 
 
-def test_basis_names_unit_and_documents(content):
-    shown = PlanView(content, content.plans["thi-uy"]).basis().markdown
+def test_basis_names_unit_and_documents(course):
+    shown = PlanView(course, course.plans["thi-uy"]).basis().markdown
     assert shown.startswith("**Nơi xây dựng kế hoạch:** Ban Thường vụ Thị ủy")
     assert "- Kế hoạch số 143-KH/TU ngày 31/03/2023 của Ban Thường vụ Tỉnh ủy: Triển khai" in shown
     assert "không ghi số, ngày và tên thị xã" in shown
 
 
-def test_remarks_show_the_notes_on_the_whole_plan(content):
-    shown = PlanView(content, content.plans["thi-uy"]).remarks().markdown
+def test_remarks_show_the_notes_on_the_whole_plan(course):
+    shown = PlanView(course, course.plans["thi-uy"]).remarks().markdown
     assert shown.startswith(
         "**Ghi chú:** Mục II.4 Kế hoạch của Ban Thường vụ Thị ủy ghi sơ kết vào tháng 11/2025"
     )
@@ -62,8 +63,8 @@ def test_the_calendar_has_a_row_for_each_event(view):
     assert html.count("<tr>") == 1 + len(view.plan.calendar)
 
 
-def test_a_date_leads_to_its_note_below_the_table(content):
-    shown = PlanView(content, content.plans["thi-uy"]).calendar().markdown
+def test_a_date_leads_to_its_note_below_the_table(course):
+    shown = PlanView(course, course.plans["thi-uy"]).calendar().markdown
     assert "| Tháng 8/2025 | Hội nghị sơ kết giai đoạn 2023 - 2025 (ghi chú 1) |" in shown
     assert "| Tháng 11/2025 | Sơ kết đợt sinh hoạt (ghi chú 1) |" in shown
     assert (
@@ -72,8 +73,8 @@ def test_a_date_leads_to_its_note_below_the_table(content):
     )
 
 
-def test_each_note_of_a_table_has_its_own_number(content):
-    shown = PlanView(content, content.plans["van-ban"]).calendar().markdown
+def test_each_note_of_a_table_has_its_own_number(course):
+    shown = PlanView(course, course.plans["van-ban"]).calendar().markdown
     (row,) = [row for row in shown.splitlines() if row.startswith("|") and "Cách mạng tháng 10 Nga" in row]
     assert row.startswith("| Ngày 07/11/2023 | Kỷ niệm 105 năm")
     number = row.split("(ghi chú ")[1][0]
@@ -86,23 +87,23 @@ def test_leads_have_one_row_each_with_all_their_tasks(view):
     assert all(any(duty.title in row for row in rows) for duty in view.plan.duties)
 
 
-def test_several_tasks_of_one_lead_are_counted(content):
-    shown = PlanView(content, content.plans["van-ban"]).leads().markdown
+def test_several_tasks_of_one_lead_are_counted(course):
+    shown = PlanView(course, course.plans["van-ban"]).leads().markdown
     assert "| Ủy ban nhân dân huyện | (1) Đưa nội dung tác phẩm vào" in shown
     assert "bồi dưỡng (chỉ đạo); (2)" in shown and "xuyên tạc (tham mưu)" in shown
     assert "; (2) Tuyên truyền trên phương tiện thông tin đại chúng |" in shown
     assert shown.endswith("mục III.1; mục III.2; mục III.3; mục III.4; mục III.5; mục III.6*")
 
 
-def test_duties_show_who_works_with_whom_and_when(content):
-    shown = PlanView(content, content.plans["thi-uy"]).duties().markdown
+def test_duties_show_who_works_with_whom_and_when(course):
+    shown = PlanView(course, course.plans["thi-uy"]).duties().markdown
     assert "**Chủ trì:** Các đoàn thể chính trị - xã hội thị xã" in shown
     assert "**Phối hợp:** Ban Tuyên giáo Thị ủy; Ủy ban Kiểm tra Thị ủy; các chi, đảng bộ trực thuộc" in shown
     assert "**Thời gian:** Thường xuyên" in shown
 
 
-def test_whoever_does_not_lead_a_duty_is_said_to_do_what_the_plan_says(content):
-    shown = PlanView(content, content.plans["van-ban"]).duties().markdown
+def test_whoever_does_not_lead_a_duty_is_said_to_do_what_the_plan_says(course):
+    shown = PlanView(course, course.plans["van-ban"]).duties().markdown
     assert "**Chỉ đạo:** Ủy ban nhân dân huyện\n\n**Thực hiện:** Phòng Giáo dục" in shown
     assert (
         "**Tham mưu:** Ban Tuyên giáo Huyện ủy\n\n**Chỉ đạo, phối hợp:** Ban Chỉ đạo 35 huyện; các" in shown
@@ -114,7 +115,7 @@ def test_recipients_are_folded_away(view):
     assert view.recipients().html().startswith(head)
 
 
-def test_text_of_a_plan_is_shown_as_text(content):
+def test_text_of_a_plan_is_shown_as_text(course):
     where = {"source": "van-ban", "place": "mục I"}
     when = When(text="Ngày 1 | 2", every="always")
     event = Event.model_construct(
@@ -130,8 +131,8 @@ def test_text_of_a_plan_is_shown_as_text(content):
         notes=[],
         **where,
     )
-    plan = content.plans["van-ban"].model_copy(update={"calendar": [event], "duties": [duty]})
-    view = PlanView(content, plan)
+    plan = course.plans["van-ban"].model_copy(update={"calendar": [event], "duties": [duty]})
+    view = PlanView(course, plan)
     assert "<td>&lt;b&gt;Họp&lt;/b&gt; | *gấp*</td>" in view.calendar().html()
     assert view.calendar().html().count("<td>") == 3
     duties = view.duties().html()

@@ -7,21 +7,22 @@ from dataclasses import replace
 
 import pytest
 
-from course import Content, ContentError, load
+from course import ContentError, Course
 from exchange.calendar import calendar_text
+from tests.courses import shipped
 from widgets.plan_explorer.plan_explorer import PlanExplorer
 from widgets.plan_explorer.plan_values import plain_plan
 from widgets.tools import Tools
 
 
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load()
+def course() -> Course:
+    return shipped()
 
 
 @pytest.fixture(scope="module")
-def shown(content) -> PlanExplorer:
-    return PlanExplorer(content, session="lich-cong-tac")
+def shown(course) -> PlanExplorer:
+    return PlanExplorer(course, session="lich-cong-tac")
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +35,15 @@ def entry(plan: dict, kind: str, name: str) -> dict:
     return found
 
 
-def test_both_plans_are_shown_with_their_files(content, plans):
+def test_both_plans_are_shown_with_their_files(course, plans):
     assert list(plans) == ["thi-uy", "van-ban"]
     for name, plan in plans.items():
-        assert plan["calendar"] == calendar_text(plain_plan(content, content.plans[name]))
+        assert plan["calendar"] == calendar_text(plain_plan(course, course.plans[name]))
 
 
-def test_every_entry_cites_source_and_place(content, plans):
+def test_every_entry_cites_source_and_place(course, plans):
     for plan in plans.values():
-        source = content.sources[content.plans[plan["id"]].source].short
+        source = course.sources[course.plans[plan["id"]].source].short
         for kind in ("events", "duties", "reports", "organisations", "conflicts"):
             assert plan[kind], kind
             assert all(re.match(rf"{re.escape(source)}, \S", one["cite"]) for one in plan[kind])
@@ -74,14 +75,14 @@ def test_a_name_that_joins_two_organisations_stands_under_both(plans):
     assert entry(plans["thi-uy"], "duties", "to-chuc-cuoc-thi")["lead"] == ["doan-the"]
 
 
-def test_every_name_of_a_duty_has_its_organisation(content):
-    for plan in content.plans.values():
+def test_every_name_of_a_duty_has_its_organisation(course):
+    for plan in course.plans.values():
         named = {name for duty in plan.duties for name in [*duty.lead, *duty.partners]}
         assert named == {name for unit in plan.organisations for name in unit.names}
 
 
-def test_every_report_that_has_a_date_stands_in_the_calendar(content):
-    for plan in content.plans.values():
+def test_every_report_that_has_a_date_stands_in_the_calendar(course):
+    for plan in course.plans.values():
         due = {event.report: event.when for event in plan.calendar if event.report}
         dated = {report.id: report.when for report in plan.reports if report.when.month}
         assert {name: when.model_dump() for name, when in due.items()} == {
@@ -89,8 +90,8 @@ def test_every_report_that_has_a_date_stands_in_the_calendar(content):
         }
 
 
-def test_every_report_has_somebody_who_makes_it_and_somebody_who_gets_it(content):
-    for plan in content.plans.values():
+def test_every_report_has_somebody_who_makes_it_and_somebody_who_gets_it(course):
+    for plan in course.plans.values():
         reports = {report.id for report in plan.reports}
         assert {name for unit in plan.organisations for name in unit.reports} == reports
         assert {name for unit in plan.organisations for name in unit.receives} == reports
@@ -122,17 +123,17 @@ def test_a_plan_begins_with_the_document_that_it_carries_out(plans):
     assert plans["van-ban"]["begin"] == "2023-04-25"
 
 
-def test_a_plan_without_dated_basis_is_refused(content):
-    undated = {name: entry.model_copy(update={"date": None}) for name, entry in content.documents.items()}
+def test_a_plan_without_dated_basis_is_refused(course):
+    undated = {name: entry.model_copy(update={"date": None}) for name, entry in course.documents.items()}
     with pytest.raises(ContentError, match=r"plans/thi-uy\.yml: basis: must name a document that has a date"):
-        PlanExplorer(replace(content, documents=undated), session="lich")
+        PlanExplorer(replace(course, documents=undated), session="lich")
 
 
-def test_without_plans_or_name_there_is_nothing_to_show(content):
+def test_without_plans_or_name_there_is_nothing_to_show(course):
     with pytest.raises(ContentError, match=r"PlanExplorer: plans: must hold at least one plan, got \[\]"):
-        PlanExplorer(replace(content, plans={}), session="lich")
+        PlanExplorer(replace(course, plans={}), session="lich")
     with pytest.raises(ContentError, match=r"PlanExplorer: session: must be the slug of a page, got ''"):
-        PlanExplorer(content, session="")
+        PlanExplorer(course, session="")
 
 
 def test_paper_holds_the_year_in_its_order(shown):

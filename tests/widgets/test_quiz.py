@@ -6,17 +6,18 @@ import re
 
 import pytest
 
-from course import ContentError, load
-from tests.quiz_samples import KINDS, all_kinds, content, question
+from course import ContentError
+from tests.courses import shipped
+from tests.quiz_samples import KINDS, all_kinds, course, question
 from widgets.quiz.quiz import Quiz, plain_question
 
 
 def quiz(*questions, **options) -> Quiz:
-    return Quiz(content(), questions or all_kinds(), session="thu", **options)
+    return Quiz(course(), questions or all_kinds(), session="thu", **options)
 
 
 def plain(kind: str, **changes) -> dict:
-    return plain_question(content(), question(kind, **changes))
+    return plain_question(course(), question(kind, **changes))
 
 
 def test_references_are_resolved_everywhere():
@@ -69,18 +70,18 @@ def test_an_exact_number_has_no_more_than():
         (
             "boolean",
             {"source": "khac"},
-            "Quiz: cau-boolean: must refer to what the content holds, got 'khac'",
+            "Quiz: cau-boolean: must refer to what the course holds, got 'khac'",
         ),
-        ("single", {"notes": ["la"]}, "Quiz: cau-single: must refer to what the content holds, got 'la'"),
+        ("single", {"notes": ["la"]}, "Quiz: cau-single: must refer to what the course holds, got 'la'"),
         (
             "numeric",
             {"answer": "so-la"},
-            "Quiz: cau-numeric: must refer to what the content holds, got 'so-la'",
+            "Quiz: cau-numeric: must refer to what the course holds, got 'so-la'",
         ),
         (
             "numeric",
             {"near": [{"fact": "gan", "reason": "Gần."}]},
-            "Quiz: cau-numeric: must refer to what the content holds, got 'gan'",
+            "Quiz: cau-numeric: must refer to what the course holds, got 'gan'",
         ),
     ],
 )
@@ -92,7 +93,7 @@ def test_unknown_reference_is_named_with_place_rule_and_value(kind, changes, mes
 
 def test_a_quiz_needs_questions():
     with pytest.raises(ContentError, match=r"^Quiz: questions: must hold at least one question, got \[\]$"):
-        Quiz(content(), [], session="thu")
+        Quiz(course(), [], session="thu")
 
 
 def test_ids_must_differ():
@@ -198,9 +199,9 @@ def test_signs_of_markdown_are_shown_as_they_are():
     assert r"Điều \*1\* là \[a\_b\] \| \#2 \<3\>?" in paper
 
 
-@pytest.mark.parametrize("slug", load().sessions)
+@pytest.mark.parametrize("slug", shipped().sessions)
 def test_every_question_of_the_kit_can_be_asked(slug):
-    kit = load()
+    kit = shipped()
     shown = Quiz(kit, kit.questions[slug], session=slug)
     paper = shown.as_markdown()
     assert len(re.findall(r"^\*\*Câu \d+\*\*", paper, re.MULTILINE)) == len(kit.questions[slug])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from course import load
-from tests.course.conftest import MINIMAL
+from tests.courses import SMALL
 from widgets.search.index import entries
 from widgets.search.search import Search
 from widgets.tools import Tools
@@ -14,18 +14,18 @@ OPTIONS = {"figures": {}}
 
 
 def test_its_state_holds_everything_that_can_be_found():
-    content = load(MINIMAL)
-    field = Search(content, session="tra-cuu", **OPTIONS)
-    assert field.entries == entries(content, **OPTIONS)
+    course = load(SMALL)
+    field = Search(course, session="tra-cuu", **OPTIONS)
+    assert field.entries == entries(course, **OPTIONS)
     assert (field.session, field.key, field.root, field.file) == ("tra-cuu", "tim", "", "")
     assert json.loads(json.dumps(field.entries)) == field.entries
 
 
 def test_on_paper_it_names_the_pages():
-    content = load(MINIMAL)
-    text = Search(content, session="tra-cuu", **OPTIONS).as_markdown()
+    course = load(SMALL)
+    text = Search(course, session="tra-cuu", **OPTIONS).as_markdown()
     assert text.startswith("### Các trang của tài liệu\n\n- **")
-    for page in content.pages.values():
+    for page in course.pages.values():
         assert page.title in text
 
 

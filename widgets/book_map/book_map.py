@@ -6,7 +6,7 @@ import re
 
 import traitlets
 
-from course import Content, ContentError, formats, resolve
+from course import ContentError, Course, formats, resolve
 from course.citations import cite, notes
 from course.models import Correction, Group, Part
 from course.pages import Session
@@ -27,7 +27,7 @@ class BookMap(KitWidget, module="book_map"):
 
     Parameters
     ----------
-    content
+    course
         All content; everything the map says is derived from it.
     session, key
         Names of the page and of the widget on it; the map keeps nothing of the reader's.
@@ -47,17 +47,17 @@ class BookMap(KitWidget, module="book_map"):
     cite = traitlets.Unicode(help="Source of the book's make-up").tag(sync=True)
     current = traitlets.Unicode(help="Id of the open part; empty when none is").tag(sync=True)
 
-    def __init__(self, content: Content, *, session: str, key: str = "ban-do-sach") -> None:
-        parts = [_part(content, part, place) for place, part in enumerate(content.book.parts, start=1)]
-        entries = [content.corrections[name] for name in content.book.notes]
+    def __init__(self, course: Course, *, session: str, key: str = "ban-do-sach") -> None:
+        parts = [_part(course, part, place) for place, part in enumerate(course.book.parts, start=1)]
+        entries = [course.corrections[name] for name in course.book.notes]
         super().__init__(
             session=session,
             key=key,
             title="Bản đồ cuốn sách",
             how=_HOW,
             parts=parts,
-            conflicts=[_conflict(content, entry) for entry in entries if entry.kind == "conflict"],
-            cite=cite(content, content.book),
+            conflicts=[_conflict(course, entry) for entry in entries if entry.kind == "conflict"],
+            cite=cite(course, course.book),
         )
 
     @traitlets.validate("current")
@@ -73,21 +73,21 @@ class BookMap(KitWidget, module="book_map"):
         return "\n\n".join([*head, *map(_part_words, self.parts), *map(_conflict_words, self.conflicts)])
 
 
-def _part(content: Content, part: Part, place: int) -> dict:
-    first, last = (content.facts[name].value for name in (part.first_page, part.last_page))
+def _part(course: Course, part: Part, place: int) -> dict:
+    first, last = (course.facts[name].value for name in (part.first_page, part.last_page))
     if last < first:
         raise ContentError("BookMap", part.id, f"must end at or after its first page {first}", last)
     return {
         "id": part.id,
         "name": _name(part, place),
-        "title": resolve(content, part.title),
+        "title": resolve(course, part.title),
         "range": f"trang {formats.number(first)} đến {formats.number(last)}",
         "pages": last - first + 1,
-        "about": resolve(content, part.about),
-        "holds": [resolve(content, text) for text in part.holds],
-        "sessions": _sessions(content, part),
-        "notes": notes(content, part.notes),
-        "cite": cite(content, part),
+        "about": resolve(course, part.about),
+        "holds": [resolve(course, text) for text in part.holds],
+        "sessions": _sessions(course, part),
+        "notes": notes(course, part.notes),
+        "cite": cite(course, part),
     }
 
 
@@ -97,21 +97,21 @@ def _name(part: Part, place: int) -> str:
     return found[0] if found else f"Phần {place}"
 
 
-def _sessions(content: Content, part: Part) -> list[dict]:
+def _sessions(course: Course, part: Part) -> list[dict]:
     """Return the sessions that show lists of this part, with those lists."""
     found = []
-    for number, session in enumerate(content.sessions.values(), start=1):
-        shown = [content.groups[name] for name in session.lists]
+    for number, session in enumerate(course.sessions.values(), start=1):
+        shown = [course.groups[name] for name in session.lists]
         if treated := [group for group in shown if _treats(group, part)]:
-            found.append(_session(content, session, number, treated))
+            found.append(_session(course, session, number, treated))
     return found
 
 
-def _session(content: Content, session: Session, number: int, treated: list[Group]) -> dict:
+def _session(course: Course, session: Session, number: int, treated: list[Group]) -> dict:
     return {
         "slug": session.slug,
-        "title": f"Buổi {number}. {resolve(content, session.title)}",
-        "lists": [{"id": group.id, "title": resolve(content, group.title)} for group in treated],
+        "title": f"Buổi {number}. {resolve(course, session.title)}",
+        "lists": [{"id": group.id, "title": resolve(course, group.title)} for group in treated],
     }
 
 
@@ -121,11 +121,11 @@ def _treats(group: Group, part: Part) -> bool:
     return group.source == part.source and inside is not None
 
 
-def _conflict(content: Content, entry: Correction) -> dict:
+def _conflict(course: Course, entry: Correction) -> dict:
     return {
-        "reads": [resolve(content, text) for text in entry.reads],
-        "note": resolve(content, entry.note),
-        "cite": cite(content, entry),
+        "reads": [resolve(course, text) for text in entry.reads],
+        "note": resolve(course, entry.note),
+        "cite": cite(course, entry),
     }
 
 

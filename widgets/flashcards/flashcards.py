@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import traitlets
 
-from course import Content, formats, resolve
+from course import Course, formats, resolve
 from course.citations import cite, notes
 from course.errors import ContentError
 from course.models import Cited, Document, Fact
@@ -41,7 +41,7 @@ class Flashcards(KitWidget, module="flashcards"):
 
     Parameters
     ----------
-    content
+    course
         What the cards are made from.
     session, key
         Under these two names the browser keeps the reader's progress.
@@ -57,10 +57,10 @@ class Flashcards(KitWidget, module="flashcards"):
     cards = traitlets.List(traitlets.Dict(), help="Plain cards, references resolved").tag(sync=True)
 
     def __init__(
-        self, content: Content, *, session: str = "the-ghi-nho", key: str = "the", title: str = "Ôn hôm nay"
+        self, course: Course, *, session: str = "the-ghi-nho", key: str = "the", title: str = "Ôn hôm nay"
     ) -> None:
-        made = cards(content)
-        super().__init__(cards=made, decks=decks(content, made), session=session, key=key, title=title)
+        made = cards(course)
+        super().__init__(cards=made, decks=decks(course, made), session=session, key=key, title=title)
 
     @traitlets.validate("cards")
     def _usable_cards(self, proposal: dict) -> list[dict]:
@@ -88,7 +88,7 @@ class Flashcards(KitWidget, module="flashcards"):
         return "\n\n".join(parts) + "\n"
 
 
-def cards(content: Content) -> list[dict]:
+def cards(course: Course) -> list[dict]:
     """Make every card that the content gives, in the order of the decks.
 
     Returns
@@ -97,20 +97,20 @@ def cards(content: Content) -> list[dict]:
         ``id`` (stable: it names the entry that the card is made from), ``deck``, ``front``, ``back`` (lines),
         ``more`` (an explanation, or ""), ``cite`` and ``notes`` (texts); references are resolved.
     """
-    made = [*_book(content), *_lists(content), *_figures(content), *_documents(content), *_terms(content)]
+    made = [*_book(course), *_lists(course), *_figures(course), *_documents(course), *_terms(course)]
     place = {deck.id: number for number, deck in enumerate(DECKS)}
     return sorted(made, key=lambda card: place[card["deck"]])
 
 
-def decks(content: Content, made: Iterable[dict]) -> list[dict]:
+def decks(course: Course, made: Iterable[dict]) -> list[dict]:
     """Return the decks that hold cards: ``id``, ``title`` and ``group``, the session's title."""
     used = {card["deck"] for card in made}
-    numbers = {slug: number for number, slug in enumerate(content.sessions, start=1)}
+    numbers = {slug: number for number, slug in enumerate(course.sessions, start=1)}
     return [
         {
             "id": deck.id,
-            "title": deck.title or content.groups[deck.id].title,
-            "group": f"Buổi {numbers[deck.session]}. {content.sessions[deck.session].title}"
+            "title": deck.title or course.groups[deck.id].title,
+            "group": f"Buổi {numbers[deck.session]}. {course.sessions[deck.session].title}"
             if deck.session in numbers
             else "Dùng cho mọi buổi",
         }
@@ -120,43 +120,43 @@ def decks(content: Content, made: Iterable[dict]) -> list[dict]:
 
 
 def _card(
-    content: Content, entry: Cited, id: str, deck: str, front: str, back: list[str], **given: object
+    course: Course, entry: Cited, id: str, deck: str, front: str, back: list[str], **given: object
 ) -> dict:
     return {
         "id": id,
         "deck": deck,
-        "front": resolve(content, front),
-        "back": [resolve(content, line) for line in back],
-        "more": resolve(content, str(given.get("more", ""))),
-        "cite": cite(content, entry, given.get("place") or None),
-        "notes": notes(content, dict.fromkeys(given.get("notes", []))),
+        "front": resolve(course, front),
+        "back": [resolve(course, line) for line in back],
+        "more": resolve(course, str(given.get("more", ""))),
+        "cite": cite(course, entry, given.get("place") or None),
+        "notes": notes(course, dict.fromkeys(given.get("notes", []))),
     }
 
 
-def _book(content: Content) -> Iterator[dict]:
-    book = content.book
+def _book(course: Course) -> Iterator[dict]:
+    book = course.book
     asked = "Tên đầy đủ của tác phẩm là gì?"
-    yield _card(content, book, "sach-ten", "cuon-sach", asked, [f"“{book.title}”"])
+    yield _card(course, book, "sach-ten", "cuon-sach", asked, [f"“{book.title}”"])
     for nth, part in zip(ORDINALS, book.parts, strict=False):
         asked = f"Phần thứ {nth} của sách có tên là gì?"
-        yield _card(content, part, f"{part.id}-ten", "cuon-sach", asked, [f"“{part.title}”"])
+        yield _card(course, part, f"{part.id}-ten", "cuon-sach", asked, [f"“{part.title}”"])
         asked = f"Phần thứ {nth} của sách nằm từ trang nào đến trang nào?"
         pages = f"Từ trang {{fact:{part.first_page}}} đến trang {{fact:{part.last_page}}}."
-        own = [content.facts[name].note for name in (part.first_page, part.last_page)]
+        own = [course.facts[name].note for name in (part.first_page, part.last_page)]
         yield _card(
-            content, part, f"{part.id}-trang", "cuon-sach", asked, [pages], notes=[n for n in own if n]
+            course, part, f"{part.id}-trang", "cuon-sach", asked, [pages], notes=[n for n in own if n]
         )
 
 
-def _lists(content: Content) -> Iterator[dict]:
+def _lists(course: Course) -> Iterator[dict]:
     for name, deck, asked in WHOLE:
-        if group := content.groups.get(name):
+        if group := course.groups.get(name):
             titles = [item.title for item in group.items]
-            yield _card(content, group, f"{name}-ke-ten", deck, asked, titles, notes=group.notes)
-    for group in content.groups.values():
+            yield _card(course, group, f"{name}-ke-ten", deck, asked, titles, notes=group.notes)
+    for group in course.groups.values():
         if group.id not in DECK_IDS:
             continue
-        for nth, item in zip(ORDINALS, plain_group(content, group)["items"], strict=False):
+        for nth, item in zip(ORDINALS, plain_group(course, group)["items"], strict=False):
             if point := _point(group.id, item, nth):
                 # The list's reader gives a point its source and the notes on all that its texts name.
                 own = {"cite": item["cite"], "notes": item["notes"]}
@@ -183,21 +183,21 @@ def _point(group: str, item: dict, nth: str) -> dict | None:
     return None
 
 
-def _figures(content: Content) -> Iterator[dict]:
+def _figures(course: Course) -> Iterator[dict]:
     for name, (deck, asked) in FIGURES.items():
-        if fact := content.facts.get(name):
-            yield _figure(content, fact, deck, asked)
+        if fact := course.facts.get(name):
+            yield _figure(course, fact, deck, asked)
 
 
-def _figure(content: Content, fact: Fact, deck: str, asked: str) -> dict:
+def _figure(course: Course, fact: Fact, deck: str, asked: str) -> dict:
     answer = formats.quantity(fact.value, fact.qualifier, fact.unit)
-    own = [fact.note] if fact.note and content.corrections[fact.note].kind == "conflict" else []
-    return _card(content, fact, f"fact-{fact.id}", deck, asked, [f"{_capital(answer)}."], notes=own)
+    own = [fact.note] if fact.note and course.corrections[fact.note].kind == "conflict" else []
+    return _card(course, fact, f"fact-{fact.id}", deck, asked, [f"{_capital(answer)}."], notes=own)
 
 
-def _documents(content: Content) -> Iterator[dict]:
+def _documents(course: Course) -> Iterator[dict]:
     """A document without number is named in several ways, so it is not asked for."""
-    for entry in content.documents.values():
+    for entry in course.documents.values():
         if not entry.number:
             continue
         name = f"{entry.kind} số {entry.number}"
@@ -206,7 +206,7 @@ def _documents(content: Content) -> Iterator[dict]:
             more = f"Do {entry.issuer} ban hành ngày {formats.day(entry.date)}."
         asked = f"{name} của {entry.issuer} nói về việc gì?"
         yield _card(
-            content,
+            course,
             entry,
             f"doc-{entry.id}",
             "van-ban",
@@ -218,7 +218,7 @@ def _documents(content: Content) -> Iterator[dict]:
         if about := _about(entry):
             asked = f"{entry.kind} nào của {entry.issuer} nói về {about}?"
             back = [f"{document_name(entry)}."]
-            yield _card(content, entry, f"doc-{entry.id}-ten", "van-ban", asked, back, notes=entry.notes)
+            yield _card(course, entry, f"doc-{entry.id}-ten", "van-ban", asked, back, notes=entry.notes)
 
 
 def _about(entry: Document) -> str:
@@ -229,16 +229,16 @@ def _about(entry: Document) -> str:
     return about if about.startswith(NOUNS) else f"việc {about}"
 
 
-def _terms(content: Content) -> Iterator[dict]:
-    forms = [form.split() for term in content.glossary.values() for form in (term.term, *term.forms)]
-    for term in content.glossary.values():
+def _terms(course: Course) -> Iterator[dict]:
+    forms = [form.split() for term in course.glossary.values() for form in (term.term, *term.forms)]
+    for term in course.glossary.values():
         if UNEXPLAINED in term.meaning:
             continue
         # Letters that stand for two things ask for no one answer.
         short = [form for form in term.forms if ABBREVIATION.fullmatch(form)]
         clear = [form for form in short if sum(form in words for words in forms) == 1]
         asked, back, more = _term(term, clear[0] if clear else "")
-        yield _card(content, term, f"tu-{term.id}", "thuat-ngu", asked, [back], more=more, notes=term.notes)
+        yield _card(course, term, f"tu-{term.id}", "thuat-ngu", asked, [back], more=more, notes=term.notes)
 
 
 def _term(term: Term, short: str) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from course import Content, resolve
+from course import Course, resolve
 from course.citations import cite
 from course.reference import Term
 from shown.blocks import Block, bullets, plain
@@ -45,30 +45,30 @@ def spellings(term: Term) -> list[str]:
     return list(written | dict.fromkeys(text[0].upper() + text[1:] for text in written))
 
 
-def plain_term(content: Content, term: Term) -> dict:
+def plain_term(course: Course, term: Term) -> dict:
     """Return a term as the browser shows it: ``id``, ``term``, ``spellings``, ``meaning``, ``source``."""
     return {
         "id": term.id,
         "term": term.term,
         "spellings": spellings(term),
-        "meaning": resolve(content, term.meaning),
-        "source": cite(content, term),
+        "meaning": resolve(course, term.meaning),
+        "source": cite(course, term),
     }
 
 
-def terms_in(content: Content, *texts: object) -> list[dict]:
+def terms_in(course: Course, *texts: object) -> list[dict]:
     """Return the terms that occur in the texts, for a widget's trait ``terms``.
 
     Parameters
     ----------
-    content
+    course
         Whose glossary is looked up.
     texts
         Texts with their references put in, or lists and dicts that hold such texts.
     """
-    owners = _owners(content)
+    owners = _owners(course)
     found = {owners[match[0]].id for text in _strings(texts) for match in _pattern(owners).finditer(text)}
-    return [plain_term(content, term) for term in content.glossary.values() if term.id in found]
+    return [plain_term(course, term) for term in course.glossary.values() if term.id in found]
 
 
 def anchor(name: str) -> str:
@@ -81,16 +81,16 @@ class Marker:
 
     Parameters
     ----------
-    content
+    course
         Whose glossary is looked up.
     ids
         Yields the ids of the meanings; by default none is given twice in one process.
     """
 
-    def __init__(self, content: Content, ids: Iterator[str] | None = None) -> None:
-        self.content = content
+    def __init__(self, course: Course, ids: Iterator[str] | None = None) -> None:
+        self.course = course
         self.ids = ids or _ids
-        self.owners = _owners(content)
+        self.owners = _owners(course)
         self.pattern = _pattern(self.owners)
 
     def __call__(self, text: str) -> str:
@@ -108,7 +108,7 @@ class Marker:
             if term.id in seen:
                 continue
             seen.add(term.id)
-            explained = _explained(match[0], plain_term(self.content, term), next(self.ids))
+            explained = _explained(match[0], plain_term(self.course, term), next(self.ids))
             parts += [text[done : match.start()], explained]
             done = match.end()
         return "".join([*parts, text[done:]])
@@ -153,13 +153,13 @@ class Glossary(Block):
 
     Parameters
     ----------
-    content
+    course
         Whose glossary is shown.
     """
 
-    def __init__(self, content: Content) -> None:
-        ordered = sorted(content.glossary.values(), key=lambda term: sort_key(term.term))
-        self.terms = [(named(term), plain_term(content, term)) for term in ordered]
+    def __init__(self, course: Course) -> None:
+        ordered = sorted(course.glossary.values(), key=lambda term: sort_key(term.term))
+        self.terms = [(named(term), plain_term(course, term)) for term in ordered]
         lines = [
             f"**{plain(name)}**: {plain(term['meaning'])} *({FOUND}: {plain(term['source'])})*"
             for name, term in self.terms
@@ -182,8 +182,8 @@ def sort_key(text: str) -> tuple[list[int], str]:
     return [_ALPHABET.find(sign) for sign in bare if sign.isalnum() or sign == " "], text
 
 
-def _owners(content: Content) -> dict[str, Term]:
-    return {text: term for term in content.glossary.values() for text in spellings(term)}
+def _owners(course: Course) -> dict[str, Term]:
+    return {text: term for term in course.glossary.values() for text in spellings(term)}
 
 
 def _pattern(owners: dict[str, Term]) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from course import Content, ContentError, resolve_all
+from course import ContentError, Course, resolve_all
 from course.citations import cite, notes_on
 from course.models import Group, Item
 from course.references import UnknownReference
@@ -22,7 +22,7 @@ class OutlineExplorer(KitWidget, module="outline_explorer"):
 
     Parameters
     ----------
-    content
+    course
         Where references, sources and corrections are looked up.
     group
         The list to show, such as ``content.groups["bai-hoc"]``.
@@ -45,14 +45,14 @@ class OutlineExplorer(KitWidget, module="outline_explorer"):
     items = traitlets.List(traitlets.Dict(), help="Plain points, references resolved").tag(sync=True)
     current = traitlets.Int(OVERVIEW, help="Position of the open card; -1 is the overview").tag(sync=True)
 
-    def __init__(self, content: Content, group: Group, *, session: str, key: str | None = None) -> None:
+    def __init__(self, course: Course, group: Group, *, session: str, key: str | None = None) -> None:
         if not isinstance(group, Group):
-            raise TypeError(f"OutlineExplorer: group must be a Group from content.groups, got {group!r}")
+            raise TypeError(f"OutlineExplorer: group must be a Group from course.groups, got {group!r}")
         if not session:
             raise ContentError("OutlineExplorer", "session", "must be the slug of a session", session)
-        shown = plain_group(content, group)
+        shown = plain_group(course, group)
         texts = [shown["intro"], shown["notes"], [_explained(item) for item in shown["items"]]]
-        super().__init__(**shown, terms=terms_in(content, texts), session=session, key=key or group.id)
+        super().__init__(**shown, terms=terms_in(course, texts), session=session, key=key or group.id)
 
     @traitlets.validate("current")
     def _known_position(self, proposal: dict) -> int:
@@ -69,7 +69,7 @@ class OutlineExplorer(KitWidget, module="outline_explorer"):
         return "\n\n".join([*head, *points]) + "\n"
 
 
-def plain_group(content: Content, group: Group) -> dict:
+def plain_group(course: Course, group: Group) -> dict:
     """Turn a list into plain values that the browser can show as they are.
 
     Returns
@@ -79,25 +79,25 @@ def plain_group(content: Content, group: Group) -> dict:
         ``quote`` ("" when there is none), ``explanation``, ``prompts``, ``cite`` and ``notes``.
     """
     try:
-        shown = resolve_all(content, {"title": group.title, "intro": group.intro})
-        shown["notes"] = notes_on(content, group.notes, group.title, group.intro)
-        shown["items"] = [_plain_item(content, group, item) for item in group.items]
+        shown = resolve_all(course, {"title": group.title, "intro": group.intro})
+        shown["notes"] = notes_on(course, group.notes, group.title, group.intro)
+        shown["items"] = [_plain_item(course, group, item) for item in group.items]
     except KeyError as error:
-        rule = "must refer to what the content holds"
+        rule = "must refer to what the course holds"
         raise ContentError("OutlineExplorer", group.id, rule, error.args[0]) from None
     except UnknownReference as error:
         raise ContentError("OutlineExplorer", group.id, str(error)) from None
     return shown
 
 
-def _plain_item(content: Content, group: Group, item: Item) -> dict:
+def _plain_item(course: Course, group: Group, item: Item) -> dict:
     texts = [item.title, item.explanation, item.quote or "", *item.prompts]
-    shown = resolve_all(content, item)
+    shown = resolve_all(course, item)
     return {
         **{name: shown[name] for name in ("id", "title", "explanation", "prompts")},
         "quote": shown["quote"] or "",
-        "cite": cite(content, group, item.place),
-        "notes": notes_on(content, item.notes, *texts),
+        "cite": cite(course, group, item.place),
+        "notes": notes_on(course, item.notes, *texts),
     }
 
 

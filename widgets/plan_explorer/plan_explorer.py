@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from course import Content, ContentError
+from course import ContentError, Course
 from exchange.calendar import calendar_text, due_day
 from shown import blocks
 from shown.blocks import plain
@@ -24,7 +24,7 @@ class PlanExplorer(KitWidget, module="plan_explorer"):
 
     Parameters
     ----------
-    content
+    course
         All content; the plans are shown in its order.
     session, key
         Under these two names the browser keeps the choice.
@@ -44,7 +44,7 @@ class PlanExplorer(KitWidget, module="plan_explorer"):
 
     def __init__(
         self,
-        content: Content,
+        course: Course,
         *,
         session: str,
         key: str = "lich",
@@ -52,14 +52,12 @@ class PlanExplorer(KitWidget, module="plan_explorer"):
     ) -> None:
         if not session:
             raise ContentError("PlanExplorer", "session", "must be the slug of a page", session)
-        plans = [plain_plan(content, plan) for plan in content.plans.values()]
+        plans = [plain_plan(course, plan) for plan in course.plans.values()]
         super().__init__(
             plans=[{**plan, "calendar": calendar_text(plan)} for plan in plans],
             session=session, key=key, title=title,
         )  # fmt: skip
-        self._paper = "\n\n".join(
-            _paper(PlanView(content, content.plans[plan["id"]]), plan) for plan in plans
-        )
+        self._paper = "\n\n".join(_paper(PlanView(course, course.plans[plan["id"]]), plan) for plan in plans)
 
     @traitlets.validate("plans")
     def _some_plans(self, proposal: dict) -> list[dict]:
@@ -95,7 +93,7 @@ def _year(view: PlanView, plan: dict) -> str:
         for event in sorted(plan["events"], key=_place)
     ]
     table = blocks.table(["Tháng", "Kế hoạch ghi", "Mốc"], rows)
-    return "\n\n".join([table, *marked_notes(view.content, events), sources(view.content, events)])
+    return "\n\n".join([table, *marked_notes(view.course, events), sources(view.course, events)])
 
 
 def _named(event: dict) -> str:

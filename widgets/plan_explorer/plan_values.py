@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from charts.kinds import KINDS
-from course import Content, ContentError, resolve, resolve_all
+from course import ContentError, Course, resolve, resolve_all
 from course.citations import cite
 from course.models import Duty, Event, Organisation, Plan, Report, When
 
 
-def plain_plan(content: Content, plan: Plan) -> dict:
+def plain_plan(course: Course, plan: Plan) -> dict:
     """Turn a plan into plain values, references resolved.
 
     Returns
@@ -28,13 +28,13 @@ def plain_plan(content: Content, plan: Plan) -> dict:
         "id": plan.id,
         "unit": plan.unit,
         "short": plan.short,
-        "source": content.sources[plan.source].short,
-        "begin": _begin(content, plan),
-        "events": [_event(content, plan, event) for event in plan.calendar],
-        "duties": [_duty(content, plan, duty) for duty in plan.duties],
-        "reports": [_report(content, report) for report in plan.reports],
-        "organisations": [_organisation(content, plan, entry) for entry in plan.organisations],
-        "conflicts": _conflicts(content, plan),
+        "source": course.sources[plan.source].short,
+        "begin": _begin(course, plan),
+        "events": [_event(course, plan, event) for event in plan.calendar],
+        "duties": [_duty(course, plan, duty) for duty in plan.duties],
+        "reports": [_report(course, report) for report in plan.reports],
+        "organisations": [_organisation(course, plan, entry) for entry in plan.organisations],
+        "conflicts": _conflicts(course, plan),
     }
 
 
@@ -47,9 +47,9 @@ def owners(plan: Plan, event: Event) -> list[str]:
     ]
 
 
-def _begin(content: Content, plan: Plan) -> str:
+def _begin(course: Course, plan: Plan) -> str:
     # The plans bear no date of their own; none can be older than what it carries out.
-    dates = [content.documents[name].date for name in plan.basis]
+    dates = [course.documents[name].date for name in plan.basis]
     known = [date for date in dates if date]
     if not known:
         raise ContentError(
@@ -58,44 +58,44 @@ def _begin(content: Content, plan: Plan) -> str:
     return max(known).isoformat()
 
 
-def _event(content: Content, plan: Plan, event: Event) -> dict:
+def _event(course: Course, plan: Plan, event: Event) -> dict:
     report = next((entry for entry in plan.reports if entry.id == event.report), None)
     return {
         "id": event.id,
         "kind": event.kind,
         "kindName": KINDS[event.kind][0],
-        "title": resolve(content, event.title),
-        "when": _when(content, event.when),
-        "by": resolve(content, report.by) if report else "",
-        "to": resolve(content, report.to) if report else "",
-        "remarks": _remarks(content, event),
+        "title": resolve(course, event.title),
+        "when": _when(course, event.when),
+        "by": resolve(course, report.by) if report else "",
+        "to": resolve(course, report.to) if report else "",
+        "remarks": _remarks(course, event),
         "owners": owners(plan, event),
-        **_cited(content, event),
+        **_cited(course, event),
     }
 
 
-def _remarks(content: Content, event: Event) -> list[str]:
-    said = [resolve(content, event.remark)] if event.remark else []
+def _remarks(course: Course, event: Event) -> list[str]:
+    said = [resolve(course, event.remark)] if event.remark else []
     if event.when.every == "once" and event.when.since:
         said.append(f"Kế hoạch chỉ nêu dịp này cho năm {event.when.year}.")
     return said
 
 
-def _when(content: Content, when: When) -> dict:
-    return {**when.model_dump(), "text": resolve(content, when.text)}
+def _when(course: Course, when: When) -> dict:
+    return {**when.model_dump(), "text": resolve(course, when.text)}
 
 
-def _duty(content: Content, plan: Plan, duty: Duty) -> dict:
+def _duty(course: Course, plan: Plan, duty: Duty) -> dict:
     return {
         "id": duty.id,
-        "title": resolve(content, duty.title),
+        "title": resolve(course, duty.title),
         "lead": _organisations_named(plan, duty.lead),
         "lead_as": duty.lead_as,
         "partners": _organisations_named(plan, duty.partners),
         "partners_as": duty.partners_as,
-        "tasks": resolve_all(content, duty.tasks),
-        "when": resolve(content, duty.when.text) if duty.when else "",
-        **_cited(content, duty),
+        "tasks": resolve_all(course, duty.tasks),
+        "when": resolve(course, duty.when.text) if duty.when else "",
+        **_cited(course, duty),
     }
 
 
@@ -105,18 +105,18 @@ def _organisations_named(plan: Plan, names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _report(content: Content, report: Report) -> dict:
+def _report(course: Course, report: Report) -> dict:
     return {
         "id": report.id,
-        "title": resolve(content, report.title),
-        "by": resolve(content, report.by),
-        "to": resolve(content, report.to),
-        "when": _when(content, report.when),
-        **_cited(content, report),
+        "title": resolve(course, report.title),
+        "by": resolve(course, report.by),
+        "to": resolve(course, report.to),
+        "when": _when(course, report.when),
+        **_cited(course, report),
     }
 
 
-def _organisation(content: Content, plan: Plan, entry: Organisation) -> dict:
+def _organisation(course: Course, plan: Plan, entry: Organisation) -> dict:
     # What a report's event tells is told by the report.
     told = {event.id for event in plan.calendar if event.report in entry.reports}
     return {
@@ -126,26 +126,26 @@ def _organisation(content: Content, plan: Plan, entry: Organisation) -> dict:
         "reports": entry.reports,
         "receives": entry.receives,
         "events": [name for name in entry.calendar if name not in told],
-        "cite": cite(content, entry),
+        "cite": cite(course, entry),
     }
 
 
-def _conflicts(content: Content, plan: Plan) -> list[dict]:
+def _conflicts(course: Course, plan: Plan) -> list[dict]:
     """Return where the plan disagrees with itself: the note, both readings, what it concerns."""
     found = [
         entry
-        for entry in content.corrections.values()
+        for entry in course.corrections.values()
         if entry.kind == "conflict" and entry.source == plan.source
     ]
     entries = [("lich", plan.calendar), ("viec", plan.duties), ("bao-cao", plan.reports)]
     return [
         {
             "id": entry.id,
-            "note": resolve(content, entry.note),
+            "note": resolve(course, entry.note),
             "reads": entry.reads,
-            "cite": cite(content, entry),
+            "cite": cite(course, entry),
             "at": [
-                {"anchor": f"{kind}-{plan.id}-{one.id}", "title": resolve(content, one.title)}
+                {"anchor": f"{kind}-{plan.id}-{one.id}", "title": resolve(course, one.title)}
                 for kind, ones in entries
                 for one in ones
                 if entry.id in one.notes
@@ -155,6 +155,6 @@ def _conflicts(content: Content, plan: Plan) -> list[dict]:
     ]
 
 
-def _cited(content: Content, entry: Event | Duty | Report) -> dict:
-    notes = [resolve(content, content.corrections[name].note) for name in entry.notes]
-    return {"cite": cite(content, entry), "notes": notes}
+def _cited(course: Course, entry: Event | Duty | Report) -> dict:
+    notes = [resolve(course, course.corrections[name].note) for name in entry.notes]
+    return {"cite": cite(course, entry), "notes": notes}

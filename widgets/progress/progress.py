@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from course import Content, resolve
+from course import Course, resolve
 from course.pages import Session
 from course.questions import Question
 from shown.blocks import plain, table
@@ -23,7 +23,7 @@ class Progress(KitWidget, module="progress"):
 
     Parameters
     ----------
-    content
+    course
         All content.
     session, key
         Names of the page and of the widget on it; it keeps nothing of its own.
@@ -40,17 +40,17 @@ class Progress(KitWidget, module="progress"):
         sync=True
     )
 
-    def __init__(self, content: Content, *, session: str, key: str = "tien-do") -> None:
+    def __init__(self, course: Course, *, session: str, key: str = "tien-do") -> None:
         mixed = {"slug": MIXED, "key": MIXED_KEY, "title": MIXED_TITLE}
         super().__init__(
             session=session,
             key=key,
             sessions=[
-                _session(content, entry, number)
-                for number, entry in enumerate(content.sessions.values(), start=1)
+                _session(course, entry, number)
+                for number, entry in enumerate(course.sessions.values(), start=1)
             ],
-            mixed=mixed if MIXED in content.sessions else None,
-            cards_page=CARDS_PAGE if CARDS_PAGE in content.tools else "",
+            mixed=mixed if MIXED in course.sessions else None,
+            cards_page=CARDS_PAGE if CARDS_PAGE in course.tools else "",
         )
 
     def as_markdown(self) -> str:
@@ -75,28 +75,28 @@ def _out_of(total: int) -> str:
     return f"…/{total}" if total else "không có"
 
 
-def _session(content: Content, session: Session, number: int) -> dict:
+def _session(course: Course, session: Session, number: int) -> dict:
     return {
         "slug": session.slug,
-        "title": f"Buổi {number}. {resolve(content, session.title)}",
+        "title": f"Buổi {number}. {resolve(course, session.title)}",
         "lists": [
             {
                 "id": group.id,
-                "title": resolve(content, group.title),
-                "items": [{"id": item.id, "title": resolve(content, item.title)} for item in group.items],
+                "title": resolve(course, group.title),
+                "items": [{"id": item.id, "title": resolve(course, item.title)} for item in group.items],
             }
-            for group in (content.groups[name] for name in session.lists)
+            for group in (course.groups[name] for name in session.lists)
         ],
-        "questions": [judged(content, question) for question in content.questions[session.slug]],
+        "questions": [judged(course, question) for question in course.questions[session.slug]],
     }
 
 
-def judged(content: Content, question: Question) -> dict:
+def judged(course: Course, question: Question) -> dict:
     """Return what of a question decides whether an answer is right, and whether it still fits.
 
     The reasons are left out; see ``judge`` and ``fingerprint`` in ``quiz/logic.js``.
     """
-    asked = plain_question(content, question)
+    asked = plain_question(course, question)
     kept = {name: asked[name] for name in ("id", "kind", "prompt", "answer") if name in asked}
     for parts, names in {
         "options": ("text", "correct"),

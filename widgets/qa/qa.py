@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from course import Content, ContentError, resolve
+from course import ContentError, Course, resolve
 from course.citations import cite, notes_on
 from course.reference import CoreQuestion
 from course.references import UnknownReference
@@ -20,7 +20,7 @@ class Qa(KitWidget, module="qa"):
 
     Parameters
     ----------
-    content
+    course
         Where questions, references, sources and corrections are looked up.
     session, key
         Under these two names the browser keeps the reader's progress.
@@ -42,15 +42,15 @@ class Qa(KitWidget, module="qa"):
 
     def __init__(
         self,
-        content: Content,
+        course: Course,
         *,
         session: str = "hoi-dap",
         key: str = "qa",
         title: str = "Câu hỏi cốt lõi",
     ) -> None:
-        shown = plain_questions(content)
+        shown = plain_questions(course)
         texts = [[entry[name] for name in ("answer", "notes", "cite")] for entry in shown["entries"]]
-        super().__init__(**shown, terms=terms_in(content, texts), session=session, key=key, title=title)
+        super().__init__(**shown, terms=terms_in(course, texts), session=session, key=key, title=title)
 
     @traitlets.validate("entries")
     def _some_entries(self, proposal: dict) -> list[dict]:
@@ -70,7 +70,7 @@ class Qa(KitWidget, module="qa"):
         return "\n\n".join(parts) + "\n"
 
 
-def plain_questions(content: Content) -> dict:
+def plain_questions(course: Course) -> dict:
     """Turn the core questions into plain values that the browser can show as they are.
 
     Returns
@@ -82,13 +82,13 @@ def plain_questions(content: Content) -> dict:
     """
     titles = {
         slug: f"Buổi {order}. {session.title}"
-        for order, (slug, session) in enumerate(content.sessions.items(), start=1)
+        for order, (slug, session) in enumerate(course.sessions.items(), start=1)
     }
-    labels = _quiz_labels(content)
+    labels = _quiz_labels(course)
     entries = [
-        _plain_question(content, labels, entry)
+        _plain_question(course, labels, entry)
         for slug in titles
-        for entry in content.qa.values()
+        for entry in course.qa.values()
         if entry.topic == slug
     ]
     topics = {entry["topic"] for entry in entries}
@@ -96,28 +96,28 @@ def plain_questions(content: Content) -> dict:
     return {"sessions": sessions, "entries": entries}
 
 
-def _quiz_labels(content: Content) -> dict[str, dict[str, str]]:
+def _quiz_labels(course: Course) -> dict[str, dict[str, str]]:
     """Return where each quiz question stands, by its id."""
     return {
         question.id: {"id": question.id, "session": slug, "label": f"Buổi {order}, câu {number}"}
-        for order, slug in enumerate(content.sessions, start=1)
-        for number, question in enumerate(content.questions[slug], start=1)
+        for order, slug in enumerate(course.sessions, start=1)
+        for number, question in enumerate(course.questions[slug], start=1)
     }
 
 
-def _plain_question(content: Content, labels: dict[str, dict[str, str]], entry: CoreQuestion) -> dict:
+def _plain_question(course: Course, labels: dict[str, dict[str, str]], entry: CoreQuestion) -> dict:
     try:
         return {
             "id": entry.id,
             "topic": entry.topic,
-            "question": resolve(content, entry.question),
-            "answer": resolve(content, entry.answer),
-            "notes": notes_on(content, entry.notes, entry.question, entry.answer),
-            "cite": cite(content, entry),
+            "question": resolve(course, entry.question),
+            "answer": resolve(course, entry.answer),
+            "notes": notes_on(course, entry.notes, entry.question, entry.answer),
+            "cite": cite(course, entry),
             "quiz": [labels[name] for name in entry.quiz],
         }
     except KeyError as error:
-        raise ContentError("Qa", entry.id, "must refer to what the content holds", error.args[0]) from None
+        raise ContentError("Qa", entry.id, "must refer to what the course holds", error.args[0]) from None
     except UnknownReference as error:
         raise ContentError("Qa", entry.id, str(error)) from None
 

@@ -9,7 +9,7 @@ import traitlets
 
 from course import formats
 from course.citations import cite
-from course.collection import Content
+from course.course import Course
 from course.errors import ContentError
 from course.questions import Question
 from course.references import UnknownReference, resolve_all
@@ -29,7 +29,7 @@ class Quiz(KitWidget, module="quiz"):
 
     Parameters
     ----------
-    content
+    course
         Where references, figures, sources and corrections are looked up.
     questions
         One or more questions with ids of their own.
@@ -46,7 +46,7 @@ class Quiz(KitWidget, module="quiz"):
     ------
     ContentError
         When there are no questions, an id repeats, the mode is unknown, or a
-        question refers to something that ``content`` does not hold.
+        question refers to something that ``course`` does not hold.
     """
 
     title = traitlets.Unicode().tag(sync=True)
@@ -56,7 +56,7 @@ class Quiz(KitWidget, module="quiz"):
 
     def __init__(
         self,
-        content: Content,
+        course: Course,
         questions: Sequence[Question],
         *,
         session: str,
@@ -66,10 +66,10 @@ class Quiz(KitWidget, module="quiz"):
         seed: int = 7,
         **kwargs: object,
     ) -> None:
-        plain = [plain_question(content, question) for question in questions]
+        plain = [plain_question(course, question) for question in questions]
         super().__init__(
             questions=plain,
-            terms=terms_in(content, [_explained(question) for question in plain]),
+            terms=terms_in(course, [_explained(question) for question in plain]),
             session=session,
             key=key,
             title=title,
@@ -98,7 +98,7 @@ class Quiz(KitWidget, module="quiz"):
         return as_markdown(self.title, self.questions)
 
 
-def plain_question(content: Content, question: Question) -> dict:
+def plain_question(course: Course, question: Question) -> dict:
     """Turn a question into plain values that the browser can show as they are.
 
     Returns
@@ -110,17 +110,17 @@ def plain_question(content: Content, question: Question) -> dict:
         ``answer`` as ``{value, text, unit, qualifier}`` and ``near`` as ``{value, reason}``.
     """
     try:
-        plain = resolve_all(content, question)
-        plain["cite"] = cite(content, question)
+        plain = resolve_all(course, question)
+        plain["cite"] = cite(course, question)
         del plain["source"], plain["place"]
         plain["difficulty"] = LEVELS[question.difficulty]
-        notes = [content.corrections[name].note for name in question.notes]
-        plain["notes"] = resolve_all(content, notes)
+        notes = [course.corrections[name].note for name in question.notes]
+        plain["notes"] = resolve_all(course, notes)
         if question.kind == "numeric":
-            plain |= _numbers(content, question, plain)
+            plain |= _numbers(course, question, plain)
     except KeyError as error:
         raise ContentError(
-            "Quiz", question.id, "must refer to what the content holds", error.args[0]
+            "Quiz", question.id, "must refer to what the course holds", error.args[0]
         ) from None
     except UnknownReference as error:
         raise ContentError("Quiz", question.id, str(error)) from None
@@ -134,8 +134,8 @@ def _explained(question: dict) -> list:
     return [*after, *(part["reason"] for part in parts)]
 
 
-def _numbers(content: Content, question: Question, plain: dict) -> dict:
-    fact = content.facts[question.answer]
+def _numbers(course: Course, question: Question, plain: dict) -> dict:
+    fact = course.facts[question.answer]
     return {
         "answer": {
             "value": fact.value,
@@ -144,6 +144,6 @@ def _numbers(content: Content, question: Question, plain: dict) -> dict:
             "qualifier": fact.qualifier,
         },
         "near": [
-            {"value": content.facts[near["fact"]].value, "reason": near["reason"]} for near in plain["near"]
+            {"value": course.facts[near["fact"]].value, "reason": near["reason"]} for near in plain["near"]
         ],
     }

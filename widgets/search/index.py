@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from course import Content, formats, resolve
+from course import Course, formats, resolve
 from course.citations import cite
 from course.models import Cited, Fact, Plan
 from course.references import REFERENCE, document_name
@@ -68,12 +68,12 @@ SECTIONS = {
 BOOK_PAGE, PLAN_PAGE, TERMS_PAGE, ANSWERS_PAGE = "tac-pham", "ke-hoach", "tra-cuu", "hoi-dap"
 
 
-def entries(content: Content, figures: Mapping[str, Shown] = FIGURES) -> list[dict[str, str]]:
+def entries(course: Course, figures: Mapping[str, Shown] = FIGURES) -> list[dict[str, str]]:
     """Return everything that can be found.
 
     Parameters
     ----------
-    content
+    course
         All content.
     figures
         Which session shows which figures.
@@ -84,7 +84,7 @@ def entries(content: Content, figures: Mapping[str, Shown] = FIGURES) -> list[di
         ``id``, ``kind`` (a word for readers), ``title``, ``text``, ``slug`` and ``anchor`` of the
         place, ``cite``; references are resolved. ``anchor`` is empty for a page as a whole.
     """
-    finder = _Finder(content, figures)
+    finder = _Finder(course, figures)
     parts = (
         finder.pages, finder.book, finder.lists, finder.figures, finder.facts, finder.documents,
         finder.plans, finder.questions, finder.answers, finder.terms,
@@ -93,19 +93,19 @@ def entries(content: Content, figures: Mapping[str, Shown] = FIGURES) -> list[di
 
 
 class _Finder:
-    def __init__(self, content: Content, figures: Mapping[str, Shown]) -> None:
-        self.content, self.shown_figures = content, figures
-        self.page_of = {name: session.slug for session in content.sessions.values() for name in session.lists}
+    def __init__(self, course: Course, figures: Mapping[str, Shown]) -> None:
+        self.course, self.shown_figures = course, figures
+        self.page_of = {name: session.slug for session in course.sessions.values() for name in session.lists}
 
     def pages(self) -> Iterator[dict[str, str]]:
-        for session in self.content.sessions.values():
+        for session in self.course.sessions.values():
             text = f"{session.summary} {session.key_message}"
             yield self._entry(f"buoi-{session.slug}", "Buổi học", session.title, text, session.slug, "")
-        for tool in self.content.tools.values():
+        for tool in self.course.tools.values():
             yield self._entry(f"trang-{tool.slug}", "Công cụ", tool.title, tool.summary, tool.slug, "")
 
     def book(self) -> Iterator[dict[str, str]]:
-        book = self.content.book
+        book = self.course.book
         text = f"Tác giả: {book.author}. {book.about}"
         yield self._entry("sach", "Sách", book.title, text, BOOK_PAGE, "sach", book)
         for part in book.parts:
@@ -114,43 +114,43 @@ class _Finder:
             yield self._entry(name, "Phần của sách", part.title, text, BOOK_PAGE, name, part)
 
     def lists(self) -> Iterator[dict[str, str]]:
-        for group in self.content.groups.values():
+        for group in self.course.groups.values():
             if (slug := self.page_of.get(group.id)) is None:
                 continue
             yield self._entry(group.id, "Danh sách", group.title, group.intro, slug, group.id, group)
             for number, item in enumerate(group.items, start=1):
                 quote = item.quote if item.quote and item.quote not in item.title else ""
                 text = f"{item.explanation} {quote}"
-                kind, source = KINDS.get(group.id, "Nội dung"), cite(self.content, group, item.place)
+                kind, source = KINDS.get(group.id, "Nội dung"), cite(self.course, group, item.place)
                 kind = f"{kind} {number}" if group.id in NUMBERED else kind
                 yield self._entry(item.id, kind, item.title, text, slug, item.id) | {"cite": source}
 
     def figures(self) -> Iterator[dict[str, str]]:
         for name, figure in self.shown_figures.items():
             # A figure of the content that is taken away is an error of the chart, not of the search.
-            facts = self.content.facts
+            facts = self.course.facts
             labels = "; ".join(facts[fact].label for fact in figure.facts if fact in facts)
             anchor = f"hinh-{name}"
             yield self._entry(anchor, "Biểu đồ", figure.title, labels, figure.slug, anchor)
-        for plan in self.content.plans.values():
+        for plan in self.course.plans.values():
             anchor, title = f"hinh-nam-cong-tac-{plan.id}", f"Lịch đợt sinh hoạt: {plan.short}"
             yield self._entry(anchor, "Biểu đồ", title, "", PLAN_PAGE, anchor)
 
     def facts(self) -> Iterator[dict[str, str]]:
-        for fact in self.content.facts.values():
+        for fact in self.course.facts.values():
             slug, anchor = self._place(fact)
             number = formats.quantity(fact.value, fact.qualifier, fact.unit)
             title = number if number.endswith(fact.label) else f"{fact.label}: {number}"
             yield self._entry(f"so-{fact.id}", "Con số", title, fact.period, slug, anchor, fact)
 
     def documents(self) -> Iterator[dict[str, str]]:
-        for document in self.content.documents.values():
+        for document in self.course.documents.values():
             text, name = f"{document.issuer}: {document.title}", f"doc-{document.id}"
             title = document_name(document)
             yield self._entry(name, "Văn bản", title, text, PLAN_PAGE, name, document)
 
     def plans(self) -> Iterator[dict[str, str]]:
-        for plan in self.content.plans.values():
+        for plan in self.course.plans.values():
             for section, title in SECTIONS.items():
                 for point in getattr(plan, section):
                     name = f"y-{plan.id}-{point.id}"
@@ -173,18 +173,18 @@ class _Finder:
             yield self._entry(name, "Báo cáo", report.title, text, PLAN_PAGE, name, report)
 
     def questions(self) -> Iterator[dict[str, str]]:
-        for slug in self.content.sessions:
-            for entry in self.content.questions[slug]:
+        for slug in self.course.sessions:
+            for entry in self.course.questions[slug]:
                 text = entry.explanation
                 yield self._entry(entry.id, "Câu hỏi", entry.prompt, text, slug, entry.id, entry)
 
     def answers(self) -> Iterator[dict[str, str]]:
-        for entry in self.content.qa.values():
+        for entry in self.course.qa.values():
             name, question = entry.id, entry.question
             yield self._entry(name, "Hỏi – đáp", question, entry.answer, ANSWERS_PAGE, name, entry)
 
     def terms(self) -> Iterator[dict[str, str]]:
-        for term in self.content.glossary.values():
+        for term in self.course.glossary.values():
             name = term_anchor(term.id)
             yield self._entry(name, "Thuật ngữ", named(term), term.meaning, TERMS_PAGE, name, term)
 
@@ -199,13 +199,13 @@ class _Finder:
         return BOOK_PAGE, ""
 
     def _texts(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        yield self.content.book.about, (BOOK_PAGE, "sach")
-        for group in self.content.groups.values():
+        yield self.course.book.about, (BOOK_PAGE, "sach")
+        for group in self.course.groups.values():
             slug = self.page_of.get(group.id, BOOK_PAGE)
             yield group.intro, (slug, group.id)
             for item in group.items:
                 yield f"{item.title} {item.explanation}", (slug, item.id)
-        for plan in self.content.plans.values():
+        for plan in self.course.plans.values():
             for event in plan.calendar:
                 yield event.title, (PLAN_PAGE, f"lich-{plan.id}-{event.id}")
 
@@ -215,9 +215,9 @@ class _Finder:
         return {
             "id": name,
             "kind": kind,
-            "title": " ".join(resolve(self.content, title).split()),
-            "text": " ".join(resolve(self.content, text).split()),
+            "title": " ".join(resolve(self.course, title).split()),
+            "text": " ".join(resolve(self.course, text).split()),
             "slug": slug,
             "anchor": anchor,
-            "cite": cite(self.content, cited) if cited else "",
+            "cite": cite(self.course, cited) if cited else "",
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from course import Content
+from course import Course
 from shown.blocks import plain
 from widgets.base import KitWidget
 from widgets.search.index import entries
@@ -15,7 +15,7 @@ class Search(KitWidget, module="search"):
 
     Parameters
     ----------
-    content
+    course
         What is searched.
     session, key
         Names of the page and of the widget on it.
@@ -29,8 +29,8 @@ class Search(KitWidget, module="search"):
         sync=True
     )
 
-    def __init__(self, content: Content, *, session: str, key: str = "tim", **options: object) -> None:
-        super().__init__(entries=entries(content, **options), session=session, key=key)
+    def __init__(self, course: Course, *, session: str, key: str = "tim", **options: object) -> None:
+        super().__init__(entries=entries(course, **options), session=session, key=key)
 
     def as_markdown(self) -> str:
         """Return the pages one may begin from: paper cannot be searched."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from course import load
+from tests.courses import shipped
 
-SLUGS = list(load().sessions)
+SLUGS = list(shipped().sessions)
 SCREENS = {"projector": (1024, 768), "laptop": (1366, 768), "full-hd": (1920, 1080)}
 
 # Body text at the smallest scale: .8 × 26 of 540 (slides/pdf.py says what that means in a room). Cells of tables

@@ -20,6 +20,7 @@ from course.pages import Page
 from server import network
 from server.decks import decks
 from server.publish import deck_making, static_site
+from tests.courses import course_folder, shipped, write_notebook
 from tests.serving import Server, awaited, eventually, runs
 from tests.slides import sample
 
@@ -28,19 +29,17 @@ LONG = "Một câu dài để trang này không còn chỗ. " * 60
 
 def write_deck(folder: Path, page: Page, text: str) -> None:
     """Write a page's notebook with two slides; ``text`` is the second one's."""
-    notebook = nbformat.v4.new_notebook(
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
-    )
+    cells = []
     for name, source in (("dau", f"# {page.title}"), ("hai", f"## Trang hai\n\n{text}")):
         slide = {"slideshow": {"slide_type": "slide"}}
-        notebook.cells.append(nbformat.v4.new_markdown_cell(source, metadata=slide, id=f"{page.slug}-{name}"))
-    nbformat.write(notebook, folder / page.notebook)
+        cells.append(nbformat.v4.new_markdown_cell(source, metadata=slide, id=f"{page.slug}-{name}"))
+    write_notebook(folder / "notebooks" / page.notebook, *cells)
 
 
 def write_decks(folder: Path, texts: dict[str, str]) -> Path:
-    """Write a notebook with two slides for every page; ``texts`` gives the second slide's text of some."""
-    folder.mkdir(exist_ok=True)
-    for page in load().pages.values():
+    """Write a course whose every notebook has two slides; ``texts`` gives the second slide's text of some."""
+    course_folder(folder)
+    for page in shipped().pages.values():
         write_deck(folder, page, texts.get(page.notebook, "Nội dung ngắn."))
     return folder
 
@@ -53,7 +52,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(start_server: Callable[..., Server], folder: Path) -> Server:
-    server = start_server("--notebooks", str(folder))
+    server = start_server("--course", str(folder))
     server.wait_for_pages()
     eventually(lambda: server.visitor().ask("/trinh-chieu/ket-qua/").status == 500, 60, "the deck is refused")
     eventually(lambda: server.visitor().ask("/trinh-chieu/on-tap/").status == 200, 60, "the others are made")
@@ -105,7 +104,7 @@ def test_the_site_is_refused(server: Server, folder: Path, tmp_path: Path) -> No
     with pytest.raises(
         static_site.BuildError, match=r"ket-qua has no deck: 03-ket-qua\.ipynb: ket-qua-hai: .* pt too tall"
     ):
-        static_site.build(tmp_path / "site", folder, server.log.parent / "cache")
+        static_site.build(tmp_path / "site", load(folder), server.log.parent / "cache")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -113,16 +112,16 @@ def test_a_deck_that_breaks_is_taken_away_and_comes_back(
     start_server: Callable[..., Server], tmp_path: Path
 ) -> None:
     folder = write_decks(tmp_path / "notebooks", {})
-    server = start_server("--notebooks", str(folder))
+    server = start_server("--course", str(folder))
 
     def status() -> int:
         return server.visitor().ask("/trinh-chieu/ket-qua/").status
 
     server.wait_for_pages()
     eventually(lambda: status() == 200, 120, "the deck is made")
-    write_deck(folder, load().pages["ket-qua"], LONG)
+    write_deck(folder, shipped().pages["ket-qua"], LONG)
     eventually(lambda: status() == 500, 120, "the deck that no longer fits is taken away")
-    write_deck(folder, load().pages["ket-qua"], "Lại ngắn.")
+    write_deck(folder, shipped().pages["ket-qua"], "Lại ngắn.")
     eventually(lambda: status() == 200, 120, "the deck is back")
 
 
@@ -140,7 +139,7 @@ def test_a_second_start_makes_no_deck(
     store = tmp_path / "cache"
     shutil.copytree(server.log.parent / "cache", store)
     before = {path: path.stat().st_mtime_ns for path in store.glob("*.deck")}
-    again = start_server("--notebooks", str(folder), "--cache", str(store))
+    again = start_server("--course", str(folder), "--cache", str(store))
     eventually(lambda: again.visitor().ask("/trinh-chieu/on-tap/").status == 200, 60, "kept decks are shown")
     eventually(
         lambda: again.visitor().ask("/trinh-chieu/ket-qua/").status == 500, 60, "the bad one is refused"
@@ -153,7 +152,7 @@ def test_the_maker_killed_at_work_is_said_and_survived(
 ) -> None:
     store = tmp_path / "cache"
     shutil.copytree(server.log.parent / "cache", store, ignore=shutil.ignore_patterns("*.deck"))
-    again = start_server("--notebooks", str(folder), "--cache", str(store))
+    again = start_server("--course", str(folder), "--cache", str(store))
     eventually(lambda: makers(again), 30, "the maker runs")
     for process in makers(again):
         process.send_signal(signal.SIGKILL)
@@ -167,7 +166,7 @@ def test_stopping_ends_the_maker(
 ) -> None:
     store = tmp_path / "cache"
     shutil.copytree(server.log.parent / "cache", store, ignore=shutil.ignore_patterns("*.deck"))
-    again = start_server("--notebooks", str(folder), "--cache", str(store))
+    again = start_server("--course", str(folder), "--cache", str(store))
     found: list[psutil.Process] = []
     eventually(lambda: found.extend(makers(again)) or found, 30, "the maker runs")
     assert again.stop() == 0
@@ -215,7 +214,7 @@ def test_without_a_network_there_is_no_way_out(monkeypatch) -> None:
 
 
 def test_a_deck_whose_page_cannot_be_made_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    kept = decks.Decks(static_site.Site(load()), tmp_path)
+    kept = decks.Decks(static_site.Site(shipped()), tmp_path)
 
     def fails(*_: object) -> str:
         raise ValueError("no such value")
@@ -235,6 +234,6 @@ def test_every_state_of_a_chart_is_drawn_for_slides() -> None:
 
 
 def test_tools_have_no_deck(server: Server) -> None:
-    kept = decks.Decks(static_site.Site(load()), server.log.parent)
+    kept = decks.Decks(static_site.Site(shipped()), server.log.parent)
     kept.want("hoi-dap", "v1")
     assert kept._wanted == {}

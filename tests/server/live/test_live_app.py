@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.courses import course_folder
 from tests.serving import Server, eventually, free_port, runs
 
 COMPLETE = "<!-- page complete -->"
@@ -42,7 +43,7 @@ def test_the_page_can_be_read_before_its_kernel_runs(server: Server) -> None:
 
 
 def test_ten_at_once_all_get_an_answer_in_time(start_server: Callable[..., Server], notebooks: Path) -> None:
-    server = start_server("--notebooks", str(notebooks), "--kernels", "40")
+    server = start_server("--course", str(notebooks), "--kernels", "40")
     for _ in range(4):
         begin = time.monotonic()
         with ThreadPoolExecutor(10) as pool:
@@ -59,7 +60,7 @@ def test_ten_at_once_all_get_an_answer_in_time(start_server: Callable[..., Serve
 def test_beyond_the_cap_a_page_says_how_busy_it_is(
     start_server: Callable[..., Server], notebooks: Path
 ) -> None:
-    server = start_server("--notebooks", str(notebooks), "--kernels", "2")
+    server = start_server("--course", str(notebooks), "--kernels", "2")
     visitors = [server.visitor() for _ in range(3)]
     opened = [visitor.open_session("01-tac-pham.ipynb") for visitor in visitors]
     assert [answer.status for answer, _ in opened] == [200, 200, 503]
@@ -95,7 +96,7 @@ def test_a_session_without_end_is_stopped(unruly_server: Server) -> None:
 
 
 def test_a_missing_notebook_is_a_failed_session(start_server: Callable[..., Server], tmp_path: Path) -> None:
-    server = start_server("--notebooks", str(tmp_path))
+    server = start_server("--course", str(course_folder(tmp_path)))
     answer, _ = server.visitor().open_session("01-tac-pham.ipynb")
     assert (answer.status, outcome(answer.text)) == (500, "failed")
     assert server.visitor().ask("/").status == 200
@@ -105,7 +106,7 @@ def test_a_missing_notebook_is_a_failed_session(start_server: Callable[..., Serv
 def test_the_kernel_of_a_closed_tab_ends_within_a_minute(
     start_server: Callable[..., Server], notebooks: Path
 ) -> None:
-    server = start_server("--notebooks", str(notebooks))
+    server = start_server("--course", str(notebooks))
     server.visitor().open_session("01-tac-pham.ipynb")
     assert len(server.kernels()) == 1
     eventually(lambda: server.kernels() == [], 60, "a kernel without a page has ended")
@@ -115,7 +116,7 @@ def test_the_kernel_of_a_closed_tab_ends_within_a_minute(
 def test_stopping_leaves_no_kernel_behind(
     start_server: Callable[..., Server], notebooks: Path, how: int
 ) -> None:
-    server = start_server("--notebooks", str(notebooks))
+    server = start_server("--course", str(notebooks))
     server.visitor().open_session("01-tac-pham.ipynb")
     kernels = server.kernels()
     assert kernels
@@ -127,7 +128,7 @@ def test_stopping_leaves_no_kernel_behind(
 def test_a_visitor_who_leaves_while_the_kernel_starts_leaves_nothing_behind(
     start_server: Callable[..., Server], notebooks: Path
 ) -> None:
-    server = start_server("--notebooks", str(notebooks), "--kernels", "8")
+    server = start_server("--course", str(notebooks), "--kernels", "8")
     server.wait_for_pages()
 
     def left() -> int:
@@ -163,8 +164,8 @@ def forget():
     thing = Thing()
     kept.append(weakref.ref(thing, press_ctrl_c))
 
-kept, (port, notebooks, store) = [], sys.argv[1:]
-server = KitServer.instance(config=configuration("127.0.0.1", int(port), 2, Path(notebooks), Path(store)))
+kept, (port, course, store) = [], sys.argv[1:]
+server = KitServer.instance(config=configuration("127.0.0.1", int(port), Path(course), 2, Path(store)))
 server.initialize([])
 IOLoop.current().call_later(1, forget)
 server.start()

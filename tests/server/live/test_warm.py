@@ -34,7 +34,7 @@ def of(server: Server, kernel: str) -> list[psutil.Process]:
 def test_a_visitor_gets_a_ready_kernel_and_another_takes_its_place(
     start_server: Callable[..., Server], notebooks: Path
 ) -> None:
-    server = start_server("--notebooks", str(notebooks), "--kernels", "8", "--warm", "2")
+    server = start_server("--course", str(notebooks), "--kernels", "8", "--warm", "2")
     ready = filled(server, 2)
     answer, kernel = server.visitor().open_session("01-tac-pham.ipynb")
     assert answer.status == 200 and "<!-- page complete -->" in answer.text
@@ -44,7 +44,7 @@ def test_a_visitor_gets_a_ready_kernel_and_another_takes_its_place(
 
 
 def test_ready_kernels_are_not_culled(start_server: Callable[..., Server], notebooks: Path) -> None:
-    server = start_server("--notebooks", str(notebooks), "--kernels", "8", "--warm", "1")
+    server = start_server("--course", str(notebooks), "--kernels", "8", "--warm", "1")
     filled(server, 1)
     _, kernel = server.visitor().open_session("01-tac-pham.ipynb")
     ready = filled(server, 2) - {process.pid for process in of(server, kernel)}
@@ -120,7 +120,7 @@ def test_a_kernel_that_is_made_ready_during_a_change_is_not_kept(monkeypatch: py
 
 
 def test_a_full_house_uses_every_place(start_server: Callable[..., Server], notebooks: Path) -> None:
-    server = start_server("--notebooks", str(notebooks), "--kernels", "4", "--warm", "1")
+    server = start_server("--course", str(notebooks), "--kernels", "4", "--warm", "1")
     filled(server, 1)
     outcomes = [server.visitor().open_session("01-tac-pham.ipynb")[0].status for _ in range(5)]
     assert outcomes.count(200) >= 3 and outcomes[-1] == 503
@@ -130,10 +130,10 @@ def test_after_a_change_the_ready_kernels_are_new(
     start_server: Callable[..., Server], tmp_path: Path
 ) -> None:
     folder = write_notebooks(tmp_path, {})
-    server = start_server("--notebooks", str(folder), "--kernels", "8", "--warm", "1")
+    server = start_server("--course", str(folder), "--kernels", "8", "--warm", "1")
     server.wait_for_pages()
     ready = filled(server, 1)
-    notebook = nbformat.read(folder / "01-tac-pham.ipynb", as_version=4)
+    notebook = nbformat.read(folder / "notebooks" / "01-tac-pham.ipynb", as_version=4)
     notebook.cells[0]["source"] = "# Phần đầu đã đổi"
-    nbformat.write(notebook, folder / "01-tac-pham.ipynb")
+    nbformat.write(notebook, folder / "notebooks" / "01-tac-pham.ipynb")
     eventually(lambda: pids(server) and pids(server).isdisjoint(ready), 60, "the ready kernel is a new one")

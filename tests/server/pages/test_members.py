@@ -17,6 +17,7 @@ from course import load
 from server.pages import members as member_pages
 from server.pages.pages import Site
 from server.publish import shelf
+from tests.courses import shipped
 from tests.server.conftest import write_notebooks
 from tests.serving import Server, awaited, eventually, runs
 
@@ -32,14 +33,14 @@ def renderers(server: Server) -> list[psutil.Process]:
 
 def change(folder: Path, name: str, code: str) -> None:
     """Save a notebook as an author does."""
-    notebook = nbformat.read(folder / name, as_version=4)
+    notebook = nbformat.read(folder / "notebooks" / name, as_version=4)
     notebook.cells[1]["source"] = code
-    nbformat.write(notebook, folder / name)
+    nbformat.write(notebook, folder / "notebooks" / name)
 
 
 @pytest.fixture(scope="module")
 def members(start_server: Callable[..., Server], notebooks: Path) -> Server:
-    server = start_server("--notebooks", str(notebooks))
+    server = start_server("--course", str(notebooks))
     server.wait_for_pages()
     return server
 
@@ -77,7 +78,7 @@ def test_a_page_that_one_has_is_not_sent_again(members: Server) -> None:
 def test_a_second_start_renders_nothing(
     start_server: Callable[..., Server], notebooks: Path, tmp_path: Path
 ) -> None:
-    options = ("--notebooks", str(notebooks), "--cache", str(tmp_path))
+    options = ("--course", str(notebooks), "--cache", str(tmp_path))
     first = start_server(*options)
     first.wait_for_pages()
     text = shown(first)
@@ -92,7 +93,7 @@ def test_a_second_start_renders_nothing(
 
 def test_a_changed_notebook_is_swapped_in_whole(start_server: Callable[..., Server], tmp_path: Path) -> None:
     folder = write_notebooks(tmp_path, {})
-    server = start_server("--notebooks", str(folder))
+    server = start_server("--course", str(folder))
     server.wait_for_pages()
     change(folder, "01-tac-pham.ipynb", "from IPython.display import Markdown\nMarkdown('Bản **mới**')")
     seen = []
@@ -115,8 +116,9 @@ def test_a_version_that_changes_while_it_is_rendered_is_not_kept(
     saves = f"from pathlib import Path\nfrom IPython.display import Markdown\nhere = Path({name!r})\n"
     saves += "here.write_text(here.read_text('utf-8').replace('Cu', 'Moi'), 'utf-8')\nMarkdown('Cu')"
     folder = write_notebooks(tmp_path / "notebooks", {name: saves})
-    key = shelf.content_key(folder / name)
-    server = start_server("--notebooks", str(folder), "--cache", str(store))
+    course = load(folder)
+    key = shelf.content_key(course, course.sessions["tac-pham"])
+    server = start_server("--course", str(folder), "--cache", str(store))
 
     def rendered_anew() -> bool:
         answer = server.visitor().ask("/hoc/tac-pham/")
@@ -136,7 +138,7 @@ class Enough(BaseException):
 def test_what_fails_is_not_tried_again_before_a_change(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    pages = member_pages.SharedPages(Site(load()), tmp_path, tmp_path)
+    pages = member_pages.SharedPages(Site(shipped()), tmp_path)
     tried: list[str] = []
     signatures = iter(["as it was", "as it was", "changed", "changed"])
 
@@ -159,7 +161,9 @@ def test_what_fails_is_not_tried_again_before_a_change(
 
 def test_progress_ends_with_a_renderer_that_dies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    pages = member_pages.SharedPages(Site(load()), tmp_path, tmp_path, lambda *numbers: told.append(numbers))
+    pages = member_pages.SharedPages(
+        Site(shipped()), tmp_path, tmp_path, lambda *numbers: told.append(numbers)
+    )
 
     async def die(arguments: list[str], take: Callable) -> None:
         await take({"slug": "on-tap", "ok": False, "reason": "a cell failed", "again": False})
@@ -171,7 +175,7 @@ def test_progress_ends_with_a_renderer_that_dies(monkeypatch: pytest.MonkeyPatch
 
 
 def test_pages_are_made_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    pages = member_pages.SharedPages(Site(load()), tmp_path, tmp_path)
+    pages = member_pages.SharedPages(Site(shipped()), tmp_path)
     makers: list[threading.Thread] = []
 
     def note(*_: object) -> str:
@@ -179,7 +183,7 @@ def test_pages_are_made_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch, t
         return "<html></html>"
 
     async def make() -> threading.Thread:
-        await pages._make(load().pages["on-tap"], "v1", shelf.Fragment("", {}, {}))
+        await pages._make(shipped().pages["on-tap"], "v1", shelf.Fragment("", {}, {}))
         return threading.current_thread()
 
     monkeypatch.setattr(member_pages, "session_page", note)
@@ -191,7 +195,7 @@ def test_a_failing_change_keeps_the_last_good_page(
     start_server: Callable[..., Server], tmp_path: Path
 ) -> None:
     folder = write_notebooks(tmp_path, {})
-    server = start_server("--notebooks", str(folder))
+    server = start_server("--course", str(folder))
     server.wait_for_pages()
     change(folder, "01-tac-pham.ipynb", "raise ValueError('broken by a change')")
     eventually(lambda: "its last good page is shown" in server.log.read_text("utf-8"), 30, "the log says why")
@@ -221,7 +225,7 @@ def test_a_renderer_killed_at_work_leaves_no_half_page(
         write_notebooks(tmp_path / "n", {"01-tac-pham.ipynb": "while True: pass"}),
         tmp_path / "cache",
     )
-    server = start_server("--notebooks", str(folder), "--cache", str(store))
+    server = start_server("--course", str(folder), "--cache", str(store))
     eventually(lambda: renderers(server), 20, "the renderer runs")
     for process in renderers(server):
         process.send_signal(signal.SIGKILL)
@@ -232,7 +236,7 @@ def test_a_renderer_killed_at_work_leaves_no_half_page(
 
 def test_stopping_ends_a_rendering_under_way(start_server: Callable[..., Server], tmp_path: Path) -> None:
     folder = write_notebooks(tmp_path, {"01-tac-pham.ipynb": "while True: pass"})
-    server = start_server("--notebooks", str(folder))
+    server = start_server("--course", str(folder))
     family: list[psutil.Process] = []
 
     def a_kernel_renders() -> bool:
@@ -251,7 +255,7 @@ def test_a_cache_that_cannot_be_written_is_said_and_survived(
 ) -> None:
     blocked = tmp_path / "file-in-the-way"
     blocked.write_text("", "utf-8")
-    server = start_server("--notebooks", str(notebooks), "--cache", str(blocked / "cache"))
+    server = start_server("--course", str(notebooks), "--cache", str(blocked / "cache"))
     eventually(lambda: "could not be rendered" in server.log.read_text("utf-8"), 60, "the log says why")
     assert server.visitor().ask("/").status == 200
     assert server.visitor().ask("/healthz").status == 200
@@ -260,6 +264,6 @@ def test_a_cache_that_cannot_be_written_is_said_and_survived(
 def test_the_kernel_killed_during_rendering(start_server: Callable[..., Server], tmp_path: Path) -> None:
     kill = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
     folder = write_notebooks(tmp_path, {"01-tac-pham.ipynb": kill})
-    server = start_server("--notebooks", str(folder))
+    server = start_server("--course", str(folder))
     eventually(lambda: server.visitor().ask("/hoc/tac-pham/").status == 500, 60, "the failure is known")
     eventually(lambda: server.visitor().ask("/hoc/on-tap/").status == 200, 60, "the others are rendered")

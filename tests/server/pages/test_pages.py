@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import pytest
 
-from course import load
+from tests.courses import shipped
 from tests.serving import Server
 
 
@@ -16,8 +16,8 @@ def test_home_lists_every_session_in_order(server: Server) -> None:
     answer = server.visitor().ask("/")
     assert answer.status == 200
     shown = re.findall(r'data-session="([a-z-]+)"', answer.text)
-    assert shown == list(load().sessions)
-    for session in load().sessions.values():
+    assert shown == list(shipped().sessions)
+    for session in shipped().sessions.values():
         assert f'href="/hoc/{session.slug}/"' in answer.text
         assert f'href="/trinh-chieu/{session.slug}/"' in answer.text
 
@@ -26,7 +26,7 @@ def test_health_is_json(server: Server) -> None:
     answer = server.visitor().ask("/healthz")
     assert answer.headers["Content-Type"].startswith("application/json")
     assert json.loads(answer.text) == {
-        "status": "ok", "sessions": len(load().sessions), "version": version("hoc-tac-pham")
+        "status": "ok", "sessions": len(shipped().sessions), "version": version("hoc-tac-pham")
     }  # fmt: skip
 
 

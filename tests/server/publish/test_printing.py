@@ -11,10 +11,10 @@ from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 from tornado.web import Application
 
-from course import load
 from server.pages.pages import Site
 from server.prints import print_files
 from server.publish import printing
+from tests.courses import shipped
 from tests.serving import awaited
 
 
@@ -38,7 +38,7 @@ def ask(folder: Path, name: str, keys: dict[str, str]) -> Path:
 
 
 def test_a_file_of_one_session_does_not_drive_out_those_of_others(tmp_path: Path, made: list[str]) -> None:
-    everything = dict.fromkeys(load().sessions, "v1")
+    everything = dict.fromkeys(shipped().sessions, "v1")
     for _ in range(2):
         for slug in everything:
             ask(tmp_path, f"{slug}.pdf", {slug: "v1"})
@@ -58,7 +58,7 @@ def sent(path: Path, **headers: str) -> HTTPResponse:
         return path
 
     files = SimpleNamespace(
-        shared=SimpleNamespace(site=Site(load())), keys=lambda slug: {slug: "v1"}, file=file
+        shared=SimpleNamespace(site=Site(shipped())), keys=lambda slug: {slug: "v1"}, file=file
     )
 
     async def ask() -> HTTPResponse:

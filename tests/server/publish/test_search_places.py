@@ -8,7 +8,7 @@ from course import load
 from server.pages.assets import Assets
 from server.pages.pages import Site
 from server.publish.search_places import INDEX, index_script, with_places
-from tests.course.conftest import MINIMAL
+from tests.courses import SMALL, shipped
 
 
 def entry(name: str, title: str = "", text: str = "", slug: str = "trang") -> dict[str, str]:
@@ -81,11 +81,11 @@ def test_other_pages_widgets_places_and_missing_words_change_nothing():
 
 def test_other_content_gives_another_index_and_the_old_one_is_still_sent():
     assets = Assets()
-    site = Site(load(), assets=assets)
+    site = Site(shipped(), assets=assets)
     before = assets[INDEX]
-    site.show(load())
+    site.show(shipped())
     assert assets[INDEX] is before
-    site.show(load(MINIMAL))
+    site.show(load(SMALL))
     after = assets[INDEX]
     assert after.digest != before.digest
     assert (assets.at(before.digest, INDEX), assets.at(after.digest, INDEX)) == (before, after)

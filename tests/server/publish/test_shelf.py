@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from course import Course, load
 from server.publish import shelf
 from server.publish.shelf import Fragment
 from slides import files
+from tests.courses import SMALL
 from tests.slides import sample
 
 PAGE = Fragment(
@@ -87,35 +90,48 @@ def test_a_deck_of_another_version_of_the_kit_is_passed_over(tmp_path: Path) -> 
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A folder with every kind of input that decides what a notebook shows."""
-    for name in ("data/facts.csv", "widgets/quiz/quiz.js", "notebooks/a.ipynb", *shelf.SHARED_INPUTS[2:]):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(name, "utf-8")
-    return tmp_path
+def kit(tmp_path: Path) -> Path:
+    """A folder with every kind of code that decides what a notebook shows."""
+    for name in ("widgets/quiz/quiz.py", "widgets/quiz/quiz.js", *(one for one in shelf.CODE if "." in one)):
+        (tmp_path / "kit" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "kit" / name).write_text(name, "utf-8")
+    return tmp_path / "kit"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "data/facts.csv",
-        "widgets/quiz/quiz.py",
-        "widgets/quiz/quiz.js",
-        "requirements.lock",
-        "notebooks/a.ipynb",
-    ],
-)
-def test_a_change_in_any_input_makes_a_new_version(project: Path, name: str) -> None:
-    notebook = project / "notebooks" / "a.ipynb"
-    before = shelf.content_key(notebook, project)
-    assert shelf.content_key(notebook, project) == before
-    (project / name).write_text("changed", "utf-8")
-    assert shelf.content_key(notebook, project) != before
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """The small course in a folder of its own, with a notebook."""
+    folder = Path(shutil.copytree(SMALL, tmp_path / "course"))
+    small = load(folder)
+    for page in small.pages.values():
+        small.notebook(page).parent.mkdir(exist_ok=True)
+        small.notebook(page).write_text(page.slug, "utf-8")
+    return small
 
 
-def test_compiled_files_do_not_count(project: Path) -> None:
-    notebook = project / "notebooks" / "a.ipynb"
-    before = shelf.content_key(notebook, project)
-    (project / "widgets" / "__pycache__").mkdir(parents=True)
-    (project / "widgets" / "__pycache__" / "quiz.pyc").write_bytes(b"x")
-    assert shelf.content_key(notebook, project) == before
+def key(course: Course, kit: Path) -> str:
+    return shelf.content_key(course, next(iter(course.pages.values())), kit)
+
+
+@pytest.mark.parametrize("name", ["widgets/quiz/quiz.py", "widgets/quiz/quiz.js", "requirements.lock"])
+def test_a_change_in_the_code_makes_a_new_version(course: Course, kit: Path, name: str) -> None:
+    before = key(course, kit)
+    assert key(course, kit) == before
+    (kit / name).write_text("changed", "utf-8")
+    assert key(course, kit) != before
+
+
+@pytest.mark.parametrize("name", ["data/facts.csv", "notebooks"])
+def test_a_change_in_the_course_makes_a_new_version(course: Course, kit: Path, name: str) -> None:
+    before = key(course, kit)
+    path = course.folder / name
+    path = course.notebook(next(iter(course.pages.values()))) if path.is_dir() else path
+    path.write_text("changed", "utf-8")
+    assert key(course, kit) != before
+
+
+def test_compiled_files_do_not_count(course: Course, kit: Path) -> None:
+    before = key(course, kit)
+    (kit / "widgets" / "__pycache__").mkdir(parents=True)
+    (kit / "widgets" / "__pycache__" / "quiz.pyc").write_bytes(b"x")
+    assert key(course, kit) == before

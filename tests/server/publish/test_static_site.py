@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from course import load
-from server.app import NOTEBOOKS, ROOT
+from course import SHIPPED, load
 from server.publish import static_site as sites
 from server.publish.static_site_checks import SiteError, check, visit_sizes
+from tests.courses import course_folder, shipped
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def copy(built: Path, tmp_path: Path) -> Path:
 
 def test_it_holds_home_all_sessions_and_what_they_need(built: Path) -> None:
     assert (built / "index.html").is_file() and (built / "manifest.webmanifest").is_file()
-    for slug in load().sessions:
+    for slug in shipped().sessions:
         text = (built / "hoc" / slug / "index.html").read_text("utf-8")
         assert "kit-widgets" in text and "/voila/" not in text and "Mở Python trực tiếp" not in text
     listed = set(
@@ -36,7 +36,7 @@ def test_it_holds_home_all_sessions_and_what_they_need(built: Path) -> None:
 
 
 def test_the_same_content_gives_the_same_bytes(built: Path, store: Path, tmp_path: Path) -> None:
-    again = sites.build(tmp_path / "again", NOTEBOOKS, store).folder
+    again = sites.build(tmp_path / "again", shipped(), store).folder
     for path in built.rglob("*"):
         if path.is_file():
             assert (again / path.relative_to(built)).read_bytes() == path.read_bytes(), path
@@ -44,7 +44,7 @@ def test_the_same_content_gives_the_same_bytes(built: Path, store: Path, tmp_pat
 
 def test_pages_stay_within_their_budgets(built: Path) -> None:
     sizes = visit_sizes(built)
-    assert set(sizes) == set(load().pages)
+    assert set(sizes) == set(shipped().pages)
     assert all(50_000 < first <= 250_000 and second <= 60_000 for first, second in sizes.values())
 
 
@@ -114,7 +114,7 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
 
     monkeypatch.setattr(sites, "check", refuse)
     with pytest.raises(SiteError):
-        sites.build(target, NOTEBOOKS, store)
+        sites.build(target, shipped(), store)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert (target / "index.html").read_text("utf-8") == "old"
 
@@ -122,7 +122,7 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
 def test_a_folder_with_other_files_is_refused_before_anything_is_done(tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").write_text("mine", "utf-8")
     with pytest.raises(sites.BuildError, match="must be new, empty or a site of the kit: it holds other"):
-        sites.build(tmp_path, tmp_path / "no notebooks", tmp_path / "no store")
+        sites.build(tmp_path, shipped(), tmp_path / "no store")
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.docx"]
 
 
@@ -147,7 +147,9 @@ def test_where_the_new_site_cannot_be_put_the_old_one_comes_back(
 
 
 def test_nginx_names_the_type_of_every_file(built: Path) -> None:
-    types = re.search(r"types \{(.*?)\}", (ROOT / "deploy" / "nginx.conf").read_text("utf-8"), re.DOTALL)[1]
+    types = re.search(r"types \{(.*?)\}", (SHIPPED / "deploy" / "nginx.conf").read_text("utf-8"), re.DOTALL)[
+        1
+    ]
     suffixes = {path.suffix for path in built.rglob("*") if path.is_file()} - {".gz"}
     assert {suffix[1:] for suffix in suffixes} <= {
         line.split()[1] for line in types.split(";") if line.strip()
@@ -156,12 +158,12 @@ def test_nginx_names_the_type_of_every_file(built: Path) -> None:
 
 def test_a_missing_notebook_is_named(tmp_path: Path, store: Path) -> None:
     with pytest.raises(sites.BuildError, match=r"01-tac-pham\.ipynb: the page's notebook is missing"):
-        sites.build(tmp_path / "site", tmp_path, store)
+        sites.build(tmp_path / "site", load(course_folder(tmp_path / "course")), store)
 
 
 def test_the_stick_holds_the_start_page_and_the_site(built: Path, tmp_path: Path) -> None:
     first, second = (
-        sites.write_stick(tmp_path / "new" / name, built, sites.start_page(load())).read_bytes()
+        sites.write_stick(tmp_path / "new" / name, built, sites.start_page(shipped())).read_bytes()
         for name in ("a.zip", "b.zip")
     )
     assert first == second

@@ -13,7 +13,7 @@ from tests import quiz_samples
 from widgets.quiz.order import shuffled_order
 from widgets.quiz.quiz import plain_question
 
-KINDS = {one.kind: plain_question(quiz_samples.content(), one) for one in quiz_samples.all_kinds()}
+KINDS = {one.kind: plain_question(quiz_samples.course(), one) for one in quiz_samples.all_kinds()}
 
 
 def ask(kind: str, seed: int | None = None) -> Question:

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 import page as validation
 import pytest
 
-from course import Content
+from course import Course
 from slides.deck.model import Question
 from slides.paper import exam
 from slides.paper.exam import MAX_VARIANTS, ExamError, Variant, variants
@@ -19,8 +19,8 @@ TITLE, COURSE = "Đề thi thử", "Học tập tác phẩm"
 
 
 @pytest.fixture(scope="module")
-def made(content: Content) -> list[Variant]:
-    return variants(content, 20, 4, 7)
+def made(course: Course) -> list[Variant]:
+    return variants(course, 20, 4, 7)
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,9 @@ def true_answer(entry: dict, one: Question) -> bool:
     return one.answer == entry["answer"]["text"]
 
 
-def test_the_same_seed_gives_the_same_papers_and_another_others(content: Content, made: list) -> None:
-    assert variants(content, 20, 4, 7) == made
-    assert variants(content, 20, 4, 8) != made
+def test_the_same_seed_gives_the_same_papers_and_another_others(course: Course, made: list) -> None:
+    assert variants(course, 20, 4, 7) == made
+    assert variants(course, 20, 4, 8) != made
 
 
 def test_the_same_papers_are_the_same_bytes(made: list[Variant], papers: bytes, keys: bytes) -> None:
@@ -77,27 +77,27 @@ def test_options_are_shuffled_from_paper_to_paper(made: list[Variant]) -> None:
     assert sum(first[name] != second[name] for name in first) > 10
 
 
-def test_questions_are_taken_evenly_from_the_sessions(content: Content, made: list[Variant]) -> None:
-    home = {entry.id: slug for slug, entries in content.questions.items() for entry in entries}
+def test_questions_are_taken_evenly_from_the_sessions(course: Course, made: list[Variant]) -> None:
+    home = {entry.id: slug for slug, entries in course.questions.items() for entry in entries}
     counts = [
-        sum(home[one.id] == slug for one in made[0].questions) for slug in content.questions
+        sum(home[one.id] == slug for one in made[0].questions) for slug in course.questions
     ]  # fmt: skip
     assert max(counts) - min(counts) <= 1
 
 
-def test_every_key_is_true_to_the_content(content: Content, made: list[Variant]) -> None:
-    entries = {entry.id: entry for entries in content.questions.values() for entry in entries}
+def test_every_key_is_true_to_the_content(course: Course, made: list[Variant]) -> None:
+    entries = {entry.id: entry for entries in course.questions.values() for entry in entries}
     for variant in made:
         for one in variant.questions:
-            assert true_answer(plain_question(content, entries[one.id]), one), f"{variant.code}: {one.id}"
+            assert true_answer(plain_question(course, entries[one.id]), one), f"{variant.code}: {one.id}"
 
 
-def test_every_question_of_the_course_has_a_true_key(content: Content) -> None:
-    entries = {entry.id: entry for entries in content.questions.values() for entry in entries}
-    (variant,) = variants(content, len(entries), 1, 3)
+def test_every_question_of_the_course_has_a_true_key(course: Course) -> None:
+    entries = {entry.id: entry for entries in course.questions.values() for entry in entries}
+    (variant,) = variants(course, len(entries), 1, 3)
     assert {one.id for one in variant.questions} == set(entries)
     for one in variant.questions:
-        assert true_answer(plain_question(content, entries[one.id]), one), one.id
+        assert true_answer(plain_question(course, entries[one.id]), one), one.id
 
 
 def test_papers_ask_and_do_not_answer(made: list[Variant], papers: bytes) -> None:
@@ -116,8 +116,8 @@ def test_papers_ask_and_do_not_answer(made: list[Variant], papers: bytes) -> Non
 
 
 @pytest.mark.parametrize("seed", [1, 7, 8])
-def test_twenty_questions_have_room_on_four_pages_before_the_sheet(content: Content, seed: int) -> None:
-    pages = shown.pages(exam.papers_pdf(variants(content, 20, 4, seed), TITLE, COURSE))
+def test_twenty_questions_have_room_on_four_pages_before_the_sheet(course: Course, seed: int) -> None:
+    pages = shown.pages(exam.papers_pdf(variants(course, 20, 4, seed), TITLE, COURSE))
     for code in (101, 102, 103, 104):
         assert len([page for page in pages if f"Mã đề {code} · trang" in page]) <= 5
 
@@ -159,8 +159,8 @@ def test_papers_and_keys_pass_the_rules_of_pdf_ua_1(papers: bytes, keys: bytes) 
 
 
 @pytest.mark.parametrize("count", [1, 5])
-def test_any_number_of_papers_can_be_made(content: Content, count: int) -> None:
-    made = variants(content, 3, count, 7)
+def test_any_number_of_papers_can_be_made(course: Course, count: int) -> None:
+    made = variants(course, 3, count, 7)
     assert len(made) == count
     assert (
         len([page for page in shown.pages(exam.papers_pdf(made, TITLE, COURSE)) if "Phiếu trả lời" in page])
@@ -169,19 +169,19 @@ def test_any_number_of_papers_can_be_made(content: Content, count: int) -> None:
     assert f"Mã đề {100 + count}" in " ".join(shown.pages(exam.keys_pdf(made, TITLE, COURSE)))
 
 
-def test_the_most_papers_have_codes_of_their_own(content: Content) -> None:
-    made = variants(content, 3, MAX_VARIANTS, 7)
+def test_the_most_papers_have_codes_of_their_own(course: Course) -> None:
+    made = variants(course, 3, MAX_VARIANTS, 7)
     assert [variant.code for variant in made] == list(range(101, 101 + MAX_VARIANTS))
 
 
 @pytest.mark.parametrize(("questions", "value"), [(0, "0"), (10_000, "10000")])
-def test_too_many_questions_are_refused_with_the_limit(content: Content, questions: int, value: str) -> None:
-    total = sum(map(len, content.questions.values()))
+def test_too_many_questions_are_refused_with_the_limit(course: Course, questions: int, value: str) -> None:
+    total = sum(map(len, course.questions.values()))
     with pytest.raises(ExamError, match=rf"--questions: must be 1 to {total}, .*got {value}"):
-        variants(content, questions, 2, 7)
+        variants(course, questions, 2, 7)
 
 
 @pytest.mark.parametrize("count", [0, MAX_VARIANTS + 1])
-def test_too_many_papers_are_refused_with_the_limit(content: Content, count: int) -> None:
+def test_too_many_papers_are_refused_with_the_limit(course: Course, count: int) -> None:
     with pytest.raises(ExamError, match=rf"--variants: must be 1 to {MAX_VARIANTS}, got {count}"):
-        variants(content, 20, count, 7)
+        variants(course, 20, count, 7)

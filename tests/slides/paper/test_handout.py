@@ -10,11 +10,11 @@ from math import ceil
 import pypdf
 import pytest
 
-from course import load
 from slides.deck.model import Deck, Live, Question
+from tests.courses import shipped
 from tests.slides import shown
 
-SLUGS = list(load().sessions)
+SLUGS = list(shipped().sessions)
 Printed = Callable[[str], bytes]
 ANSWERS = "Đáp án, lý do và nguồn"
 QUESTIONS = "Câu hỏi tự kiểm tra Câu 1."

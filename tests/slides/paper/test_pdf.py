@@ -14,13 +14,13 @@ import page as validation
 import pypdf
 import pytest
 
-from course import load
 from slides.deck.model import Deck, Figure
 from slides.paper import forms, pdf
+from tests.courses import shipped
 from tests.numbers import ROOT, numbers
 from tests.slides import sample, shown
 
-SLUGS = list(load().sessions)
+SLUGS = list(shipped().sessions)
 ENDINGS = [form.ending for form in forms.FORMS if form.ending.endswith(".pdf")]
 Printed = Callable[[str], bytes]
 
@@ -52,7 +52,7 @@ def test_fonts_are_embedded_and_are_the_kits_alone(printed: Printed, slug: str, 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_files_say_title_and_language_and_are_tagged(printed: Printed, ending: str) -> None:
-    for slug, title in (("ket-qua", load().sessions["ket-qua"].title), ("khoa-hoc", "Toàn khóa học")):
+    for slug, title in (("ket-qua", shipped().sessions["ket-qua"].title), ("khoa-hoc", "Toàn khóa học")):
         reader = shown.reader(printed(f"{slug}{ending}"))
         root = reader.trailer["/Root"]
         assert reader.metadata.title == title

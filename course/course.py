@@ -1,16 +1,25 @@
-"""All content together, as everything else of the kit receives it."""
+"""A course: its folder and everything in it, as all else of the kit receives it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from course import models, pages, reference
 from course.questions import Question
 
 
 @dataclass(frozen=True)
-class Content:
-    """All content, keyed by id and in the order of the files."""
+class Course:
+    """A course folder and its content, keyed by id and in the order of the files.
+
+    Attributes
+    ----------
+    folder
+        Holds ``data/`` and ``notebooks/``.
+    """
+
+    folder: Path
 
     sources: dict[str, models.Source]
     facts: dict[str, models.Fact]
@@ -24,6 +33,15 @@ class Content:
     questions: dict[str, list[Question]]
     glossary: dict[str, reference.Term]
     qa: dict[str, reference.CoreQuestion]
+
+    @property
+    def notebooks(self) -> Path:
+        """Folder of the notebooks."""
+        return self.folder / "notebooks"
+
+    def notebook(self, page: pages.Page) -> Path:
+        """Return where the notebook of a session or tool is."""
+        return self.notebooks / page.notebook
 
     @property
     def pages(self) -> dict[str, pages.Page]:
