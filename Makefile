@@ -40,7 +40,8 @@ lab: .venv/.ready
 	@sh tools/venv.sh "$(PYTHON)"
 
 # For maintainers: resolve the versions anew.
+RESOLVE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+  --upgrade --custom-compile-command "make lock"
 lock: .venv/.ready
-	@$(BIN)/pip install --quiet uv
-	@$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
-	  --extra dev --upgrade --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
+	@$(RESOLVE) --extra dev --output-file requirements.lock pyproject.toml
+	@echo uv | $(RESOLVE) --no-annotate --output-file tools/uv.txt -
