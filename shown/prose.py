@@ -1,4 +1,4 @@
-"""A paragraph of a notebook: its figures put in, with their notes and their sources."""
+"""Paragraphs with their figures put in, and what stands below them: notes and sources."""
 
 from __future__ import annotations
 
@@ -9,21 +9,30 @@ from course import Course, resolve
 from course.citations import notes
 from course.models import Cited, Document, Event, Report
 from course.references import REFERENCE
-from shown.blocks import plain
+from shown.markdown import blocks
+from shown.model import Block, Paragraph, em, strong, text, words
 
 
-def paragraph(course: Course, text: str) -> str:
+def paragraph(course: Course, markdown: str) -> list[Block]:
     """Put the references of a Markdown text in; below it, the notes and the sources of what they name."""
-    named = list(_named(course, text))
-    parts = [resolve(course, text), *remarks(course, _note_ids(named))]
-    if named:
-        parts.append(sources(course, named))
-    return "\n\n".join(parts)
+    named = list(_named(course, markdown))
+    below = [sources(course, named)] if named else []
+    return [*blocks(resolve(course, markdown)), *remarks(course, _note_ids(named)), *below]
 
 
-def remarks(course: Course, ids: Iterable[str]) -> list[str]:
-    """Write the notes of the named corrections as paragraphs, each once."""
-    return [f"**Ghi chú:** {plain(note)}" for note in notes(course, dict.fromkeys(ids))]
+def remark(words_of_note: str, name: str = "Ghi chú:") -> Paragraph:
+    """Return a note as a paragraph."""
+    return Paragraph(words(strong(name), f" {words_of_note}"), "note")
+
+
+def source(*cited: str) -> Paragraph:
+    """Return the line that names sources: ``"Nguồn: Kế hoạch của …, mục II.2"``."""
+    return Paragraph(words(em(f"Nguồn: {'; '.join(cited)}")), "source")
+
+
+def remarks(course: Course, ids: Iterable[str]) -> list[Paragraph]:
+    """Return the notes of the named corrections as paragraphs, each once."""
+    return [remark(note) for note in notes(course, dict.fromkeys(ids))]
 
 
 def marks(entries: Iterable[Event | Report | Document]) -> dict[str, str]:
@@ -33,17 +42,17 @@ def marks(entries: Iterable[Event | Report | Document]) -> dict[str, str]:
     return {entry.id: "".join(f" (ghi chú {numbers[name]})" for name in entry.notes) for entry in entries}
 
 
-def marked_notes(course: Course, entries: Iterable[Event | Report | Document]) -> list[str]:
-    """Write the notes that :func:`marks` leads to as paragraphs, each once."""
+def marked_notes(course: Course, entries: Iterable[Event | Report | Document]) -> list[Paragraph]:
+    """Return the notes that :func:`marks` leads to as paragraphs, each once."""
     found = enumerate(notes(course, _noted(entries)), start=1)
-    return [f"**Ghi chú {number}:** {plain(note)}" for number, note in found]
+    return [remark(note, f"Ghi chú {number}:") for number, note in found]
 
 
 def _noted(entries: Iterable[Event | Report | Document]) -> dict[str, None]:
     return dict.fromkeys(name for entry in entries for name in entry.notes)
 
 
-def sources(course: Course, entries: Iterable[Cited], *, brief: bool = False) -> str:
+def sources(course: Course, entries: Iterable[Cited], *, brief: bool = False) -> Paragraph:
     """Name the sources of entries in one line: each source once, with all places in it.
 
     ``brief`` leaves out which point of a section it is, as in ``, ý thứ nhất``.
@@ -52,13 +61,17 @@ def sources(course: Course, entries: Iterable[Cited], *, brief: bool = False) ->
     for entry in entries:
         place = re.split(r", (?:ý|đoạn mở đầu)\b", entry.place)[0] if brief else entry.place
         places.setdefault(course.sources[entry.source].short, {})[place] = None
-    lines = [f"{source}, {'; '.join(where)}" for source, where in places.items()]
-    return f"*Nguồn: {plain('; '.join(lines))}*"
+    return source(*(f"{name}, {'; '.join(where)}" for name, where in places.items()))
 
 
-def _named(course: Course, text: str) -> Iterator[Cited]:
+def below_card(texts: Iterable[str], cited: str) -> list[Paragraph]:
+    """Return what stands below a card or an answer on paper: its notes, and its source."""
+    return [*(Paragraph(text(f"Ghi chú: {note}").runs, "note") for note in texts), source(cited)]
+
+
+def _named(course: Course, markdown: str) -> Iterator[Cited]:
     entries = {"fact": course.facts, "doc": course.documents, "count": course.groups}
-    for match in REFERENCE.finditer(text):
+    for match in REFERENCE.finditer(markdown):
         # What names nothing is reported by `resolve`, which knows the rules.
         if (entry := entries.get(match["kind"], {}).get(match["id"])) is not None:
             yield entry

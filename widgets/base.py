@@ -5,6 +5,10 @@ from __future__ import annotations
 import anywidget
 import traitlets
 
+from shown.json import MIME
+from shown.markdown import to_markdown
+from shown.model import Block
+from shown.piece import bundle
 from widgets import esm
 
 
@@ -29,11 +33,20 @@ class KitWidget(anywidget.AnyWidget):
             cls._css = esm.styles(*esm.SHARED, f"{module}/{module}.css")
         super().__init_subclass__(**kwargs)
 
-    def as_markdown(self) -> str:
-        """Return everything the widget shows as Markdown, for print and plain readers."""
+    def reading_form(self) -> list[Block]:
+        """Return everything the widget shows as blocks, for print and plain readers."""
         raise NotImplementedError
 
+    def as_markdown(self) -> str:
+        """Return the reading form as Markdown."""
+        return to_markdown(self.reading_form())
+
     def _repr_mimebundle_(self, **kwargs: object):
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, "text/plain": self.as_markdown(), "text/markdown": self.as_markdown()}, metadata
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        words = self.as_markdown()
+        return {
+            **data,
+            "text/plain": words,
+            "text/markdown": words,
+            MIME: bundle(self.reading_form()),
+        }, metadata

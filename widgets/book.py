@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from course import Course, formats, resolve
 from course.models import Part
-from shown import blocks
-from shown.blocks import Block, plain
+from shown.model import Paragraph, bullets, strong, text, words
+from shown.piece import Piece
 from shown.prose import remarks, sources
-from widgets.glossary.glossary import Marker
 
 
-def overview(course: Course) -> Block:
+def overview(course: Course) -> Piece:
     """Show title, author and what the book is about, with notes and source."""
     book = course.book
-    parts = [
-        f"**“{plain(book.title)}”**",
-        f"Tác giả: {plain(book.author)}",
-        plain(resolve(course, book.about)),
+    return Piece(
+        Paragraph(words(strong(f"“{book.title}”")), "label", anchor="sach"),
+        text(f"Tác giả: {book.author}"),
+        text(resolve(course, book.about)),
         *remarks(course, book.notes),
         sources(course, [book]),
-    ]
-    return Block("\n\n".join(parts), "book", mark=Marker(course))
+        kind="book",
+    )
 
 
-def part(course: Course, entry: Part) -> Block:
+def part(course: Course, entry: Part) -> Piece:
     """Show one part: title, pages, what it is about and what it holds, with notes and source."""
     first, last = (formats.number(course.facts[page].value) for page in (entry.first_page, entry.last_page))
-    parts = [
-        f"**“{plain(entry.title)}”**, từ trang {first} đến trang {last}",
-        plain(resolve(course, entry.about)),
-        blocks.bullets(plain(resolve(course, text)) for text in entry.holds),
+    pages = f", từ trang {first} đến trang {last}"
+    return Piece(
+        text(strong(f"“{entry.title}”"), pages, anchor=f"sach-{entry.id}"),
+        text(resolve(course, entry.about)),
+        bullets(*(resolve(course, held) for held in entry.holds)),
         *remarks(course, entry.notes),
         sources(course, [entry]),
-    ]
-    return Block("\n\n".join(parts), "part", mark=Marker(course))
+        kind="part",
+    )

@@ -7,13 +7,13 @@ from course.citations import cite
 from course.models import Item
 from course.pages import Session
 from course.references import document_name
-from shown import blocks
-from shown.blocks import Block, plain
-from shown.prose import marked_notes, marks, paragraph, sources
+from shown.model import Block, Paragraph, Quote, bullets, em, label, paragraphs, strong, table, text, words
+from shown.piece import Piece
+from shown.prose import marked_notes, marks, paragraph, source, sources
 from widgets import book
 from widgets.base import KitWidget
 from widgets.book_map.book_map import BookMap
-from widgets.glossary.glossary import Marker, terms_in
+from widgets.glossary.glossary import terms_in
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.plan import PlanView
 from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, Quiz
@@ -39,40 +39,36 @@ class Lesson:
     def __init__(self, slug: str, course: Course | None = None) -> None:
         self.course = course or current()
         self.session: Session = _entry(self.course.sessions, slug, "session", "sessions.yml")
-        self._mark = Marker(self.course)
 
-    def text(self, text: str) -> Block:
+    def text(self, markdown: str) -> Piece:
         """Show a Markdown text with its references put in, the notes on them and their sources."""
-        return self._block(paragraph(self.course, text))
+        return Piece(*paragraph(self.course, markdown))
 
-    def goals(self) -> Block:
+    def goals(self) -> Piece:
         """Show the summary and what one can do after the session."""
-        goals = blocks.bullets(map(self._plain, self.session.goals))
-        return self._block(
-            f"{self._plain(self.session.summary)}\n\n**Mục tiêu của buổi học**\n\n{goals}", "goals"
-        )
+        summary, goals = text(self._text(self.session.summary)), self._bullets(self.session.goals)
+        return Piece(summary, label("Mục tiêu của buổi học"), goals, kind="goals")
 
-    def agenda(self) -> Block:
+    def agenda(self) -> Piece:
         """Show the trainer's outline, folded away."""
         rows = [
-            [f"{step.minutes} phút", self._plain(step.title), self._plain(step.how)]
+            [f"{step.minutes} phút", self._text(step.title), self._text(step.how)]
             for step in self.session.agenda
         ]
-        label = f"Dàn ý {self.session.minutes} phút cho báo cáo viên"
-        return self._block(
-            blocks.table(["Thời lượng", "Phần", "Cách làm"], rows), "speaker agenda", fold=label
-        )
+        outline = table(["Thời lượng", "Phần", "Cách làm"], rows)
+        fold = f"Dàn ý {self.session.minutes} phút cho báo cáo viên"
+        return Piece(outline, kind="speaker agenda", fold=fold)
 
-    def opening(self) -> Block:
+    def opening(self) -> Piece:
         """Show what the trainer says first, folded away."""
-        words = blocks.paragraphs(resolve(self.course, self.session.opening))
-        return self._block(words, "speaker", fold="Lời mở đầu cho báo cáo viên")
+        said = paragraphs(resolve(self.course, self.session.opening))
+        return Piece(*said, kind="speaker", fold="Lời mở đầu cho báo cáo viên")
 
-    def book(self) -> Block:
+    def book(self) -> Piece:
         """Show what the book is."""
         return book.overview(self.course)
 
-    def part(self, name: str) -> Block:
+    def part(self, name: str) -> Piece:
         """Show one part of the book: title, pages, what it holds."""
         parts = {part.id: part for part in self.course.book.parts}
         return book.part(self.course, _entry(parts, name, "part", "book.yml"))
@@ -96,12 +92,12 @@ class Lesson:
         chosen = _entry(self.course.groups, group, "list", "outline.yml")
         return OutlineExplorer(self.course, chosen, session=self.session.slug)
 
-    def quote(self, name: str) -> Block:
+    def quote(self, name: str) -> Piece:
         """Show the words of the source for one point of a list, such as ``phan-hai-4``."""
         points = {item.id: (group, item) for group in self.course.groups.values() for item in group.items}
         group, item = _entry(points, name, "point", "outline.yml")
-        source = plain(cite(self.course, group, item.place))
-        return self._block(f"> “{self._plain(_words(item))}”\n\n*Nguồn: {source}*", "quote")
+        said = Quote(words(f"“{self._text(_words(item))}”"))
+        return Piece(said, source(cite(self.course, group, item.place)), kind="quote")
 
     def quiz(self) -> Quiz:
         """Show the session's questions."""
@@ -113,80 +109,80 @@ class Lesson:
         questions = [question for slug in self.course.sessions for question in self.course.questions[slug]]
         return Quiz(self.course, questions, session=self.session.slug, key=MIXED_KEY, title=title)
 
-    def recap(self, slug: str) -> Block:
+    def recap(self, slug: str) -> Piece:
         """Show another session's message, and its goals to check oneself by."""
         session = _entry(self.course.sessions, slug, "session", "sessions.yml")
-        goals = blocks.bullets(map(self._plain, session.goals))
-        message = f"> {self._plain(session.key_message)}"
-        return self._block(f"{message}\n\n**Tự kiểm tra: tôi đã làm được chưa?**\n\n{goals}", "recap")
+        message = Quote(words(self._text(session.key_message)))
+        asked = label("Tự kiểm tra: tôi đã làm được chưa?")
+        return Piece(message, asked, self._bullets(session.goals), kind="recap")
 
     def plan(self, name: str) -> PlanView:
         """Give one unit's plan, to be shown part by part."""
         return PlanView(self.course, _entry(self.course.plans, name, "plan", "plans/"))
 
-    def documents(self) -> Block:
+    def documents(self) -> Piece:
         """Show every Party document that the plans name, folded away."""
         documents = list(self.course.documents.values())
         mark = marks(documents)
-        rows = [
-            [plain(document_name(entry)) + mark[entry.id], plain(entry.issuer), plain(entry.title)]
-            for entry in documents
-        ]
-        table = blocks.table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows)
+        rows = [[document_name(entry) + mark[entry.id], entry.issuer, entry.title] for entry in documents]
+        anchors = [f"doc-{entry.id}" for entry in documents]
+        listed = table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows, anchors)
         below = [*marked_notes(self.course, documents), sources(self.course, documents)]
-        return self._block("\n\n".join([table, *below]), "documents", fold="Danh mục văn bản")
+        return Piece(listed, *below, kind="documents", fold="Danh mục văn bản")
 
-    def discussion(self) -> Block:
+    def discussion(self) -> Piece:
         """Show the prompts for relating the matter to one's own work."""
-        return self._block(blocks.numbered(map(self._plain, self.session.discussion)), "discussion")
+        return Piece(self._bullets(self.session.discussion, ordered=True), kind="discussion")
 
-    def activity(self) -> Block:
+    def activity(self) -> Piece:
         """Show what a group does together: time, what it needs, the steps, and what it has at the end."""
         activity = self.session.activity
-        parts = [
-            f"**{self._plain(activity.title)}** ({activity.minutes} phút)",
-            f"**Cần có:** {self._plain(activity.needs)}",
-            blocks.numbered(map(self._plain, activity.steps)),
-            f"**Kết quả:** {self._plain(activity.result)}",
+        parts: list[Block] = [
+            text(strong(self._text(activity.title)), f" ({activity.minutes} phút)"),
+            text(strong("Cần có:"), f" {self._text(activity.needs)}"),
+            self._bullets(activity.steps, ordered=True),
+            text(strong("Kết quả:"), f" {self._text(activity.result)}"),
         ]
-        return self._block("\n\n".join(parts), "activity")
+        return Piece(*parts, kind="activity")
 
-    def key_message(self) -> Block:
+    def key_message(self) -> Piece:
         """Show the one sentence to take home."""
-        return self._block(self._plain(self.session.key_message), "key-message")
+        return Piece(Paragraph(words(self._text(self.session.key_message)), "message"), kind="key-message")
 
-    def corrections(self) -> Block:
+    def corrections(self) -> Piece:
         """Show where the plans disagree with themselves, and what the kit does about it."""
         conflicts = [entry for entry in self.course.corrections.values() if entry.kind == "conflict"]
-        lines = [f"{self._plain(entry.note)} *({plain(cite(self.course, entry))})*" for entry in conflicts]
-        return self._block(blocks.bullets(lines), "corrections")
+        lines = [
+            words(f"{self._text(entry.note)} ", em(f"({cite(self.course, entry)})")) for entry in conflicts
+        ]
+        return Piece(bullets(*lines), kind="corrections")
 
-    def slips(self) -> Block:
+    def slips(self) -> Piece:
         """Show what the kit mended in copying, one table for each plan, folded away."""
         rows: dict[str, list[list[str]]] = {}
         for entry in (entry for entry in self.course.corrections.values() if entry.kind == "slip"):
-            row = [f"“{plain(entry.reads[0])}”", f"“{self._plain(entry.meant)}”", plain(entry.place)]
+            row = [f"“{entry.reads[0]}”", f"“{self._text(entry.meant)}”", entry.place]
             rows.setdefault(entry.source, []).append(row)
-        parts = []
-        for source, found in rows.items():
-            table = blocks.table(["Nguồn ghi", "Chúng tôi hiểu là", "Nơi ghi"], found)
-            parts += [f"**{plain(self.course.sources[source].short)}**", table]
-        return self._block("\n\n".join(parts), "slips", fold="Những chỗ đã sửa khi chép")
+        parts: list[Block] = []
+        for name, found in rows.items():
+            listed = table(["Nguồn ghi", "Chúng tôi hiểu là", "Nơi ghi"], found)
+            parts += [label(self.course.sources[name].short), listed]
+        return Piece(*parts, kind="slips", fold="Những chỗ đã sửa khi chép")
 
-    def sources(self) -> Block:
+    def sources(self) -> Piece:
         """Show the sources that the kit is made from."""
         lines = [
             # In italics: the title has quotation marks of its own.
-            f"**{plain(source.short)}**: *{plain(source.title)}*. {plain(source.note or '')}"
-            for source in self.course.sources.values()
+            words(strong(entry.short), ": ", em(entry.title), f". {entry.note or ''}".rstrip(" "))
+            for entry in self.course.sources.values()
         ]
-        return self._block(blocks.bullets(lines), "sources")
+        return Piece(bullets(*lines), kind="sources")
 
-    def _block(self, markdown: str, kind: str = "text", fold: str = "") -> Block:
-        return Block(markdown, kind, fold, self._mark)
+    def _text(self, written: str) -> str:
+        return resolve(self.course, written)
 
-    def _plain(self, text: str) -> str:
-        return plain(resolve(self.course, text))
+    def _bullets(self, several: list[str], ordered: bool = False) -> Block:
+        return bullets(*map(self._text, several), ordered=ordered)
 
 
 def _words(item: Item) -> str:

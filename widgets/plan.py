@@ -7,10 +7,9 @@ from course import Course, formats, resolve
 from course.citations import cite
 from course.models import Duty, Event, Plan, Point, Report
 from course.references import document_name
-from shown import blocks
-from shown.blocks import Block, plain
-from shown.prose import marked_notes, marks, remarks, sources
-from widgets.glossary.glossary import Marker
+from shown.model import Block, Heading, Item, bullets, em, label, strong, table, text, words
+from shown.piece import Piece
+from shown.prose import marked_notes, marks, remarks, source, sources
 
 
 class PlanView:
@@ -26,47 +25,47 @@ class PlanView:
 
     def __init__(self, course: Course, plan: Plan) -> None:
         self.course, self.plan = course, plan
-        self._mark = Marker(course)
 
-    def basis(self) -> Block:
+    def basis(self) -> Piece:
         """Show whose plan it is, and the documents that it carries out."""
         documents = [self.course.documents[name] for name in self.plan.basis]
         lines = [f"{document_name(entry)} của {entry.issuer}: {entry.title}" for entry in documents]
-        parts = [
-            f"**Nơi xây dựng kế hoạch:** {plain(self.plan.unit)}",
-            "**Kế hoạch được xây dựng để thực hiện:**",
-            blocks.bullets(map(plain, lines)),
-            plain(self.course.sources[self.plan.source].note or ""),
+        about = self.course.sources[self.plan.source].note
+        return Piece(
+            text(strong("Nơi xây dựng kế hoạch:"), f" {self.plan.unit}"),
+            label("Kế hoạch được xây dựng để thực hiện:"),
+            bullets(*lines),
+            *([text(about)] if about else []),
             sources(self.course, documents),
-        ]
-        return self._block("\n\n".join(filter(None, parts)), "basis")
+            kind="basis",
+        )
 
-    def remarks(self) -> Block:
+    def remarks(self) -> Piece:
         """Show where the plan disagrees with itself, folded away."""
-        notes = "\n\n".join(remarks(self.course, self.plan.notes))
-        return self._block(notes, "remarks", fold="Ghi chú về kế hoạch này")
+        notes = remarks(self.course, self.plan.notes)
+        return Piece(*notes, kind="remarks", fold="Ghi chú về kế hoạch này")
 
-    def aims(self) -> Block:
+    def aims(self) -> Piece:
         """Show what the campaign is for."""
         return self._sections({"": self.plan.aims})
 
-    def requirements(self) -> Block:
+    def requirements(self) -> Piece:
         """Show what is required of the campaign."""
         return self._sections({"": self.plan.requirements})
 
-    def contents(self) -> Block:
+    def contents(self) -> Piece:
         """Show what the plan asks to study and discuss."""
         return self._sections({"": self.plan.contents})
 
-    def conduct(self) -> Block:
+    def conduct(self) -> Piece:
         """Show audience and forms."""
         return self._sections({"Đối tượng": self.plan.audience, "Hình thức": self.plan.forms})
 
-    def materials(self) -> Block:
+    def materials(self) -> Piece:
         """Show what is studied."""
         return self._sections({"": self.plan.materials})
 
-    def calendar(self) -> Block:
+    def calendar(self) -> Piece:
         """Show the calendar as a table, folded away: the chart shows the same at a glance."""
         header, events = ["Thời gian", "Việc", "Loại"], self.plan.calendar
         mark = marks(events)
@@ -74,9 +73,10 @@ class PlanView:
             [self._text(event.when.text), self._text(event.title) + mark[event.id], KINDS[event.kind][0]]
             for event in events
         ]
-        return self._block(self._table(header, rows, events), "calendar", fold="Bảng lịch kèm ghi chú")
+        listed = self._listed(header, rows, events, "lich")
+        return Piece(*listed, kind="calendar", fold="Bảng lịch kèm ghi chú")
 
-    def leads(self) -> Block:
+    def leads(self) -> Piece:
         """Show at a glance who leads what, one row for each who leads."""
         leads: dict[str, list[str]] = {}
         for duty in self.plan.duties:
@@ -85,16 +85,16 @@ class PlanView:
                 f" ({duty.lead_as.lower()})" if duty.lead_as != Duty.model_fields["lead_as"].default else ""
             )
             leads.setdefault(formats.together(duty.lead), []).append(self._text(duty.title) + other)
-        rows = [[plain(lead), _counted(titles)] for lead, titles in leads.items()]
-        table = blocks.table(["Chủ trì", "Việc"], rows)
-        return self._block(f"{table}\n\n{sources(self.course, self.plan.duties, brief=True)}", "leads")
+        rows = [[lead, _counted(titles)] for lead, titles in leads.items()]
+        below = sources(self.course, self.plan.duties, brief=True)
+        return Piece(table(["Chủ trì", "Việc"], rows), below, kind="leads")
 
-    def duties(self) -> Block:
+    def duties(self) -> Piece:
         """Show who leads, who works with whom, and when, folded away."""
-        duties = "\n\n".join(self._duty(duty) for duty in self.plan.duties)
-        return self._block(duties, "duties", fold="Chi tiết từng việc")
+        duties = [block for duty in self.plan.duties for block in self._duty(duty)]
+        return Piece(*duties, kind="duties", fold="Chi tiết từng việc")
 
-    def reports(self) -> Block:
+    def reports(self) -> Piece:
         """Show reports with their deadlines."""
         header, reports = ["Báo cáo", "Ai báo cáo", "Gửi đến", "Thời hạn"], self.plan.reports
         mark = marks(reports)
@@ -105,51 +105,45 @@ class PlanView:
             ]
             for report in reports
         ]  # fmt: skip
-        return self._block(self._table(header, rows, reports), "reports")
+        return Piece(*self._listed(header, rows, reports, "bao-cao"), kind="reports")
 
-    def recipients(self) -> Block:
+    def recipients(self) -> Piece:
         """Show where the plan was sent, folded away."""
-        return self._block(
-            blocks.bullets(map(plain, self.plan.recipients)), "recipients", fold="Nơi nhận kế hoạch"
-        )
+        return Piece(bullets(*self.plan.recipients), kind="recipients", fold="Nơi nhận kế hoạch")
 
-    def _block(self, markdown: str, kind: str = "text", fold: str = "") -> Block:
-        return Block(markdown, kind, fold, self._mark)
-
-    def _sections(self, sections: dict[str, list[Point]]) -> Block:
+    def _sections(self, sections: dict[str, list[Point]]) -> Piece:
         # The source is the same for all points, so it is named once and each point gives its place only.
-        parts = []
+        parts: list[Block] = []
         for title, points in sections.items():
-            parts += [f"**{title}**"] if title else []
-            parts.append(blocks.bullets(map(self._point, points)))
-        source = plain(self.course.sources[self.plan.source].short)
-        return self._block("\n\n".join([*parts, f"*Nguồn: {source}*"]))
+            parts += [label(title)] if title else []
+            parts.append(bullets(*map(self._point, points)))
+        return Piece(*parts, source(self.course.sources[self.plan.source].short))
 
-    def _point(self, point: Point) -> str:
+    def _point(self, point: Point) -> Item:
         place = point.place if point.source == self.plan.source else cite(self.course, point)
-        return f"{self._text(point.text)} *({plain(place)})*{self._notes(point.notes)}"
+        notes = [part for note in remarks(self.course, point.notes) for part in (" ", *note.runs)]
+        shown = words(f"{self._text(point.text)} ", em(f"({place})"), *notes)
+        return Item(shown, anchor=f"y-{self.plan.id}-{point.id}")
 
-    def _table(self, header: list[str], rows: list[list[str]], entries: list[Event] | list[Report]) -> str:
+    def _listed(
+        self, header: list[str], rows: list[list[str]], entries: list[Event] | list[Report], kind: str
+    ) -> list[Block]:
+        anchors = [f"{kind}-{self.plan.id}-{entry.id}" for entry in entries]
         notes = marked_notes(self.course, entries)
-        return "\n\n".join([blocks.table(header, rows), *notes, sources(self.course, entries)])
+        return [table(header, rows, anchors), *notes, sources(self.course, entries)]
 
-    def _duty(self, duty: Duty) -> str:
-        lines = [
-            f"#### {self._text(duty.title)}",
-            f"**{plain(duty.lead_as)}:** {plain(formats.together(duty.lead))}",
-        ]
+    def _duty(self, duty: Duty) -> list[Block]:
+        title = Heading(words(self._text(duty.title)), 4, anchor=f"viec-{self.plan.id}-{duty.id}")
+        lines = [text(strong(f"{duty.lead_as}:"), f" {formats.together(duty.lead)}")]
         if duty.partners:
-            lines.append(f"**{plain(duty.partners_as)}:** {plain(formats.together(duty.partners))}")
+            lines.append(text(strong(f"{duty.partners_as}:"), f" {formats.together(duty.partners)}"))
         if duty.when:
-            lines.append(f"**Thời gian:** {self._text(duty.when.text)}")
-        lines += [blocks.bullets(self._text(task) for task in duty.tasks), *remarks(self.course, duty.notes)]
-        return "\n\n".join([*lines, sources(self.course, [duty])])
+            lines.append(text(strong("Thời gian:"), f" {self._text(duty.when.text)}"))
+        tasks = bullets(*map(self._text, duty.tasks))
+        return [title, *lines, tasks, *remarks(self.course, duty.notes), sources(self.course, [duty])]
 
-    def _text(self, text: str) -> str:
-        return plain(resolve(self.course, text))
-
-    def _notes(self, ids: list[str]) -> str:
-        return "".join(f" {remark}" for remark in remarks(self.course, ids))
+    def _text(self, written: str) -> str:
+        return resolve(self.course, written)
 
 
 def _counted(titles: list[str]) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from course import Course, current, resolve
 from course.pages import Tool
-from shown.blocks import Block, plain
-from widgets.glossary.glossary import Glossary, Marker
+from shown.model import text
+from shown.piece import Piece
+from widgets.glossary.glossary import glossary_piece
 from widgets.search.search import Search
 
 if TYPE_CHECKING:
@@ -39,13 +40,13 @@ class Tools:
             raise KeyError(f"no tool {slug!r} in tools.yml; there are: {', '.join(self.course.tools)}")
         self.tool: Tool = self.course.tools[slug]
 
-    def summary(self) -> Block:
+    def summary(self) -> Piece:
         """Show what the page is for."""
-        return Block(plain(resolve(self.course, self.tool.summary)), "summary", mark=Marker(self.course))
+        return Piece(text(resolve(self.course, self.tool.summary)), kind="summary")
 
-    def glossary(self) -> Block:
+    def glossary(self) -> Piece:
         """Show all abbreviations and terms with their meanings."""
-        return Glossary(self.course)
+        return glossary_piece(self.course)
 
     def search(self) -> Search:
         """Show the field that searches all of the kit."""

@@ -1,4 +1,4 @@
-"""Voila's rendering of a session's notebook, as the live app and the shared pages use it."""
+"""Voila's rendering of a session's notebook for the live app."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
 from course import Course
-from widgets.glossary.glossary import Marker, numbered
+from server.pages.cells import Cells
 
 log = logging.getLogger("kit")
 
@@ -39,7 +39,7 @@ class SessionRenderer(NotebookRenderer):
     Attributes
     ----------
     course
-        Whose glossary explains the terms in the notebook's own texts; set once it is made.
+        Whose glossary explains the terms; set once it is made.
     """
 
     course: Course
@@ -55,7 +55,7 @@ class SessionRenderer(NotebookRenderer):
             "main_js": "voila.js",
             "kernel_start": partial(self._jinja_kernel_start, kernel_id=kernel_id, start=start),
             "cell_generator": self._jinja_cell_generator,
-            "explained": Marker(self.course, ids=numbered("term-text")),
+            "cells": Cells(self.course),
         }
         return self.exporter.generate_from_notebook_node(
             self.notebook, self.resources, extra_context=context | values, page_config=self.page_config
@@ -65,21 +65,16 @@ class SessionRenderer(NotebookRenderer):
         return await super()._jinja_kernel_start(nb, kernel_id, start())
 
     async def _jinja_cell_generator(self, nb, kernel_id):
-        self.executed: list[nbformat.NotebookNode] = []
         nb, _ = ClearOutputPreprocessor().preprocess(nb, {"metadata": {"path": self.cwd}})
         for index, cell in enumerate(nb.cells):
             try:
-                executed = await self.executor.execute_cell(cell, None, index, store_history=False)
-                self.executed.append(executed)
-                yield executed
+                yield await self.executor.execute_cell(cell, None, index, store_history=False)
             except (CellExecutionError, DeadKernelError, TimeoutError) as error:
                 raise SessionFailed(f"{self.notebook_path}: cell {index + 1}: {error}") from error
         await self._cleanup_resources()
 
 
-async def session_renderer(
-    voila: Voila, settings: dict[str, Any], notebook: str, template: str = "index.html.j2"
-) -> SessionRenderer:
+async def session_renderer(voila: Voila, settings: dict[str, Any], notebook: str) -> SessionRenderer:
     """Return a renderer for one of the kit's notebooks.
 
     Parameters
@@ -90,8 +85,6 @@ async def session_renderer(
         The application's Tornado settings, for its managers.
     notebook
         File name of the notebook.
-    template
-        File name of the page's template.
     """
     base_url = voila.base_url
     page_config = get_page_config(base_url, settings, log, voila.voila_configuration)
@@ -113,5 +106,5 @@ async def session_renderer(
     )
     renderer.course = voila.site.course
     await renderer.initialize(template=None, theme=None)
-    renderer.exporter.template_file = template
+    renderer.exporter.template_file = "index.html.j2"
     return renderer

@@ -6,16 +6,17 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from course import ContentError, load
 from course.pages import Page as CoursePage
 from server.decks.decks import Decks
+from server.pages.cells import Cells
 from server.pages.compressed import Page
 from server.pages.pages import PageHandler, Site
-from server.publish import search_places, shelf, workers
+from server.publish import shelf, workers
+from server.publish.executed import Executed
 
 log = logging.getLogger("kit")
 
@@ -24,17 +25,19 @@ WATCH_SECONDS = 2
 RENDER_LIMIT_SECONDS = 240
 
 
-def session_page(site: Site, session: CoursePage, fragment: shelf.Fragment) -> str:
+def session_page(site: Site, session: CoursePage, executed: Executed) -> str:
     """Put the page around a rendered session or tool."""
+    widgets = executed.widgets
     # "<" is written as an escape, so that no text can end the script element early.
-    widgets = json.dumps({"models": fragment.widgets}, ensure_ascii=False).replace("<", "\\u003c")
+    widgets_json = json.dumps({"models": widgets}, ensure_ascii=False).replace("<", "\\u003c")
     return site.render(
         "session.html.j2",
         session=session,
         sessions=list(site.course.sessions.values()),
-        fragment=replace(fragment, html=search_places.with_places(fragment.html, site.entries, session.slug)),
-        widgets_json=widgets,
-        modules=sorted({widget["module"] for widget in fragment.widgets.values()}),
+        notebook=executed.notebook,
+        cells=Cells(site.course),
+        widgets_json=widgets_json,
+        modules=sorted({widget["module"] for widget in widgets.values()}),
     )
 
 
@@ -72,8 +75,8 @@ class SharedPages:
         """Take what is on disk, and begin to watch for what must be rendered."""
         for session in self._pages():
             if found := shelf.PAGES.last_good(self.folder, session.slug):
-                key, fragment = found
-                self._show(session, key, self._made(session, fragment))
+                key, executed = found
+                self._show(session, key, self._made(session, executed))
         self.decks.start()
         self.task = asyncio.get_running_loop().create_task(self._watch())
 
@@ -119,11 +122,11 @@ class SharedPages:
             except OSError as error:
                 self._note_failure(session.slug, f"{session.notebook}: {error.strerror}")
                 continue
-            fragment = await asyncio.to_thread(shelf.PAGES.load, self.folder, session.slug, key)
-            if fragment is None:
+            executed = await asyncio.to_thread(shelf.PAGES.load, self.folder, session.slug, key)
+            if executed is None:
                 wanted[session.slug] = key
             elif self.keys.get(session.slug) != key:
-                await self._make(session, key, fragment)
+                await self._make(session, key, executed)
         if wanted:
             await self._render(wanted)
 
@@ -159,24 +162,24 @@ class SharedPages:
                 self.progress(len(wanted), len(wanted))
 
     async def _take(self, slug: str, key: str) -> None:
-        fragment = await asyncio.to_thread(shelf.PAGES.load, self.folder, slug, key)
-        if fragment is None:
+        executed = await asyncio.to_thread(shelf.PAGES.load, self.folder, slug, key)
+        if executed is None:
             self._note_failure(slug, "its rendering could not be read back")
             return
-        await self._make(self.site.course.pages[slug], key, fragment)
+        await self._make(self.site.course.pages[slug], key, executed)
         self.failed.pop(slug, None)
 
-    async def _make(self, session: CoursePage, key: str, fragment: shelf.Fragment) -> None:
+    async def _make(self, session: CoursePage, key: str, executed: Executed) -> None:
         """Make a page in a thread: visitors need not wait for its templates and its compression.
 
         The content stays what it is meanwhile: it is read anew by the same task, one thing after the other.
         """
-        page = await asyncio.to_thread(self._made, session, fragment)
+        page = await asyncio.to_thread(self._made, session, executed)
         self.keys[session.slug] = key
         self._show(session, key, page)
 
-    def _made(self, session: CoursePage, fragment: shelf.Fragment) -> Page:
-        return Page.of(session_page(self.site, session, fragment))
+    def _made(self, session: CoursePage, executed: Executed) -> Page:
+        return Page.of(session_page(self.site, session, executed))
 
     def _show(self, session: CoursePage, key: str, page: Page) -> None:
         self.pages[session.slug] = page

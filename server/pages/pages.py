@@ -12,7 +12,7 @@ from tornado.web import RequestHandler
 from course import Course, resolve
 from course.pages import Page, Session
 from server.pages.assets import Assets, widget_asset
-from server.publish import search_places
+from server.publish import search_index
 from slides.paper.forms import names as print_names
 from widgets.search.index import entries
 
@@ -40,7 +40,7 @@ class Site:
     def show(self, course: Course) -> None:
         """Take the content from now on, with the search index that is made from it."""
         found = entries(course)
-        self.assets.put(search_places.INDEX, search_places.index_script(found))
+        self.assets.put(search_index.INDEX, search_index.index_script(found))
         # Last and together: pages are made in other threads while the index is.
         self.course, self.entries = course, found
 

@@ -47,10 +47,10 @@ def deck(store: Path, course: Course, slug: str, key: str) -> Deck:
     """
     if (found := kept(store, slug, key)) is not None:
         return found
-    fragment = shelf.PAGES.load(store, slug, key)
-    if fragment is None:
+    executed = shelf.PAGES.load(store, slug, key)
+    if executed is None:
         raise LookupError(f"not rendered yet: {slug}")
-    made = with_drawings(course, fit(read_deck(fragment.notebook, course.sessions[slug])))
+    made = with_drawings(course, fit(read_deck(executed.notebook, course.sessions[slug])))
     shelf.DECKS.save(store, slug, version({slug: key}), made)
     return made
 

@@ -8,124 +8,99 @@ reports on standard output, one JSON line a session (:func:`server.publish.worke
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
 import sys
 import tempfile
+import uuid
 from pathlib import Path
-from typing import Any
 
-from server.app import KitServer, configuration
-from server.live.renderer import SessionRenderer, session_renderer
+import nbformat
+from jupyter_client import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+
+from course import Course, load
+from course.pages import Page
 from server.publish import shelf, workers
+from server.publish.executed import Executed, kept
 
-# The widgets' own state, without what only a kernel's front end needs.
-FOREIGN = {"layout", "tabbable", "tooltip"}
-# Slides have drawings of their own, which the page need not carry.
-LEFT_OUT = {*FOREIGN, "slide"}
-WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
-KEPT = ("text/markdown", "application/vnd.jupyter.widget-view+json")
+# A cell that draws all figures takes three seconds on a busy machine; one that never ends is given up.
+CELL_SECONDS = 20
+START_SECONDS = 25
+
+
+class SessionFailed(RuntimeError):
+    """A cell of a session's notebook could not be run."""
 
 
 class FilesChanged(RuntimeError):
     """What a session shows may come from two versions of its files; it must be rendered anew."""
 
 
-async def render(server: KitServer, settings: dict[str, Any], notebook: str) -> shelf.Fragment:
-    """Execute a notebook and return what it shows.
+async def execute(course: Course, page: Page, connections: Path) -> Executed:
+    """Execute a page's notebook in a kernel of its own and return what it shows.
+
+    Parameters
+    ----------
+    course, page
+        Whose notebook it is; the kernel runs in the course's folder of notebooks.
+    connections
+        A folder with a short name for the kernel's sockets.
 
     Raises
     ------
     SessionFailed
         When a cell raises, takes too long, or its kernel dies.
     """
-    renderer = await session_renderer(server, settings, notebook, "fragment.html.j2")
-    kernels = server.kernel_manager
-    kernel_id = kernels.reserve("rendering")
-
-    async def start():
-        await kernels.start_whole(kernel_id=kernel_id, kernel_name="python3", path="", env=dict(os.environ))
-        return kernels.get_kernel(kernel_id)
-
-    try:
-        html = "".join([chunk async for chunk, _ in renderer.chunks(kernel_id, start)])
-        return _with_plain_names(html, widget_states(renderer), executed_notebook(renderer))
-    finally:
-        await kernels.release(kernel_id)
-
-
-def widget_states(renderer: SessionRenderer) -> dict[str, dict[str, Any]]:
-    """Return the state of every widget of the kit, with the name of its module, by model id."""
-    states = {}
-    for model_id, state in renderer.executor.widget_state.items():
-        if "_esm" in state:
-            kept = {name: value for name, value in state.items() if name[0] != "_" and name not in LEFT_OUT}
-            module = state["_anywidget_id"].split(".")[-2]  # widgets.quiz.quiz.Quiz → quiz
-            states[model_id] = {"module": module, "state": kept}
-    return states
-
-
-def executed_notebook(renderer: SessionRenderer) -> dict[str, Any]:
-    """Return the notebook with its outputs, and the states of its widgets in its metadata.
-
-    Outputs keep their Markdown and the ids of their widgets; the HTML stands in the page already.
-    """
-    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": renderer.executed}
-    notebook = json.loads(json.dumps(notebook))
-    for cell in notebook["cells"]:
-        for output in cell.get("outputs", []):
-            output["data"] = {kind: value for kind, value in output.get("data", {}).items() if kind in KEPT}
-    states = {
-        model_id: {"model_name": "AnyModel", "model_module": "anywidget", "state": _plain_state(state)}
-        for model_id, state in renderer.executor.widget_state.items()
-        if "_esm" in state
-    }
-    notebook["metadata"] = {"name": renderer.notebook_path, "widgets": {WIDGET_STATE: {"state": states}}}
-    return notebook
-
-
-def _plain_state(state: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in state.items() if name not in ("_esm", "_css", *FOREIGN)}
-
-
-def _with_plain_names(
-    html: str, widgets: dict[str, dict[str, Any]], notebook: dict[str, Any]
-) -> shelf.Fragment:
-    """Name the widgets w1, w2, … so that the same notebook gives the same bytes."""
-    names = {model_id: f"w{number}" for number, model_id in enumerate(widgets, start=1)}
-    text = json.dumps(notebook, ensure_ascii=False)
-    for model_id, name in names.items():
-        html, text = html.replace(model_id, name), text.replace(model_id, name)
-    states = {names[model_id]: state for model_id, state in widgets.items()}
-    return shelf.Fragment(html, states, json.loads(text))
-
-
-async def render_all(folder: Path, course: Path, keys: dict[str, str], connections: str) -> bool:
-    """Render the sessions of these slugs and versions and report each; tells whether all succeeded.
-
-    As many are rendered at a time as the machine has cores, two at least.
-    """
-    server = KitServer(config=configuration("127.0.0.1", 0, course, capacity=len(keys)))
-    server.initialize([])
-    # The server's own handler is replaced: here the work is broken off and its kernels are ended.
+    kernel = AsyncKernelManager(
+        kernel_name="python3", connection_file=str(connections / f"{uuid.uuid4().hex[:8]}.json")
+    )
     if os.name == "posix":
+        # Sockets in a folder that only this user can enter.
+        kernel.transport = "ipc"
+    client = NotebookClient(
+        nbformat.read(course.notebook(page), as_version=4),
+        km=kernel,
+        resources={"metadata": {"path": str(course.notebooks)}},
+        timeout=CELL_SECONDS,
+        startup_timeout=START_SECONDS,
+        interrupt_on_timeout=True,
+        # On a full disk IPython would move the user's history away.
+        extra_arguments=["--HistoryManager.enabled=False"],
+    )
+    try:
+        notebook = await client.async_execute()
+    except (CellExecutionError, DeadKernelError, TimeoutError, RuntimeError) as error:
+        raise SessionFailed(f"{page.notebook}: {error}") from error
+    finally:
+        # nbclient leaves a kernel that it was given to whoever gave it.
+        if kernel.has_kernel:
+            await kernel.shutdown_kernel(now=True)
+    return kept(notebook, page.notebook)
+
+
+async def execute_all(folder: Path, course: Course, keys: dict[str, str], connections: Path) -> bool:
+    """Execute the pages of these slugs and versions and report each; tells whether all succeeded.
+
+    As many are executed at a time as the machine has cores, two at least.
+    """
+    if os.name == "posix":
+        # On SIGTERM the work is broken off and its kernels are ended.
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asyncio.current_task().cancel)
-    server.connection_dir = connections
-    settings = server.init_settings()
     turns = asyncio.Semaphore(max(2, os.cpu_count() or 2))
 
     async def one(slug: str, key: str) -> bool:
-        page = server.site.course.pages[slug]
+        page = course.pages[slug]
         async with turns:
             try:
-                fragment = await render(server, settings, page.notebook)
+                executed = await execute(course, page, connections)
                 # An author may have saved meanwhile: never keep one version under another's name.
-                if shelf.content_key(server.site.course, page) != key:
+                if shelf.content_key(course, page) != key:
                     raise FilesChanged(
                         f"{page.notebook}: its files changed while it was rendered: render it again"
                     )
-                shelf.PAGES.save(folder, slug, key, fragment)
+                shelf.PAGES.save(folder, slug, key, executed)
             except Exception as error:
                 again = isinstance(error, FilesChanged)
                 workers.report(slug=slug, ok=False, reason=str(error) or type(error).__name__, again=again)
@@ -133,20 +108,18 @@ async def render_all(folder: Path, course: Path, keys: dict[str, str], connectio
             workers.report(slug=slug, ok=True)
             return True
 
-    try:
-        return all(await asyncio.gather(*[one(slug, key) for slug, key in keys.items()]))
-    finally:
-        await server.kernel_manager.shutdown_all()
+    return all(await asyncio.gather(*[one(slug, key) for slug, key in keys.items()]))
 
 
 def main() -> int:
-    """Render ``SLUG=KEY`` pairs of a course into a folder; exit status 1 when one failed."""
+    """Execute ``SLUG=KEY`` pairs of a course into a folder; exit status 1 when one failed."""
     folder, course, *wanted = sys.argv[1:]
     workers.stand_back()
     # Outside the cache: the names of the kernels' sockets must stay short.
     with tempfile.TemporaryDirectory(prefix="kit_") as connections:
+        work = execute_all(Path(folder), load(Path(course)), workers.keys(wanted), Path(connections))
         try:
-            succeeded = asyncio.run(render_all(Path(folder), Path(course), workers.keys(wanted), connections))
+            succeeded = asyncio.run(work)
         except (KeyboardInterrupt, asyncio.CancelledError):
             succeeded = False
     return 0 if succeeded else 1

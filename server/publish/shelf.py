@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from course import Course
 from course.pages import Page
+from server.publish.executed import Executed
 from slides.deck import serialize
 from slides.deck.model import Deck
 from slides.files import write
@@ -24,31 +25,11 @@ CODE = (
     "shown",
     "exchange",
     "widgets",
-    "server/templates/cell.html.j2",
     "server/publish/execute.py",
+    "server/publish/executed.py",
     "requirements.lock",
 )
 KEPT_VERSIONS = 2
-
-
-@dataclass(frozen=True)
-class Fragment:
-    """What a session's notebook shows.
-
-    Attributes
-    ----------
-    html
-        Its cells as HTML.
-    widgets
-        Module and state of its widgets, by model id.
-    notebook
-        The executed notebook as nbformat's JSON: outputs as Markdown, widgets' states in its
-        metadata. Slides are made from it.
-    """
-
-    html: str
-    widgets: dict[str, dict[str, Any]]
-    notebook: dict[str, Any]
 
 
 def input_files(course: Course, page: Page, kit: Path = KIT) -> list[Path]:
@@ -149,9 +130,9 @@ class Shelf(Generic[Kept]):
             return None  # Written by another version of the kit, with other fields.
 
 
-def _pack_page(fragment: Fragment) -> bytes:
-    return json.dumps(asdict(fragment), ensure_ascii=False).encode("utf-8")
+def _pack(executed: Executed) -> bytes:
+    return json.dumps(executed.notebook, ensure_ascii=False).encode("utf-8")
 
 
-PAGES: Shelf[Fragment] = Shelf("page", _pack_page, lambda body: Fragment(**json.loads(body)))
+PAGES: Shelf[Executed] = Shelf("page", _pack, lambda body: Executed(json.loads(body)))
 DECKS: Shelf[Deck] = Shelf("deck", serialize.to_json, serialize.from_json)

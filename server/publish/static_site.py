@@ -25,6 +25,7 @@ from server.pages.assets import Assets
 from server.pages.members import session_page
 from server.pages.pages import Site
 from server.publish import deck_making, printing, shelf, workers
+from server.publish.executed import Executed
 from server.publish.static_site_checks import check
 from slides.deck.model import Deck, SlideError
 
@@ -107,12 +108,12 @@ def build(
         When a page breaks a rule: another host, a dead link, text not NFC, too large.
     """
     _check_replaceable(target)
-    fragments = rendered(course, store, progress)
+    executed = rendered(course, store, progress)
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
         made = fitted_decks(course, store)
-        files = _write(draft, course, fragments, made)
+        files = _write(draft, course, executed, made)
         files |= printing.copy_all(draft, course, store)
         check(draft)
         _replace(target, draft)
@@ -122,7 +123,7 @@ def build(
     return Built(target, files)
 
 
-def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) -> dict[str, shelf.Fragment]:
+def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) -> dict[str, Executed]:
     """Return every session as its notebook shows it now, rendering what is not kept yet."""
     keys = {}
     for session in course.pages.values():
@@ -133,11 +134,11 @@ def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) 
     missing = {slug: key for slug, key in keys.items() if shelf.PAGES.load(store, slug, key) is None}
     if missing:
         _render(missing, course, store, progress)
-    fragments = {slug: shelf.PAGES.load(store, slug, key) for slug, key in keys.items()}
-    lost = [slug for slug, fragment in fragments.items() if fragment is None]
+    executed = {slug: shelf.PAGES.load(store, slug, key) for slug, key in keys.items()}
+    lost = [slug for slug, executed in executed.items() if executed is None]
     if lost:
         raise BuildError(f"these sessions could not be read back from {store}: {', '.join(lost)}")
-    return fragments
+    return executed
 
 
 def _render(
@@ -175,7 +176,7 @@ def fitted_decks(course: Course, store: Path) -> dict[str, Deck]:
 
 
 def _write(
-    folder: Path, course: Course, fragments: dict[str, shelf.Fragment], made: dict[str, Deck]
+    folder: Path, course: Course, executed: dict[str, Executed], made: dict[str, Deck]
 ) -> dict[str, int]:
     assets = Assets(inline_fonts=True)
     sessions = list(course.sessions.values())
@@ -183,7 +184,7 @@ def _write(
     pages = {"index.html": home.render("home.html.j2", sessions=sessions)}
     for session in course.pages.values():
         site = StaticSite(course, assets, depth=2)
-        pages[f"hoc/{session.slug}/index.html"] = session_page(site, session, fragments[session.slug])
+        pages[f"hoc/{session.slug}/index.html"] = session_page(site, session, executed[session.slug])
     pages |= _deck_pages(course, assets, made)
     files = {name: text.encode("utf-8") for name, text in pages.items()}
     files |= {asset.url: asset.body for asset in assets.all()}

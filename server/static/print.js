@@ -3,7 +3,6 @@
 (() => {
   // Charts are shown as they are: their picture, table, notes and sources can be read on paper.
   const SHOWN = ["figure_explorer"];
-  const ANSWERS = "Đáp án";
   let undo = [];
 
   function readingForm(template) {
@@ -16,17 +15,16 @@
     return form;
   }
 
-  /** Take what follows the heading "Đáp án" out of a quiz's reading form, to stand at the end. */
+  /** Take the answers out of a quiz's reading form, to stand at the end. */
   function answersOf(form) {
-    const heading = [...form.querySelectorAll("h4")].find((node) => node.textContent === ANSWERS);
-    if (!heading) return null;
-    const section = document.createElement("section");
-    section.className = "printed kit-block answers";
+    const section = form.querySelector(".answers");
+    if (!section) return null;
     const title = document.createElement("h2");
-    title.textContent = `${ANSWERS}: ${form.querySelector("h3").textContent}`;
-    section.append(title);
-    while (heading.nextSibling) section.append(heading.nextSibling);
-    heading.remove();
+    const heading = section.querySelector("h4");
+    title.textContent = `${heading.textContent}: ${form.querySelector("h3").textContent}`;
+    heading.replaceWith(title);
+    section.className = "printed kit-block answers";
+    section.remove();
     form.classList.add("asked");
     return section;
   }

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from slides.deck import markdown
+from shown import model as shown
 from slides.deck.asking import question
+from slides.deck.blocks import note_and_source, slide_blocks
 from slides.deck.model import (
     Bar,
     Block,
@@ -22,6 +23,7 @@ from slides.deck.model import (
     SlideError,
     Table,
 )
+from widgets.modules import module_of
 
 # A number, with its "hơn", that is not the beginning of a date, a range or a word.
 _FIGURE = re.compile(r"^((?:hơn )?(\d+(?:\.\d{3})*)(,\d+)?)(?=\s|$)")
@@ -37,7 +39,7 @@ class Expansion:
     slides: list[Slide] = field(default_factory=list)
 
 
-def expand(notebook: str, cell: str, model: str, state: dict, markdown: str) -> Expansion:
+def expand(notebook: str, cell: str, model: str, state: dict, reading_form: list[shown.Block]) -> Expansion:
     """Return what a widget becomes.
 
     Parameters
@@ -48,18 +50,17 @@ def expand(notebook: str, cell: str, model: str, state: dict, markdown: str) -> 
         Its model's id.
     state
         Its traits, ``_anywidget_id`` included.
-    markdown
-        Its plain form, for widgets that have no slides of their own.
+    reading_form
+        What it shows to plain readers, for widgets that have no slides of their own.
 
     Raises
     ------
     SlideError
         When a chart has no drawing.
     """
-    name = state.get("_anywidget_id", "").split(".")[-2:-1]
-    make: Callable | None = _MAKERS.get(name[0]) if name else None
+    make: Callable | None = _MAKERS.get(module_of(state))
     if make is None:
-        return Expansion(markdown.blocks(markdown))
+        return Expansion(slide_blocks(reading_form))
     return make(notebook, cell, model, state)
 
 
@@ -70,7 +71,7 @@ def _figure(notebook: str, cell: str, model: str, state: dict) -> Expansion:
         )
     # The last column is the source; it stands below the slide, once.
     header, rows = state["columns"][:-1], [row[:-1] for row in state["rows"]]
-    below = markdown.note_and_source(state["notes"], "; ".join(state["sources"]))
+    below = note_and_source(state["notes"], "; ".join(state["sources"]))
     if not state.get("slide"):
         table = Table(tuple(map(_runs, header)), tuple(tuple(map(_runs, row)) for row in rows))
         return Expansion([table, *below])
@@ -85,8 +86,8 @@ def _figure(notebook: str, cell: str, model: str, state: dict) -> Expansion:
 def _bars(rows: list[list[str]]) -> tuple[Bar, ...]:
     """Read the values of a table whose second column holds figures; nothing where one is not a figure."""
     found = []
-    for label, shown, *_ in rows:
-        match = _FIGURE.match(shown)
+    for label, words, *_ in rows:
+        match = _FIGURE.match(words)
         if not match:
             return ()
         value = match[2].replace(".", "") + (match[3] or "").replace(",", ".")
@@ -112,7 +113,7 @@ def _card(cell: str, key: str, position: int, total: int, item: dict) -> Slide:
     if item["prompts"]:
         blocks.append(Paragraph((Run("Liên hệ thực tiễn", "strong"),), "label"))
         blocks.append(Bullets(tuple(map(_runs, item["prompts"]))))
-    blocks += markdown.note_and_source(item["notes"], item["cite"])
+    blocks += note_and_source(item["notes"], item["cite"])
     title = f"{position}. {item['title']}"
     return Slide(f"{cell}-{position}", cell, title, "sub", tuple(blocks), (_card_note(item),))
 

@@ -9,24 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of text in one style."""
-
-    text: str
-    style: Literal["", "strong", "em"] = ""
-
-
-Runs = tuple[Run, ...]
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph; ``role`` says what it is for: text, a label above a list, a note, a source, a message."""
-
-    runs: Runs
-    role: Literal["text", "label", "note", "source", "message"] = "text"
+# A deck speaks of these as what is shown does.
+from shown.model import Paragraph as Paragraph
+from shown.model import Quote as Quote
+from shown.model import Run as Run
+from shown.model import Runs as Runs
 
 
 @dataclass(frozen=True)
@@ -36,13 +23,6 @@ class Bullets:
     items: tuple[Runs, ...]
     ordered: bool = False
     start: int = 1
-
-
-@dataclass(frozen=True)
-class Quote:
-    """Words of a source."""
-
-    runs: Runs
 
 
 @dataclass(frozen=True)
@@ -73,14 +53,6 @@ def _weights(rows: list[tuple[Runs, ...]]) -> tuple[float, ...]:
     weights = [length**0.6 for length in longest]
     least = sum(weights) / 8
     return tuple(round(max(weight, least), 3) for weight in weights)
-
-
-@dataclass(frozen=True)
-class BigNumber:
-    """One figure, shown large: its words hold the "hơn" (more than)."""
-
-    value: str
-    label: str
 
 
 @dataclass(frozen=True)
@@ -184,7 +156,7 @@ class Columns:
     right: tuple[Block, ...]
 
 
-Block = Paragraph | Bullets | Quote | Table | BigNumber | Figure | Live | Question | Columns
+Block = Paragraph | Bullets | Quote | Table | Figure | Live | Question | Columns
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from course.pages import Session
-from slides.deck import markdown
+from shown import json as shown_json
+from shown import model as shown
+from shown.markdown import blocks as parsed
+from slides.deck.blocks import slide_blocks
 from slides.deck.explorers import Expansion, expand
 from slides.deck.minutes import minutes_of
 from slides.deck.model import Block, Bullets, Columns, Deck, Paragraph, Part, Quote, Slide, SlideError
@@ -91,7 +94,7 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
         for line in " ".join(_source(cell).split("\n")).split("  ")
         if line.strip()
     )
-    blocks: list[Block] = list(markdown.blocks(rest))
+    blocks: list[Block] = slide_blocks(parsed(rest))
     more: list[Slide] = []
     for cell in cells[1:]:
         if _type(name, cell) == "notes":
@@ -115,24 +118,34 @@ def _heading(name: str, cell: dict) -> tuple[int, str, str]:
 
 def _cell_blocks(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
     if cell["cell_type"] == "markdown":
-        return Expansion(markdown.blocks(_composed(name, cell, _source(cell))))
-    blocks, slides = [], []
+        return Expansion(slide_blocks(parsed(_composed(name, cell, _source(cell)))))
+    blocks: list[Block] = []
+    slides: list[Slide] = []
     for output in cell.get("outputs", []):
-        if view := output.get("data", {}).get(_VIEW):
-            if view["model_id"] not in models:
-                raise SlideError(name, cell["id"], "the widget's state is missing: execute the notebook anew")
-            found = expand(name, cell["id"], view["model_id"], models[view["model_id"]], _markdown(output))
-            blocks, slides = [*blocks, *found.blocks], [*slides, *found.slides]
-        else:
-            kind = output.get("metadata", {}).get("kit", "")
-            blocks += _of_kind(kind, markdown.blocks(_composed(name, cell, _markdown(output))))
+        found = _output(name, cell, output.get("data", {}), models)
+        blocks, slides = [*blocks, *found.blocks], [*slides, *found.slides]
     return Expansion(blocks, slides)
 
 
-def _of_kind(kind: str, blocks: list[Block]) -> list[Block]:
-    if kind == "key-message":
-        return [replace(block, role="message") if isinstance(block, Paragraph) else block for block in blocks]
-    return blocks
+def _output(name: str, cell: dict, data: dict, models: dict[str, dict]) -> Expansion:
+    blocks = list(_shown(data))
+    for words in shown_json.texts(blocks):
+        _composed(name, cell, words)
+    if view := data.get(_VIEW):
+        if view["model_id"] not in models:
+            raise SlideError(name, cell["id"], "the widget's state is missing: execute the notebook anew")
+        return expand(name, cell["id"], view["model_id"], models[view["model_id"]], blocks)
+    return Expansion(slide_blocks(blocks))
+
+
+def _shown(data: dict) -> Iterator[shown.Block]:
+    piece = data.get(shown_json.MIME)
+    if piece is None:  # Another library's output.
+        yield from parsed(data.get("text/markdown", ""))
+        return
+    if piece["fold"]:  # On paper and slides nothing can be unfolded, so the label stands above.
+        yield shown.label(piece["fold"])
+    yield from shown_json.from_json(piece["blocks"])
 
 
 def _arranged(blocks: list[Block]) -> list[Block]:
@@ -170,11 +183,6 @@ def _part_at(minute: float, parts: tuple[Part, ...]) -> int:
 def _source(cell: dict) -> str:
     source = cell["source"]
     return source if isinstance(source, str) else "".join(source)
-
-
-def _markdown(output: dict) -> str:
-    found = output.get("data", {}).get("text/markdown", "")
-    return found if isinstance(found, str) else "".join(found)
 
 
 def _composed(name: str, cell: dict, words: str) -> str:

@@ -6,10 +6,11 @@ import json
 from dataclasses import is_dataclass
 from typing import Any
 
+from shown import json as shown_json
 from slides.deck import model
 from slides.deck.model import Deck
 
-_TYPES = {name: value for name, value in vars(model).items() if is_dataclass(value)}
+_TYPES = shown_json.TYPES | {name: value for name, value in vars(model).items() if is_dataclass(value)}
 
 
 def plain(value: Any) -> Any:
@@ -35,17 +36,7 @@ def from_json(body: bytes) -> Deck:
     ValueError, TypeError, KeyError
         When the text is no deck, or one of another version of the model.
     """
-    deck = _restored(json.loads(body))
+    deck = shown_json.from_json(json.loads(body), _TYPES)
     if not isinstance(deck, Deck):
         raise TypeError(f"a {type(deck).__name__} is no deck")
     return deck
-
-
-def _restored(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_restored(item) for item in value)
-    # The widgets' states are dictionaries by id: they have no type, and stay as they are.
-    if isinstance(value, dict) and "type" in value:
-        fields = {name: _restored(item) for name, item in value.items() if name != "type"}
-        return _TYPES[value["type"]](**fields)
-    return value

@@ -19,6 +19,7 @@ from charts.palette import PALETTE
 from slides.deck import fitting
 from slides.deck.model import Deck, Figure, Live, Slide
 from slides.paper import pdf
+from widgets.modules import module_of
 
 _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("slides", "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
@@ -90,12 +91,11 @@ def widget_models(deck: Deck) -> dict[str, dict[str, Any]]:
 
 
 def _model(state: dict[str, Any]) -> dict[str, Any]:
-    module = state["_anywidget_id"].split(".")[-2]  # widgets.quiz.quiz.Quiz → quiz
     kept = {name: value for name, value in state.items() if name[0] != "_"}
     if drawing_for_slides := kept.pop("slide", ""):
         first, *others = kept["states"]
         kept["states"] = [first | {"wide": drawing_for_slides}, *others]
-    return {"module": module, "state": kept}
+    return {"module": module_of(state), "state": kept}
 
 
 def drawing(svg: str) -> Markup:

@@ -10,7 +10,7 @@ from typing import Any
 import typst
 
 from charts.palette import PALETTE
-from slides.deck.markdown import UNBROKEN
+from slides.deck.blocks import UNBROKEN
 from slides.deck.model import Deck, Slide
 from slides.deck.serialize import plain
 

@@ -14,7 +14,8 @@ from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
-from slides.deck.markdown import plain, unbroken
+from shown.model import plain
+from slides.deck.blocks import unbroken
 from slides.deck.model import Figure, Runs, Table
 from slides.paper import pdf
 

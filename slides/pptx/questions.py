@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slides.deck.markdown import note_and_source
+from slides.deck.blocks import note_and_source
 from slides.deck.model import Option, Question
 from slides.paper.pdf import SIZES
 from slides.pptx.text import Frame

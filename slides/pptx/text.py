@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
-from slides.deck.markdown import unbroken
+from slides.deck.blocks import unbroken
 from slides.deck.model import Block, Bullets, Live, Paragraph, Quote, Run, Runs
 from slides.paper.pdf import SIZES
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
-from slides.deck.markdown import unbroken
+from slides.deck.blocks import unbroken
 from slides.deck.measuring import measure_blocks
 from slides.deck.minutes import words_for
 from slides.deck.model import Block, Columns, Deck, Figure, Question, Slide, Table

@@ -8,7 +8,7 @@ from functools import cache
 
 import pypdf
 
-from slides.deck.markdown import plain
+from shown.model import plain
 from slides.deck.model import Bullets, Columns, Deck, Figure, Live, Paragraph, Question, Quote, Slide, Table
 
 

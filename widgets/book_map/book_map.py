@@ -10,7 +10,8 @@ from course import ContentError, Course, formats, resolve
 from course.citations import cite, notes
 from course.models import Correction, Group, Part
 from course.pages import Session
-from shown.blocks import bullets, plain
+from shown.model import Block, bullets, label, strong, text
+from shown.prose import below_card, remark, source
 from widgets.base import KitWidget
 
 _HOW = (
@@ -37,8 +38,6 @@ class BookMap(KitWidget, module="book_map"):
     ContentError
         When a part ends before it begins.
     """
-
-    print_figure = "sach"
 
     title = traitlets.Unicode().tag(sync=True)
     how = traitlets.Unicode(help="How to read and use the map").tag(sync=True)
@@ -67,10 +66,10 @@ class BookMap(KitWidget, module="book_map"):
             raise ContentError("BookMap", "current", f"must be one of {names}", proposal["value"])
         return proposal["value"]
 
-    def as_markdown(self) -> str:
+    def reading_form(self) -> list[Block]:
         """Return every part with what it holds and where it is studied."""
-        head = [f"**{plain(self.title)}**"]
-        return "\n\n".join([*head, *map(_part_words, self.parts), *map(_conflict_words, self.conflicts)])
+        parts = [block for part in self.parts for block in _part_blocks(part)]
+        return [label(self.title), *parts, *(b for one in self.conflicts for b in _conflict_blocks(one))]
 
 
 def _part(course: Course, part: Part, place: int) -> dict:
@@ -129,22 +128,20 @@ def _conflict(course: Course, entry: Correction) -> dict:
     }
 
 
-def _part_words(part: dict) -> str:
+def _part_blocks(part: dict) -> list[Block]:
     studied = [
-        f"{plain(one['title'])}: {plain('; '.join(group['title'] for group in one['lists']))}"
-        for one in part["sessions"]
+        f"{one['title']}: {'; '.join(group['title'] for group in one['lists'])}" for one in part["sessions"]
     ]
-    pieces = [
-        f"**{plain(part['name'])}: “{plain(part['title'])}”**, {part['range']}",
-        plain(part["about"]),
-        f"Phần này gồm:\n\n{bullets(map(plain, part['holds']))}",
-        f"Học phần này ở:\n\n{bullets(studied)}" if studied else "",
-        *(f"Ghi chú: {plain(note)}" for note in part["notes"]),
-        f"*Nguồn: {plain(part['cite'])}*",
+    return [
+        text(strong(f"{part['name']}: “{part['title']}”"), f", {part['range']}"),
+        text(part["about"]),
+        text("Phần này gồm:"),
+        bullets(*part["holds"]),
+        *([text("Học phần này ở:"), bullets(*studied)] if studied else []),
+        *below_card(part["notes"], part["cite"]),
     ]
-    return "\n\n".join(piece for piece in pieces if piece)
 
 
-def _conflict_words(conflict: dict) -> str:
-    reads = bullets(f"“{plain(text)}”" for text in conflict["reads"])
-    return f"Kế hoạch ghi:\n\n{reads}\n\n**Ghi chú:** {plain(conflict['note'])}\n\n*Nguồn: {plain(conflict['cite'])}*"
+def _conflict_blocks(conflict: dict) -> list[Block]:
+    reads = bullets(*(f"“{words}”" for words in conflict["reads"]))
+    return [text("Kế hoạch ghi:"), reads, remark(conflict["note"]), source(conflict["cite"])]

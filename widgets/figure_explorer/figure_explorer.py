@@ -8,8 +8,7 @@ import traitlets
 
 from charts.figures import FigureSpec
 from charts.palette import PALETTE
-from shown import blocks
-from shown.blocks import plain
+from shown.model import Block, Paragraph, em, label, table, text
 from widgets.base import KitWidget
 
 
@@ -81,12 +80,10 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
             )
         return proposal.value
 
-    def as_markdown(self) -> str:
+    def reading_form(self) -> list[Block]:
         """Return title, table, words, caption, notes and sources."""
-        rows = [list(map(plain, row)) for row in self.rows]
-        parts = [f"**{plain(self.title)}**", blocks.table(list(map(plain, self.columns)), rows)]
-        parts += [plain(state["alt"]) for state in self.states[:1]]
-        parts.append(plain(self.caption))
-        parts += [f"*Ghi chú: {plain(note)}*" for note in self.notes]
-        parts.append(f"Nguồn: {plain('; '.join(self.sources))}.")
-        return "\n\n".join(parts)
+        words = [text(state["alt"]) for state in self.states[:1]]
+        rows = table(list(self.columns), [list(row) for row in self.rows])
+        notes = [Paragraph((em(f"Ghi chú: {note}"),), "note") for note in self.notes]
+        source = Paragraph(text(f"Nguồn: {'; '.join(self.sources)}.").runs, "source")
+        return [label(self.title), rows, *words, text(self.caption), *notes, source]

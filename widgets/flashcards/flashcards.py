@@ -13,7 +13,8 @@ from course.errors import ContentError
 from course.models import Cited, Document, Fact
 from course.reference import Term
 from course.references import document_name
-from shown.blocks import plain
+from shown.model import Block, Bullets, Heading, Item, bullets, strong, text, words
+from shown.prose import below_card
 from widgets.base import KitWidget
 from widgets.flashcards.fronts import (
     DECKS,
@@ -78,14 +79,13 @@ class Flashcards(KitWidget, module="flashcards"):
             raise ContentError("Flashcards", "decks", "every card must lie in a deck", lost)
         return proposal["value"]
 
-    def as_markdown(self) -> str:
+    def reading_form(self) -> list[Block]:
         """Return all questions with their answers, deck by deck."""
-        parts = [f"### {plain(self.title)}"]
+        parts: list[Block] = [Heading(words(self.title), 3)]
         for deck in self.decks:
-            parts.append(f"#### {plain(deck['title'])}")
-            own = (card for card in self.cards if card["deck"] == deck["id"])
-            parts += [_printed(number, card) for number, card in enumerate(own, start=1)]
-        return "\n\n".join(parts) + "\n"
+            own = [_printed(card) for card in self.cards if card["deck"] == deck["id"]]
+            parts += [Heading(words(deck["title"]), 4), Bullets(tuple(own), ordered=True)]
+        return parts
 
 
 def cards(course: Course) -> list[dict]:
@@ -258,12 +258,8 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _printed(number: int, card: dict) -> str:
-    lines = [f"{number}. **{plain(card['front'])}**"]
-    answer = [plain(card["back"][0])] if len(card["back"]) == 1 else [f"- {plain(b)}" for b in card["back"]]
-    indent = " " * (len(str(number)) + 2)
-    lines.append(f"\n{indent}".join(answer))
-    lines += [plain(card["more"])] if card["more"] else []
-    lines += [f"Ghi chú: {plain(note)}" for note in card["notes"]]
-    lines.append(f"*Nguồn: {plain(card['cite'])}*")
-    return f"\n\n{indent}".join(lines)
+def _printed(card: dict) -> Item:
+    answer = [text(card["back"][0])] if len(card["back"]) == 1 else [bullets(*card["back"])]
+    more = [text(card["more"])] if card["more"] else []
+    below = below_card(card["notes"], card["cite"])
+    return Item(words(strong(card["front"])), (*answer, *more, *below))

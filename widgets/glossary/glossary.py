@@ -12,13 +12,14 @@ import html
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from course import Course, resolve
 from course.citations import cite
 from course.reference import Term
-from shown.blocks import Block, bullets, plain
+from shown.model import Definition, Definitions
+from shown.piece import Piece
 
 
 def numbered(name: str) -> Iterator[str]:
@@ -26,17 +27,8 @@ def numbered(name: str) -> Iterator[str]:
     return (f"{name}-{number}" for number in itertools.count(1))
 
 
-# One for all markers: a page is made by one kernel, and two pieces of it must not share an id.
-_ids = numbered("term")
-
 # The plans use the words; what they mean is said here, so the place is not called a source.
 FOUND = "Gặp ở"
-
-# Where a second thing to press would get in the way, or where text is no running text.
-_LEFT_ALONE = {
-    "a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "label", "option", "pre", "script", "select",
-    "style", "summary", "textarea", "th",
-}  # fmt: skip
 
 
 def spellings(term: Term) -> list[str]:
@@ -67,7 +59,8 @@ def terms_in(course: Course, *texts: object) -> list[dict]:
         Texts with their references put in, or lists and dicts that hold such texts.
     """
     owners = _owners(course)
-    found = {owners[match[0]].id for text in _strings(texts) for match in _pattern(owners).finditer(text)}
+    pattern = _pattern(owners)
+    found = {owners[match[0]].id for text in _strings(texts) for match in pattern.finditer(text)}
     return [plain_term(course, term) for term in course.glossary.values() if term.id in found]
 
 
@@ -77,31 +70,27 @@ def anchor(name: str) -> str:
 
 
 class Marker:
-    """Marks the terms of the glossary in HTML, each once a call.
+    """Marks the terms of the glossary in the texts of one page, each once a piece.
 
     Parameters
     ----------
     course
         Whose glossary is looked up.
     ids
-        Yields the ids of the meanings; by default none is given twice in one process.
+        Yields the ids of the meanings; no two pieces of a page may share one.
     """
 
     def __init__(self, course: Course, ids: Iterator[str] | None = None) -> None:
         self.course = course
-        self.ids = ids or _ids
+        self.ids = ids or numbered("term")
         self.owners = _owners(course)
         self.pattern = _pattern(self.owners)
 
-    def __call__(self, text: str) -> str:
-        """Return the HTML with the first occurrence of each term marked."""
-        reader = _Reader(self)
-        reader.feed(text)
-        reader.close()
-        return "".join(reader.parts)
+    def piece(self) -> Callable[[str], str]:
+        """Return what marks the terms in the texts of one piece, each where it occurs first."""
+        return partial(self._marked, set())
 
-    def mark(self, text: str, seen: set[str]) -> str:
-        """Mark the terms of one run of escaped text, except those in ``seen``, and add them to it."""
+    def _marked(self, seen: set[str], text: str) -> str:
         parts, done = [], 0
         for match in self.pattern.finditer(text):
             term = self.owners[match[0]]
@@ -114,61 +103,16 @@ class Marker:
         return "".join([*parts, text[done:]])
 
 
-class _Reader(HTMLParser):
-    """Gives HTML back as it came, with the terms of its text marked."""
-
-    def __init__(self, marker: Marker) -> None:
-        # Character references stay as they are written, so that nothing escaped becomes HTML.
-        super().__init__(convert_charrefs=False)
-        self.marker, self.seen = marker, set()
-        self.parts: list[str] = []
-        self.inside = 0
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.inside += tag in _LEFT_ALONE
-        self.parts.append(self.get_starttag_text())
-
-    def handle_startendtag(self, tag: str, attrs: list) -> None:
-        self.parts.append(self.get_starttag_text())
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside -= tag in _LEFT_ALONE
-        self.parts.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data if self.inside else self.marker.mark(data, self.seen))
-
-    def handle_entityref(self, name: str) -> None:
-        self.parts.append(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self.parts.append(f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        self.parts.append(f"<!--{data}-->")
-
-
-class Glossary(Block):
-    """All terms in Vietnamese order; each has the id ``thuat-ngu-<id>`` to lead to.
-
-    Parameters
-    ----------
-    course
-        Whose glossary is shown.
-    """
-
-    def __init__(self, course: Course) -> None:
-        ordered = sorted(course.glossary.values(), key=lambda term: sort_key(term.term))
-        self.terms = [(named(term), plain_term(course, term)) for term in ordered]
-        lines = [
-            f"**{plain(name)}**: {plain(term['meaning'])} *({FOUND}: {plain(term['source'])})*"
-            for name, term in self.terms
-        ]
-        super().__init__(bullets(lines), "glossary")
-
-    def html(self) -> str:
-        """Return the list with its ids."""
-        return f'<dl class="kit-block {self.kind}">{"".join(_listed(name, term) for name, term in self.terms)}</dl>'
+def glossary_piece(course: Course) -> Piece:
+    """Return all terms in Vietnamese order; each has the id ``thuat-ngu-<id>`` to lead to."""
+    ordered = sorted(course.glossary.values(), key=lambda term: sort_key(term.term))
+    entries = [
+        Definition(
+            named(term), resolve(course, term.meaning), f"{FOUND}: {cite(course, term)}", anchor(term.id)
+        )
+        for term in ordered
+    ]
+    return Piece(Definitions(tuple(entries)), kind="glossary")
 
 
 # The letters that Vietnamese has between those of the Latin alphabet; tones count only between equals.
@@ -225,7 +169,3 @@ def named(term: Term) -> str:
     # The scan's misreads and other ways of writing are found, but not shown.
     short = [form for form in term.forms if form.split()[0].isupper()][:1]
     return f"{term.term} ({', '.join(short)})" if short else term.term
-
-
-def _listed(name: str, term: dict) -> str:
-    return f'<dt id="{anchor(term["id"])}">{html.escape(name)}</dt><dd>{_meaning(term)}</dd>'

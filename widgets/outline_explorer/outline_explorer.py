@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import traitlets
 
-from course import ContentError, Course, resolve_all
+from course import ContentError, Course, models, resolve_all
 from course.citations import cite, notes_on
-from course.models import Group, Item
 from course.references import UnknownReference
-from shown.blocks import bullets, plain
+from shown.model import Block, Bullets, Heading, Item, Quote, bullets, strong, text, words
+from shown.prose import below_card
 from widgets.base import KitWidget
 from widgets.glossary.glossary import terms_in
 
@@ -45,8 +45,8 @@ class OutlineExplorer(KitWidget, module="outline_explorer"):
     items = traitlets.List(traitlets.Dict(), help="Plain points, references resolved").tag(sync=True)
     current = traitlets.Int(OVERVIEW, help="Position of the open card; -1 is the overview").tag(sync=True)
 
-    def __init__(self, course: Course, group: Group, *, session: str, key: str | None = None) -> None:
-        if not isinstance(group, Group):
+    def __init__(self, course: Course, group: models.Group, *, session: str, key: str | None = None) -> None:
+        if not isinstance(group, models.Group):
             raise TypeError(f"OutlineExplorer: group must be a Group from course.groups, got {group!r}")
         if not session:
             raise ContentError("OutlineExplorer", "session", "must be the slug of a session", session)
@@ -62,14 +62,14 @@ class OutlineExplorer(KitWidget, module="outline_explorer"):
             raise ContentError("OutlineExplorer", "current", rule, proposal["value"])
         return proposal["value"]
 
-    def as_markdown(self) -> str:
+    def reading_form(self) -> list[Block]:
         """Return the list with everything its cards hold, numbered."""
-        points = [_point(number, item) for number, item in enumerate(self.items, start=1)]
-        head = [f"### {plain(self.title)}", plain(self.intro), *_remarks(self.notes)]
-        return "\n\n".join([*head, *points]) + "\n"
+        head = [Heading(words(self.title), 3), text(self.intro)]
+        notes = [text(f"Ghi chú: {note}") for note in self.notes]
+        return [*head, *notes, Bullets(tuple(map(_point, self.items)), ordered=True)]
 
 
-def plain_group(course: Course, group: Group) -> dict:
+def plain_group(course: Course, group: models.Group) -> dict:
     """Turn a list into plain values that the browser can show as they are.
 
     Returns
@@ -90,7 +90,7 @@ def plain_group(course: Course, group: Group) -> dict:
     return shown
 
 
-def _plain_item(course: Course, group: Group, item: Item) -> dict:
+def _plain_item(course: Course, group: models.Group, item: models.Item) -> dict:
     texts = [item.title, item.explanation, item.quote or "", *item.prompts]
     shown = resolve_all(course, item)
     return {
@@ -106,19 +106,8 @@ def _explained(item: dict) -> list:
     return [item[name] for name in ("quote", "explanation", "prompts", "notes", "cite")]
 
 
-def _point(number: int, item: dict) -> str:
-    indent = " " * (len(str(number)) + 2)
-    parts = [
-        f"**{plain(item['title'])}**",
-        f"> “{plain(item['quote'])}”" if item["quote"] else "",
-        plain(item["explanation"]),
-        f"Liên hệ thực tiễn:\n\n{bullets(map(plain, item['prompts']))}" if item["prompts"] else "",
-        *_remarks(item["notes"]),
-        f"*Nguồn: {plain(item['cite'])}*",
-    ]
-    text = "\n\n".join(part for part in parts if part)
-    return f"{number}. " + text.replace("\n", f"\n{indent}").replace(f"\n{indent}\n", "\n\n")
-
-
-def _remarks(remarks: list[str]) -> list[str]:
-    return [f"Ghi chú: {plain(remark)}" for remark in remarks]
+def _point(item: dict) -> Item:
+    prompts = [text("Liên hệ thực tiễn:"), bullets(*item["prompts"])] if item["prompts"] else []
+    quote = [Quote(words(f"“{item['quote']}”"))] if item["quote"] else []
+    below = below_card(item["notes"], item["cite"])
+    return Item(words(strong(item["title"])), (*quote, text(item["explanation"]), *prompts, *below))

@@ -6,8 +6,7 @@ import traitlets
 
 from course import ContentError, Course
 from exchange.calendar import calendar_text, due_day
-from shown import blocks
-from shown.blocks import plain
+from shown.model import Block, Heading, bullets, em, label, table, words
 from shown.prose import marked_notes, marks, sources
 from widgets.base import KitWidget
 from widgets.plan import PlanView
@@ -57,7 +56,8 @@ class PlanExplorer(KitWidget, module="plan_explorer"):
             plans=[{**plan, "calendar": calendar_text(plan)} for plan in plans],
             session=session, key=key, title=title,
         )  # fmt: skip
-        self._paper = "\n\n".join(_paper(PlanView(course, course.plans[plan["id"]]), plan) for plan in plans)
+        views = [PlanView(course, course.plans[plan["id"]]) for plan in plans]
+        self._paper = [block for pair in zip(views, plans, strict=True) for block in _paper(*pair)]
 
     @traitlets.validate("plans")
     def _some_plans(self, proposal: dict) -> list[dict]:
@@ -65,39 +65,39 @@ class PlanExplorer(KitWidget, module="plan_explorer"):
             raise ContentError("PlanExplorer", "plans", "must hold at least one plan", proposal["value"])
         return proposal["value"]
 
-    def as_markdown(self) -> str:
+    def reading_form(self) -> list[Block]:
         """Return every plan's year month by month, then its tasks, reports and disagreements."""
-        return f"### {plain(self.title)}\n\n{self._paper}\n"
+        return [Heading(words(self.title), 3), *self._paper]
 
 
-def _paper(view: PlanView, plan: dict) -> str:
+def _paper(view: PlanView, plan: dict) -> list[Block]:
+    conflicts = [words(f"{entry['note']} ", em(f"({entry['cite']})")) for entry in plan["conflicts"]]
     parts = [
-        f"#### {plain(plan['unit'])}",
-        _year(view, plan),
-        "**Ai làm gì**",
-        view.leads().markdown,
-        view.duties().markdown,
-        "**Báo cáo**",
-        view.reports().markdown,
-        "**Chỗ chưa thống nhất**",
-        blocks.bullets(f"{plain(entry['note'])} *({plain(entry['cite'])})*" for entry in plan["conflicts"]),
+        Heading(words(plan["unit"]), 4),
+        *_year(view, plan),
+        label("Ai làm gì"),
+        *view.leads().blocks,
+        *view.duties().blocks,
+        label("Báo cáo"),
+        *view.reports().blocks,
+        label("Chỗ chưa thống nhất"),
     ]
-    return "\n\n".join(filter(None, parts))
+    return [*parts, bullets(*conflicts)] if conflicts else parts
 
 
-def _year(view: PlanView, plan: dict) -> str:
+def _year(view: PlanView, plan: dict) -> list[Block]:
     events = view.plan.calendar
     mark = marks(events)
     rows = [
-        [_month(event["when"]), plain(event["when"]["text"]), _named(event) + mark[event["id"]]]
+        [_month(event["when"]), event["when"]["text"], _named(event) + mark[event["id"]]]
         for event in sorted(plan["events"], key=_place)
     ]
-    table = blocks.table(["Tháng", "Kế hoạch ghi", "Mốc"], rows)
-    return "\n\n".join([table, *marked_notes(view.course, events), sources(view.course, events)])
+    listed = table(["Tháng", "Kế hoạch ghi", "Mốc"], rows)
+    return [listed, *marked_notes(view.course, events), sources(view.course, events)]
 
 
 def _named(event: dict) -> str:
-    return plain(" ".join([f"{event['kindName']}: {event['title']}.", *event["remarks"]]))
+    return " ".join([f"{event['kindName']}: {event['title']}.", *event["remarks"]])
 
 
 def _month(when: dict) -> str:

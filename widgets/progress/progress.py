@@ -7,7 +7,7 @@ import traitlets
 from course import Course, resolve
 from course.pages import Session
 from course.questions import Question
-from shown.blocks import plain, table
+from shown.model import Block, label, table, text
 from widgets.base import KitWidget
 from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, plain_question
 
@@ -53,11 +53,11 @@ class Progress(KitWidget, module="progress"):
             cards_page=CARDS_PAGE if CARDS_PAGE in course.tools else "",
         )
 
-    def as_markdown(self) -> str:
+    def reading_form(self) -> list[Block]:
         """Return a table of all there is to be done, to be filled in by hand."""
         rows = [
             [
-                plain(session["title"]),
+                session["title"],
                 _out_of(sum(len(group["items"]) for group in session["lists"])),
                 _out_of(len(session["questions"])),
                 "",
@@ -68,7 +68,7 @@ class Progress(KitWidget, module="progress"):
         words = (
             "Tiến độ chỉ lưu trong trình duyệt trên máy của từng người. Trên giấy, có thể ghi vào bảng này."
         )
-        return f"**{plain(self.title)}**\n\n{words}\n\n{table(head, rows)}"
+        return [label(self.title), text(words), table(head, rows)]
 
 
 def _out_of(total: int) -> str:

@@ -8,7 +8,8 @@ from course import ContentError, Course, resolve
 from course.citations import cite, notes_on
 from course.reference import CoreQuestion
 from course.references import UnknownReference
-from shown.blocks import plain
+from shown.model import Block, Heading, label, text, words
+from shown.prose import below_card
 from widgets.base import KitWidget
 from widgets.glossary.glossary import terms_in
 
@@ -58,16 +59,16 @@ class Qa(KitWidget, module="qa"):
             raise ContentError("Qa", "entries", "must hold at least one core question", proposal["value"])
         return proposal["value"]
 
-    def as_markdown(self) -> str:
+    def reading_form(self) -> list[Block]:
         """Return all questions with their answers, by session."""
-        parts = [f"### {plain(self.title)}"]
+        parts: list[Block] = [Heading(words(self.title), 3)]
         number = 0
         for session in self.sessions:
-            parts.append(f"#### {plain(session['title'])}")
+            parts.append(Heading(words(session["title"]), 4))
             for entry in (entry for entry in self.entries if entry["topic"] == session["slug"]):
                 number += 1
-                parts.append(_point(number, entry))
-        return "\n\n".join(parts) + "\n"
+                parts += _point(number, entry)
+        return parts
 
 
 def plain_questions(course: Course) -> dict:
@@ -122,13 +123,11 @@ def _plain_question(course: Course, labels: dict[str, dict[str, str]], entry: Co
         raise ContentError("Qa", entry.id, str(error)) from None
 
 
-def _point(number: int, entry: dict) -> str:
-    parts = [
-        f"**{number}. {plain(entry['question'])}**",
-        plain(entry["answer"]),
-        *(f"Ghi chú: {plain(note)}" for note in entry["notes"]),
-        f"*Nguồn: {plain(entry['cite'])}*",
+def _point(number: int, entry: dict) -> list[Block]:
+    places = "; ".join(place["label"] for place in entry["quiz"])
+    return [
+        label(f"{number}. {entry['question']}"),
+        text(entry["answer"]),
+        *below_card(entry["notes"], entry["cite"]),
+        *([text(f"Tự kiểm tra: {places}")] if places else []),
     ]
-    if entry["quiz"]:
-        parts.append(f"Tự kiểm tra: {'; '.join(place['label'] for place in entry['quiz'])}")
-    return "\n\n".join(parts)

@@ -4,51 +4,60 @@ from __future__ import annotations
 
 from string import ascii_uppercase
 
-from shown.blocks import plain
+from shown.model import Answers, Block, Heading, Item, Run, bullets, strong, text, words
+from shown.prose import below_card
 
 BLANK = "…………"
 
 
-def as_markdown(title: str, questions: list[dict]) -> str:
-    """Write plain questions (see :func:`widgets.quiz.quiz.plain_question`) as Markdown."""
-    asked, answered = [], []
+def reading_form(title: str, questions: list[dict]) -> list[Block]:
+    """Write plain questions (see :func:`widgets.quiz.quiz.plain_question`) as blocks."""
+    asked: list[Block] = []
+    answered: list[Block] = []
     for number, question in enumerate(questions, start=1):
-        head = f"**Câu {number}** ({question['difficulty']}). {plain(question['prompt'])}"
-        asked.append(f"{head}\n\n{_ASK[question['kind']](question, question['order'])}")
-        answered.append(_answer(number, question))
-    return "\n\n".join([f"### {plain(title)}", *asked, "#### Đáp án", *answered]) + "\n"
+        asked.append(text(strong(f"Câu {number}"), f" ({question['difficulty']}). {question['prompt']}"))
+        asked += _ASK[question["kind"]](question, question["order"])
+        answered += _answer(number, question)
+    return [Heading(words(title), 3), *asked, Answers(tuple(answered))]
 
 
-def _ask_choice(question: dict, order: list[int]) -> str:
-    return _lines(f"- ☐ {plain(question['options'][index]['text'])}" for index in order)
+def _boxes(*texts: str) -> Block:
+    return bullets(*(f"☐ {one}" for one in texts))
 
 
-def _ask_multiple(question: dict, order: list[int]) -> str:
-    return f"(Chọn các phương án đúng.)\n\n{_ask_choice(question, order)}"
+def _ask_choice(question: dict, order: list[int]) -> list[Block]:
+    return [_boxes(*(question["options"][index]["text"] for index in order))]
 
 
-def _ask_boolean(question: dict, order: list[int]) -> str:
-    return "- ☐ Đúng\n- ☐ Sai"
+def _ask_multiple(question: dict, order: list[int]) -> list[Block]:
+    return [text("(Chọn các phương án đúng.)"), *_ask_choice(question, order)]
 
 
-def _ask_numeric(question: dict, order: list[int]) -> str:
+def _ask_boolean(question: dict, order: list[int]) -> list[Block]:
+    return [_boxes("Đúng", "Sai")]
+
+
+def _ask_numeric(question: dict, order: list[int]) -> list[Block]:
     over = "hơn " if question["answer"]["qualifier"] == "over" else ""
-    return f"Trả lời: {over}{BLANK} {question['answer']['unit']}".rstrip()
+    return [text(f"Trả lời: {over}{BLANK} {question['answer']['unit']}".rstrip())]
 
 
-def _ask_ordering(question: dict, order: list[int]) -> str:
-    rows = _lines(f"- ☐ {plain(question['items'][index]['text'])}" for index in order)
-    return f"(Ghi số thứ tự vào ô.)\n\n{rows}"
+def _ask_ordering(question: dict, order: list[int]) -> list[Block]:
+    rows = (question["items"][index]["text"] for index in order)
+    return [text("(Ghi số thứ tự vào ô.)"), _boxes(*rows)]
 
 
-def _ask_matching(question: dict, order: list[int]) -> str:
+def _ask_matching(question: dict, order: list[int]) -> list[Block]:
     pairs = question["pairs"]
-    left = _lines(f"- ☐ {plain(pair['left'])}" for pair in pairs)
-    right = _lines(
-        f"- {letter}. {plain(pairs[index]['right'])}"
-        for letter, index in zip(ascii_uppercase, order, strict=False)
+    sides = (
+        f"{letter}. {pairs[index]['right']}" for letter, index in zip(ascii_uppercase, order, strict=False)
     )
-    return f"(Ghi chữ cái của vế ghép vào ô.)\n\n{left}\n\nCác vế ghép:\n\n{right}"
+    return [
+        text("(Ghi chữ cái của vế ghép vào ô.)"),
+        _boxes(*(pair["left"] for pair in pairs)),
+        text("Các vế ghép:"),
+        bullets(*sides),
+    ]
 
 
 _ASK = {
@@ -61,40 +70,37 @@ _ASK = {
 }
 
 
-def _answer(number: int, question: dict) -> str:
+def _answer(number: int, question: dict) -> list[Block]:
     short, rows = _KEY[question["kind"]](question)
-    parts = [f"**Câu {number}.** {short}".rstrip(), _lines(rows), plain(question["explanation"])]
-    parts += [f"Ghi chú: {plain(note)}" for note in question["notes"]]
-    parts.append(f"*Nguồn: {plain(question['cite'])}*")
-    return "\n\n".join(part for part in parts if part)
+    head: list[str | Run] = [strong(f"Câu {number}."), f" {short}" if short else ""]
+    ordered = question["kind"] == "ordering"
+    below = below_card(question["notes"], question["cite"])
+    return [text(*head), bullets(*rows, ordered=ordered), text(question["explanation"]), *below]
 
 
-def _key_choice(question: dict) -> tuple[str, list[str]]:
-    rows = [
-        f"- {'☑ Đúng' if option['correct'] else '☐ Sai'}: {_said(option['text'], option['reason'])}"
+def _key_choice(question: dict) -> tuple[str, list[Item]]:
+    marks = {True: "☑ Đúng", False: "☐ Sai"}
+    return "", [
+        _said(f"{marks[option['correct']]}: {option['text']}", option["reason"])
         for option in question["options"]
     ]
-    return "", rows
 
 
-def _key_boolean(question: dict) -> tuple[str, list[str]]:
+def _key_boolean(question: dict) -> tuple[str, list[Item]]:
     right, other = ("Đúng", "Sai") if question["answer"] else ("Sai", "Đúng")
-    return f"{right}.", [f"- Nếu chọn “{other}”: {plain(question['reason_wrong'])}"]
+    return f"{right}.", [Item(words(f"Nếu chọn “{other}”: {question['reason_wrong']}"))]
 
 
-def _key_numeric(question: dict) -> tuple[str, list[str]]:
-    return f"{plain(question['answer']['text'])}.", [f"- {plain(question['reason_wrong'])}"]
+def _key_numeric(question: dict) -> tuple[str, list[Item]]:
+    return f"{question['answer']['text']}.", [Item(words(question["reason_wrong"]))]
 
 
-def _key_ordering(question: dict) -> tuple[str, list[str]]:
-    items = enumerate(question["items"], start=1)
-    return "", [f"{place}. {_said(item['text'], item['reason'])}" for place, item in items]
+def _key_ordering(question: dict) -> tuple[str, list[Item]]:
+    return "", [_said(item["text"], item["reason"]) for item in question["items"]]
 
 
-def _key_matching(question: dict) -> tuple[str, list[str]]:
-    return "", [
-        f"- {_said(pair['left'] + ' → ' + pair['right'], pair['reason'])}" for pair in question["pairs"]
-    ]
+def _key_matching(question: dict) -> tuple[str, list[Item]]:
+    return "", [_said(f"{pair['left']} → {pair['right']}", pair["reason"]) for pair in question["pairs"]]
 
 
 _KEY = {
@@ -107,9 +113,5 @@ _KEY = {
 }
 
 
-def _said(text: str, reason: str) -> str:
-    return f"{plain(text)} – {plain(reason)}"
-
-
-def _lines(rows) -> str:
-    return "\n".join(rows)
+def _said(told: str, reason: str) -> Item:
+    return Item(words(f"{told} – {reason}"))

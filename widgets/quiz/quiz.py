@@ -13,10 +13,11 @@ from course.course import Course
 from course.errors import ContentError
 from course.questions import Question
 from course.references import UnknownReference, resolve_all
+from shown.model import Block
 from widgets.base import KitWidget
 from widgets.glossary.glossary import terms_in
 from widgets.quiz.order import first_order
-from widgets.quiz.paper import as_markdown
+from widgets.quiz.paper import reading_form
 
 MODES = ("one", "list")
 # The quiz of all questions: the key of its progress, and its heading.
@@ -93,9 +94,9 @@ class Quiz(KitWidget, module="quiz"):
             raise ContentError("Quiz", "questions", "ids must differ, progress is kept by id", repeated)
         return proposal["value"]
 
-    def as_markdown(self) -> str:
+    def reading_form(self) -> list[Block]:
         """Return the questions, and at the end the answers with their reasons."""
-        return as_markdown(self.title, self.questions)
+        return reading_form(self.title, self.questions)
 
 
 def plain_question(course: Course, question: Question) -> dict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from course import Course
-from shown.blocks import plain
+from shown.model import Block, Heading, bullets, strong, words
 from widgets.base import KitWidget
 from widgets.search.index import entries
 
@@ -32,8 +32,8 @@ class Search(KitWidget, module="search"):
     def __init__(self, course: Course, *, session: str, key: str = "tim", **options: object) -> None:
         super().__init__(entries=entries(course, **options), session=session, key=key)
 
-    def as_markdown(self) -> str:
+    def reading_form(self) -> list[Block]:
         """Return the pages one may begin from: paper cannot be searched."""
         pages = [entry for entry in self.entries if not entry["anchor"]]
-        lines = [f"- **{plain(entry['title'])}**: {plain(entry['text'])}" for entry in pages]
-        return "\n".join(["### Các trang của tài liệu", "", *lines]) + "\n"
+        lines = [words(strong(entry["title"]), f": {entry['text']}") for entry in pages]
+        return [Heading(words("Các trang của tài liệu"), 3), bullets(*lines)]

@@ -1,0 +1,159 @@
+"""Markdown as shown blocks, and shown blocks as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import mistune
+
+from shown.model import (
+    Answers,
+    Block,
+    Bullets,
+    Code,
+    Definitions,
+    Heading,
+    Item,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Table,
+    plain,
+)
+
+_parse = mistune.create_markdown(renderer=None, plugins=["table"])
+_STYLES = {"strong": "strong", "emphasis": "em", "codespan": "code"}
+_MARKS = {"": "", "strong": "**", "em": "*", "code": "`"}
+# An address that a browser could run is no address to lead to.
+_SAFE = re.compile(r"^(https?:|mailto:|#|\.{0,2}/|[\w-]+(/|\.html|#|$))", re.IGNORECASE)
+
+
+def blocks(markdown: str) -> list[Block]:
+    """Return the blocks of a Markdown text; HTML in it is text. A paragraph of bold words alone is a label."""
+    return [block for token in _parse(markdown) for block in _block(token)]
+
+
+def _block(token: dict) -> Iterator[Block]:
+    kind = token["type"]
+    if kind == "heading":
+        yield Heading(_runs(token), token["attrs"]["level"])
+    elif kind in ("paragraph", "block_text"):
+        runs = _runs(token)
+        only_strong = len(runs) == 1 and runs[0].style == "strong"
+        yield Paragraph(runs, "label" if only_strong else "text")
+    elif kind == "list":
+        attrs = token["attrs"]
+        items = tuple(_item(child) for child in token["children"])
+        yield Bullets(items, attrs["ordered"], attrs.get("start", 1))
+    elif kind == "block_quote":
+        yield Quote(_joined(token["children"]))
+    elif kind == "table":
+        head, body = token["children"][0], token["children"][1:]
+        rows = [row for part in body for row in part["children"]]
+        yield Table(_cells(head), tuple(map(_cells, rows)))
+    elif kind == "block_code":
+        yield Code(token["raw"].rstrip("\n"))
+    elif text := token.get("raw", "").strip():
+        # HTML has no meaning here, but its words are not lost.
+        yield Paragraph((Run(text),))
+
+
+def _item(token: dict) -> Item:
+    first, *more = [child for child in token["children"] if child["type"] != "blank_line"] or [{}]
+    if first.get("type") not in ("paragraph", "block_text"):
+        return Item((), tuple(block for child in token["children"] for block in _block(child)))
+    return Item(_runs(first), tuple(block for child in more for block in _block(child)))
+
+
+def _joined(tokens: list[dict]) -> Runs:
+    found: list[Run] = []
+    for token in tokens:
+        if "children" in token:
+            found += [Run(" ")] if found else []
+            found += _joined(token["children"]) if token["type"] == "list" else _runs(token)
+    return tuple(found)
+
+
+def _cells(token: dict) -> tuple[Runs, ...]:
+    return tuple(_runs(cell) for cell in token["children"])
+
+
+def _runs(token: dict, style: str = "", href: str = "") -> Runs:
+    """Return the runs of a token; neighbours of the same style are joined."""
+    found: list[Run] = []
+    for child in token.get("children", []):
+        inner = _STYLES.get(child["type"], style)
+        to = child["attrs"]["url"] if child["type"] == "link" else href
+        to = to if _SAFE.match(to) else ""
+        text = " " if child["type"] in ("softbreak", "linebreak") else child.get("raw", "")
+        for run in (Run(text, inner, to),) if text else _runs(child, inner, to):
+            if found and (found[-1].style, found[-1].href) == (run.style, run.href):
+                found[-1] = Run(found[-1].text + run.text, run.style, run.href)
+            else:
+                found.append(run)
+    return tuple(found)
+
+
+def to_markdown(shown: Iterable[Block]) -> str:
+    """Write blocks as Markdown, for JupyterLab and for readers of plain text."""
+    return "\n\n".join(map(_written, shown))
+
+
+def escape(text: str) -> str:
+    """Write text so that Markdown shows it as it is, on one line."""
+    text = re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", re.sub(r"\s+", " ", text))
+    return re.sub(r"^(\d*)([-+.)])(?=\s|$)", r"\1\\\2", text)
+
+
+def _written(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {_line(block.runs)}"
+    if isinstance(block, Bullets):
+        numbers = range(block.start, block.start + len(block.items))
+        marks = [f"{number}." if block.ordered else "-" for number in numbers]
+        items = [_listed(mark, item) for mark, item in zip(marks, block.items, strict=True)]
+        return ("\n\n" if any(item.below for item in block.items) else "\n").join(items)
+    if isinstance(block, Quote):
+        return f"> {_line(block.runs)}"
+    if isinstance(block, Table):
+        lines = [block.header, *block.rows]
+        head, *body = ["| " + " | ".join(map(_line, line)) + " |" for line in lines]
+        return "\n".join([head, "| " + " | ".join(["---"] * len(block.header)) + " |", *body])
+    if isinstance(block, Definitions):
+        lines = [
+            f"- **{escape(one.term)}**: {escape(one.meaning)} *({escape(one.found)})*"
+            for one in block.entries
+        ]
+        return "\n".join(lines)
+    if isinstance(block, Answers):
+        return to_markdown((Heading((Run("Đáp án"),), 4), *block.blocks))
+    if isinstance(block, Code):
+        return f"```\n{block.text}\n```"
+    return _line(block.runs)
+
+
+def _listed(mark: str, item: Item) -> str:
+    indent = " " * (len(mark) + 1)
+    text = "\n\n".join([_line(item.runs), *map(_written, item.below)])
+    return f"{mark} " + re.sub(r"\n(?!\n)", f"\n{indent}", text)
+
+
+def _line(runs: Runs) -> str:
+    return re.sub(r"^(\d*)([-+.)])(?=\s|$)", r"\1\\\2", "".join(map(_inline, runs)))
+
+
+def _inline(run: Run) -> str:
+    if run.style == "code":
+        return f"`{run.text}`"
+    # A mark must touch its words, so the spaces around them stay outside.
+    bare = run.text.strip()
+    if not bare:
+        return run.text
+    before, after = run.text.split(bare, 1)
+    marked = f"{_MARKS[run.style]}{escape(bare)}{_MARKS[run.style]}"
+    return f"{before}{f'[{marked}]({run.href})' if run.href else marked}{after}"
+
+
+__all__ = ["blocks", "escape", "plain", "to_markdown"]

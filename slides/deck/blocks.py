@@ -1,0 +1,70 @@
+"""What a cell shows as the blocks of a slide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from shown import model as shown
+from shown.model import Run, Runs
+from slides.deck.model import Block, Bullets, Paragraph, Quote, Table
+
+# What must not be broken into lines at its dash or slash: numbers of documents, spans of years, of pages, and pairs.
+UNBROKEN = r"\d+-[A-ZĐ]+/[A-ZĐ]+|\d{4} [-–] \d{4}|\d+–(?:\d+|[A-H])"
+
+
+def slide_blocks(blocks: Iterable[shown.Block]) -> list[Block]:
+    """Return shown blocks as a slide shows them: headings as labels, lists flat, terms as a list."""
+    return [found for block in blocks for found in _slide_block(block)]
+
+
+def unbroken(words: str) -> str:
+    """Return words with spaces that keep spans together where lines are broken by another program.
+
+    Hyphens stay as they are: the font has none that keeps together, and a number of a document must be found.
+    """
+    return re.sub(UNBROKEN, lambda found: found[0].replace(" ", "\u00a0"), words)
+
+
+def note_and_source(notes: Iterable[str], cite: str) -> list[Paragraph]:
+    """Return what stands below a card or an answer: its notes, and its source."""
+    below = [Paragraph((Run(f"Ghi chú: {note}"),), "note") for note in notes]
+    return [*below, Paragraph((Run(f"Nguồn: {cite}"),), "source")]
+
+
+def _slide_block(block: shown.Block) -> Iterator[Block]:
+    if isinstance(block, shown.Paragraph):
+        yield Paragraph(block.runs, block.role)
+    elif isinstance(block, shown.Heading):
+        yield Paragraph(block.runs, "label")
+    elif isinstance(block, shown.Bullets):
+        yield Bullets(tuple(map(_flat, block.items)), block.ordered, block.start)
+    elif isinstance(block, shown.Quote):
+        yield Quote(block.runs)
+    elif isinstance(block, shown.Table):
+        yield Table(block.header, block.rows)
+    elif isinstance(block, shown.Definitions):
+        yield Bullets(tuple(shown.words(shown.strong(one.term), f": {one.meaning}") for one in block.entries))
+    elif isinstance(block, shown.Answers):
+        yield from slide_blocks(block.blocks)
+    else:
+        # Code has no look of its own on slides, but its words are not lost.
+        yield Paragraph((Run(block.text),))
+
+
+def _flat(item: shown.Item) -> Runs:
+    return _joined([item.runs, *map(_runs_of, item.below)])
+
+
+def _runs_of(block: shown.Block) -> Runs:
+    if isinstance(block, shown.Bullets):
+        return _joined(map(_flat, block.items))
+    return getattr(block, "runs", ())
+
+
+def _joined(several: Iterable[Runs]) -> Runs:
+    found: list[Run] = []
+    for runs in several:
+        found += [Run(" ")] if found else []
+        found += runs
+    return tuple(found)
