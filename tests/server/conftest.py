@@ -11,6 +11,8 @@ import pytest
 from tests.serving import Server
 from widgets.content import load
 
+GREETING = "from IPython.display import Markdown\nMarkdown('Xin **chào**')"
+
 
 def write_notebooks(folder: Path, special: dict[str, str]) -> Path:
     """Write a small notebook for every session; ``special`` gives the code of some."""
@@ -19,7 +21,7 @@ def write_notebooks(folder: Path, special: dict[str, str]) -> Path:
         notebook = nbformat.v4.new_notebook(
             metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
         )
-        code = special.get(session.notebook, "from IPython.display import Markdown\nMarkdown('Xin **chào**')")
+        code = special.get(session.notebook, GREETING)
         notebook.cells = [nbformat.v4.new_markdown_cell("# Phần đầu"), nbformat.v4.new_code_cell(code)]
         nbformat.write(notebook, folder / session.notebook)
     return folder
@@ -27,8 +29,9 @@ def write_notebooks(folder: Path, special: dict[str, str]) -> Path:
 
 @pytest.fixture(scope="package")
 def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Small notebooks that work, one a page."""
-    return write_notebooks(tmp_path_factory.mktemp("notebooks"), {})
+    """Small notebooks that work, one a page; the first can have widgets."""
+    special = {"01-tac-pham.ipynb": f"import ipywidgets\n{GREETING}"}
+    return write_notebooks(tmp_path_factory.mktemp("notebooks"), special)
 
 
 @pytest.fixture(scope="package")

@@ -14,7 +14,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.serving import Server, eventually, free_port, runs
+from server.kernels import MOST_BYTES, LiveKernels
+from tests.serving import Server, awaited, eventually, free_port, runs
 
 COMPLETE = "<!-- page complete -->"
 
@@ -175,3 +176,18 @@ def test_ctrl_c_where_exceptions_are_lost_still_stops(notebooks: Path, tmp_path:
     command = [sys.executable, "-c", LOST, str(free_port()), str(notebooks), str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert (done.returncode, "Exception ignored" in done.stderr) == (0, False)
+
+
+async def ended_by_size(most_bytes: int) -> bool:
+    """Tell whether a kernel that nobody uses is ended at once for the memory that it holds."""
+    kernels = LiveKernels(capacity=1, cull_idle_timeout=40, cull_connected=False, most_bytes=most_bytes)
+    kernel_id = await kernels.start_kernel(kernel_id=kernels.reserve("somebody"))
+    await kernels.cull_kernel_if_idle(kernel_id)
+    ended = kernel_id not in kernels and kernels.owners == {}
+    await kernels.shutdown_all(now=True)
+    return ended
+
+
+@pytest.mark.parametrize(("most_bytes", "ended"), [(1, True), (MOST_BYTES, False)])
+def test_a_kernel_that_holds_too_much_memory_is_ended(most_bytes: int, ended: bool) -> None:
+    assert awaited(ended_by_size(most_bytes)) is ended
