@@ -14,8 +14,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from server.live.kernels import MOST_BYTES, LiveKernels
 from tests.courses import course_folder
-from tests.serving import Server, eventually, free_port, runs
+from tests.serving import Server, awaited, eventually, free_port, runs
 
 COMPLETE = "<!-- page complete -->"
 
@@ -89,7 +90,7 @@ def test_a_session_without_end_is_stopped(unruly_server: Server) -> None:
     assert outcome(answer.text) in ("failed", "busy")
     assert unruly_server.visitor().ask("/healthz").status == 200
     eventually(
-        lambda: not any(runs(process, kernel) for process in unruly_server.kernels()),
+        lambda: not any(runs(process, kernel) for process in unruly_server.live.kernels()),
         10,
         "its kernel is gone",
     )
@@ -100,7 +101,7 @@ def test_a_missing_notebook_is_a_failed_session(start_server: Callable[..., Serv
     answer, _ = server.visitor().open_session("01-tac-pham.ipynb")
     assert (answer.status, outcome(answer.text)) == (500, "failed")
     assert server.visitor().ask("/").status == 200
-    assert server.kernels() == []
+    assert server.live.kernels() == []
 
 
 def test_the_kernel_of_a_closed_tab_ends_within_a_minute(
@@ -108,8 +109,8 @@ def test_the_kernel_of_a_closed_tab_ends_within_a_minute(
 ) -> None:
     server = start_server("--course", str(notebooks))
     server.visitor().open_session("01-tac-pham.ipynb")
-    assert len(server.kernels()) == 1
-    eventually(lambda: server.kernels() == [], 60, "a kernel without a page has ended")
+    assert len(server.live.kernels()) == 1
+    eventually(lambda: server.live.kernels() == [], 60, "a kernel without a page has ended")
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
@@ -118,7 +119,7 @@ def test_stopping_leaves_no_kernel_behind(
 ) -> None:
     server = start_server("--course", str(notebooks))
     server.visitor().open_session("01-tac-pham.ipynb")
-    kernels = server.kernels()
+    kernels = server.live.kernels()
     assert kernels
     assert server.stop(how) == 0
     eventually(lambda: not any(kernel.is_running() for kernel in kernels), 10, "all kernels have ended")
@@ -139,7 +140,7 @@ def test_a_visitor_who_leaves_while_the_kernel_starts_leaves_nothing_behind(
             visitor.sendall(b"GET /voila/render/01-tac-pham.ipynb HTTP/1.1\r\nHost: x\r\n\r\n")
             visitor.recv(1024)  # The head of the page is sent just before the kernel starts.
         eventually(lambda number=number: left() > number, 20, "the server has seen it")
-    eventually(lambda: server.kernels() == [], 20, "no kernel runs")
+    eventually(lambda: server.live.kernels() == [], 20, "no kernel runs")
     children = psutil.Process(server.process.pid).children(recursive=True)
     assert server.stop(signal.SIGINT) == 0
     assert "Traceback" not in server.log.read_text("utf-8")
@@ -176,3 +177,18 @@ def test_ctrl_c_where_exceptions_are_lost_still_stops(notebooks: Path, tmp_path:
     command = [sys.executable, "-c", LOST, str(free_port()), str(notebooks), str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert (done.returncode, "Exception ignored" in done.stderr) == (0, False)
+
+
+async def ended_by_size(most_bytes: int) -> bool:
+    """Tell whether a kernel that nobody uses is ended at once for the memory that it holds."""
+    kernels = LiveKernels(capacity=1, cull_idle_timeout=40, cull_connected=False, most_bytes=most_bytes)
+    kernel_id = await kernels.start_kernel(kernel_id=kernels.reserve("somebody"))
+    await kernels.cull_kernel_if_idle(kernel_id)
+    ended = kernel_id not in kernels and kernels.owners == {}
+    await kernels.shutdown_all(now=True)
+    return ended
+
+
+@pytest.mark.parametrize(("most_bytes", "ended"), [(1, True), (MOST_BYTES, False)])
+def test_a_kernel_that_holds_too_much_memory_is_ended(most_bytes: int, ended: bool) -> None:
+    assert awaited(ended_by_size(most_bytes)) is ended
