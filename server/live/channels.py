@@ -23,9 +23,9 @@ log = logging.getLogger("kit")
 
 # What widgets need. No execution, no interrupt, no restart, no shutdown over this line.
 ALLOWED_MESSAGES = ["comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request"]
-# A widget's change has some hundred bytes, all that a session's page ever sends some ten thousand.
+# A widget's message has some hundred bytes: four hundred at most were seen from the kit's pages.
 LARGEST_MESSAGE = 2**20
-# A session's widgets and figures come to less than two megabytes; a reader who has let so much wait is gone.
+# All widgets of a session came to 0.4 MB; a reader who lets forty times as much wait is not reading.
 MOST_WAITING = 16 * 2**20
 # Messages that wait for a busy kernel; after these the line is not read on.
 MOST_QUEUED = 16

@@ -113,11 +113,12 @@ class LiveKernels(AsyncMappingKernelManager):
             return await self.release(kernel_id)
         if self.owners.get(kernel_id) == "warm":  # Kept ready for a visitor; see server/warm.py.
             return
-        if kernel_id not in self._kernels:  # It ended while others were looked at.
+        kernel = self._kernels.get(kernel_id)
+        # It ended while others were looked at, or is only starting.
+        if kernel is None or not kernel.trait_has_value("last_activity"):
             return
         await super().cull_kernel_if_idle(kernel_id)
-        kernel = self._kernels.get(kernel_id)
-        if kernel is None or not hasattr(kernel, "last_activity"):
+        if kernel_id not in self._kernels:
             return
         if utcnow() - kernel.last_activity > timedelta(seconds=self.connected_idle_timeout):
             await self.release(kernel_id)

@@ -19,7 +19,7 @@ from tests.serving import Server, awaited, eventually, runs
 
 
 def pids(server: Server) -> set[int]:
-    return {kernel.pid for kernel in server.live.kernels()}
+    return {kernel.pid for kernel in server.kernels()}
 
 
 def filled(server: Server, count: int) -> set[int]:
@@ -28,7 +28,7 @@ def filled(server: Server, count: int) -> set[int]:
 
 
 def of(server: Server, kernel: str) -> list[psutil.Process]:
-    return [process for process in server.live.kernels() if runs(process, kernel)]
+    return [process for process in server.kernels() if runs(process, kernel)]
 
 
 def test_a_visitor_gets_a_ready_kernel_and_another_takes_its_place(
