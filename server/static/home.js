@@ -11,8 +11,6 @@
 //                        there are some it is shown, and [data-due-text] in it (or itself) says how many.
 //   [data-clear]         holds [data-clear-ask], [data-clear-confirm] with [data-clear-yes] and [data-clear-no],
 //                        and [data-clear-status].
-//
-// server/assets.py puts the module below into the script: pages opened by double click load no modules.
 import { clearSaved, dueToday, nextSession, readSaved, sumUp, wordsOf } from "../../widgets/progress/reading.js";
 
 const REFUSED = "Trình duyệt không cho lưu trên máy này, nên trang này không ghi nhớ tiến độ.";
