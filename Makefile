@@ -18,6 +18,7 @@ lint: .venv/.ready node_modules/.package-lock.json
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
+	@node_modules/.bin/tsc
 	@node tools/bundle.mjs --check
 
 site: .venv/.ready

@@ -34,6 +34,7 @@ library() { # file, package, entry line
     echo "$3" >"$work/entry.js"
     {
         echo "//! $2 $(node -p "require('$modules/$2/package.json').version"), MIT; written by tools/vendor.sh."
+        echo "// @ts-nocheck"
         node_modules/.bin/esbuild "$work/entry.js" --bundle --minify --format=esm --target=es2020 --charset=utf8 \
             --legal-comments=none --log-level=warning
     } >"widgets/vendor/$1"
