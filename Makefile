@@ -5,7 +5,7 @@ PORT ?= 8866
 BIN := .venv/bin
 export HOST PORT
 
-.PHONY: serve test lint lab site stick slides bench lock
+.PHONY: serve test lint lab site stick slides bench bundles lock
 
 serve: .venv/.ready
 	@exec $(BIN)/kit serve --host $(HOST) --port $(PORT)
@@ -14,10 +14,12 @@ test: .venv/.ready
 	@$(BIN)/python tools/browser.py
 	@exec $(BIN)/pytest --numprocesses 2 --dist loadfile
 
-lint: .venv/.ready
+lint: .venv/.ready node_modules/.package-lock.json
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
+	@node_modules/.bin/tsc
+	@node tools/bundle.mjs --check
 
 site: .venv/.ready
 	@exec $(BIN)/kit site
@@ -33,11 +35,20 @@ bench: .venv/.ready
 	@exec $(BIN)/python -m bench
 
 lab: .venv/.ready
-	@exec $(BIN)/jupyter lab --ip $(HOST) --port $(PORT) --notebook-dir .
+	@exec sh tools/lab.sh --ip $(HOST) --port $(PORT)
+
+# The modules and style sheets of the front end as the files that browsers load.
+bundles: node_modules/.package-lock.json
+	@node tools/bundle.mjs
 
 # Made again when the locked versions or the project's own metadata change.
 .venv/.ready: requirements.lock pyproject.toml tools/venv.sh
 	@sh tools/venv.sh "$(PYTHON)"
+
+# Tools of the front end; nobody who runs the kit needs them.
+node_modules/.package-lock.json: package-lock.json
+	@command -v npm >/dev/null || { echo "npm was not found: install Node 18 or newer, and run the command again" >&2; exit 1; }
+	@npm ci --silent --no-audit --no-fund
 
 # For maintainers: resolve the versions anew.
 RESOLVE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \

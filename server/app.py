@@ -76,7 +76,6 @@ class KitServer(Voila):
     def init_settings(self) -> dict:
         """Settings of the Tornado application."""
         settings = super().init_settings()
-        self.kernel_manager.allowed_message_types = channels.ALLOWED_MESSAGES
         return settings | {
             "transforms": [GZipContentEncoding, SecurityHeaders],
             # The kit watches nobody: of an ordinary request nothing is written down.

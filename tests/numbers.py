@@ -198,7 +198,7 @@ _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]+\}|x[0-9a-fA-F]{2})")
 
 def in_javascript(folder: Path = ROOT / "widgets") -> Iterator[Passage]:
     """Yield the Vietnamese strings of the widgets' JavaScript."""
-    for path in sorted(path for path in folder.rglob("*.js") if "vendor" not in path.parts):
+    for path in sorted(path for path in folder.rglob("*.js") if not {"vendor", "bundles"} & {*path.parts}):
         source = path.read_text("utf-8")
         for match in _SCRIPT.finditer(source):
             if match["text"] and _is_vietnamese(match["text"]):

@@ -36,6 +36,13 @@ def test_the_lock_names_hashes_and_no_host(name: str, least: int) -> None:
     assert not re.search(r"index-url|find-links|https?://", text)
 
 
+def test_the_lock_of_the_front_end_names_hashes_and_no_place() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    entries = [entry for name, entry in packages.items() if name]
+    assert entries
+    assert all(entry["integrity"].startswith("sha512-") and "resolved" not in entry for entry in entries)
+
+
 def test_environment_names_the_locked_versions() -> None:
     environment = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
     (pip,) = [entry["pip"] for entry in environment["dependencies"] if isinstance(entry, dict)]
@@ -57,7 +64,21 @@ def test_no_notebook_holds_outputs(path: Path) -> None:
     assert not any(cell.get("outputs") or cell.get("execution_count") for cell in cells)
 
 
-TEXTS = ("*.py", "*.js", "*.css", "*.j2", "*.yml", "*.toml", "*.sh", "*.md", "*.ipynb", "Makefile", ".ci/run")
+TEXTS = (
+    "*.py",
+    "*.js",
+    "*.mjs",
+    "*.css",
+    "*.j2",
+    "*.yml",
+    "*.toml",
+    "*.sh",
+    "*.md",
+    "*.ipynb",
+    "package*.json",
+    "Makefile",
+    ".ci/run",
+)
 
 
 def test_no_file_names_another_host() -> None:

@@ -7,12 +7,12 @@ web=5.3.0
 ttf=0.4.1
 minisearch=7.2.0
 fsrs=5.4.2
-esbuild=0.28.2
 reveal=6.0.2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 (cd "$work" && npm install --silent --no-audit --no-fund "@fontsource/be-vietnam-pro@$web" \
-    "@expo-google-fonts/be-vietnam-pro@$ttf" "minisearch@$minisearch" "ts-fsrs@$fsrs" "esbuild@$esbuild" "reveal.js@$reveal")
+    "@expo-google-fonts/be-vietnam-pro@$ttf" "minisearch@$minisearch" "ts-fsrs@$fsrs" "reveal.js@$reveal")
+npm ci --silent --no-audit --no-fund  # esbuild, in the version of package.json
 modules="$work/node_modules"
 
 mkdir -p server/static/fonts charts/fonts widgets/vendor
@@ -29,22 +29,19 @@ for folder in server/static/fonts charts/fonts; do
     cp "$modules/@fontsource/be-vietnam-pro/LICENSE" "$folder/OFL.txt"
 done
 
-# A library becomes one small module with the named exports, the form that widgets/esm.py joins.
-library() { # file, package, exports separated by commas, entry line
-    echo "$4" >"$work/entry.js"
-    (cd "$work" && npx esbuild entry.js --bundle --minify --format=iife --global-name=library \
-        --target=es2020 --charset=utf8 --log-level=warning --outfile=out.js)
+# A library becomes one small module with the named exports.
+library() { # file, package, entry line
+    echo "$3" >"$work/entry.js"
     {
-        echo "// $2 $(node -p "require('$modules/$2/package.json').version"), MIT; written by tools/vendor.sh."
-        printf 'export const %s = (() => {\n' "{ $3 }"
-        cat "$work/out.js"
-        printf 'return library;\n})();\n'
+        echo "//! $2 $(node -p "require('$modules/$2/package.json').version"), MIT; written by tools/vendor.sh."
+        echo "// @ts-nocheck"
+        node_modules/.bin/esbuild "$work/entry.js" --bundle --minify --format=esm --target=es2020 --charset=utf8 \
+            --legal-comments=none --log-level=warning
     } >"widgets/vendor/$1"
     cp "$modules/$2/LICENSE"* "widgets/vendor/$1.LICENSE.txt"
 }
-library minisearch.js minisearch "MiniSearch" 'export { default as MiniSearch } from "minisearch";'
-library fsrs.js ts-fsrs "createEmptyCard, fsrs, Rating, State" \
-    'export { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";'
+library minisearch.js minisearch 'export { default as MiniSearch } from "minisearch";'
+library fsrs.js ts-fsrs 'export { createEmptyCard, fsrs, Rating, State } from "ts-fsrs";'
 
 # The deck's engine: its script and its layout, without themes and plugins. The banner comment goes, because
 # it names other hosts, which no page of the kit may; the licence stands beside it.

@@ -9,14 +9,15 @@ from shown.json import MIME
 from shown.markdown import to_markdown
 from shown.model import Block
 from shown.piece import bundle
-from widgets import esm
+from widgets import bundled
 
 
 class KitWidget(anywidget.AnyWidget):
     """Base of the kit's widgets.
 
     A subclass names its folder once (``class Quiz(KitWidget, module="quiz")``);
-    ``quiz/quiz.js`` and ``quiz/quiz.css`` are loaded with the shared parts.
+    the bundles of ``quiz/quiz.js`` and ``quiz/quiz.css`` are loaded, each with what it needs.
+    They are given as files: under ``make lab`` a saved source reaches the widgets that stand open.
     All behaviour lives in the browser; the traits hold the whole state, so the
     widget works in JupyterLab, in Voila, and without a kernel.
     """
@@ -29,8 +30,8 @@ class KitWidget(anywidget.AnyWidget):
 
     def __init_subclass__(cls, module: str = "", **kwargs: object) -> None:
         if module:
-            cls._esm = esm.bundle(f"{module}/{module}.js")
-            cls._css = esm.styles(*esm.SHARED, f"{module}/{module}.css")
+            cls._esm = bundled.bundle(f"{module}.js")
+            cls._css = bundled.bundle(f"{module}.css")
         super().__init_subclass__(**kwargs)
 
     def reading_form(self) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -12,9 +13,14 @@ from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Dict, Integer, Unicode
 
+log = logging.getLogger("kit")
+
 # One live session was measured at 97 MB; half of what is free is left to the rest of the machine.
 BYTES_PER_KERNEL = 130 * 2**20
 MOST, FEWEST = 40, 2
+# Sessions were measured at up to 165 MB. Three times as much is used by no lesson, but by who sends a kernel
+# more and more to keep.
+MOST_BYTES = 512 * 2**20
 
 
 class NoRoom(RuntimeError):
@@ -38,6 +44,7 @@ class LiveKernels(AsyncMappingKernelManager):
     connected_idle_timeout = Integer(1800, help="Seconds until an idle open page loses its kernel").tag(
         config=True
     )
+    most_bytes = Integer(MOST_BYTES, help="A kernel that holds more memory than this is ended")
     owners = Dict(Unicode(), help="Visitor of each kernel, reserved ones included")
 
     def reserve(self, visitor: str) -> str:
@@ -91,15 +98,27 @@ class LiveKernels(AsyncMappingKernelManager):
         self.owners.pop(kernel_id, None)
         return super().remove_kernel(kernel_id)
 
+    def _memory_of(self, kernel_id: str) -> int:
+        kernel = self._kernels.get(kernel_id)
+        pid = kernel.provisioner.pid if kernel and kernel.provisioner else None
+        try:
+            return psutil.Process(pid).memory_info().rss if pid else 0
+        except psutil.Error:  # It has just ended.
+            return 0
+
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
-        """End a kernel that nobody looks at, or whose page has been idle for long."""
+        """End a kernel that has grown too large, that nobody looks at, or whose page has been idle for long."""
+        if (held := self._memory_of(kernel_id)) > self.most_bytes:
+            log.warning("A live kernel was ended: it held %s MB", held // 2**20)
+            return await self.release(kernel_id)
         if self.owners.get(kernel_id) == "warm":  # Kept ready for a visitor; see server/warm.py.
             return
-        if kernel_id not in self._kernels:  # It ended while others were looked at.
+        kernel = self._kernels.get(kernel_id)
+        # It ended while others were looked at, or is only starting.
+        if kernel is None or not kernel.trait_has_value("last_activity"):
             return
         await super().cull_kernel_if_idle(kernel_id)
-        kernel = self._kernels.get(kernel_id)
-        if kernel is None or not hasattr(kernel, "last_activity"):
+        if kernel_id not in self._kernels:
             return
         if utcnow() - kernel.last_activity > timedelta(seconds=self.connected_idle_timeout):
             await self.release(kernel_id)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,8 +50,12 @@ class SessionRenderer(NotebookRenderer):
         """Read one of the kit's own notebooks; they need neither conversion nor trust."""
         return nbformat.read(Path(self.root_dir) / path, as_version=4)
 
-    def chunks(self, kernel_id: str, start: Callable[[], Awaitable], **values) -> AsyncGenerator:
-        """Yield the page piece by piece; ``start`` is awaited for the kernel once the head is out."""
+    async def chunks(self, kernel_id: str, start: Callable[[], Awaitable], **values) -> AsyncGenerator:
+        """Yield the page piece by piece; ``start`` is awaited for the kernel once the head is out.
+
+        However that ends, the connection to the kernel is closed: its sockets and threads would
+        stay for ever.
+        """
         context = {
             "frontend": "voila",
             "main_js": "voila.js",
@@ -57,9 +63,15 @@ class SessionRenderer(NotebookRenderer):
             "cell_generator": self._jinja_cell_generator,
             "cells": Cells(self.course),
         }
-        return self.exporter.generate_from_notebook_node(
+        pieces = self.exporter.generate_from_notebook_node(
             self.notebook, self.resources, extra_context=context | values, page_config=self.page_config
         )
+        try:
+            async with aclosing(pieces):
+                async for piece in pieces:
+                    yield piece
+        finally:
+            self._disconnect()
 
     async def _jinja_kernel_start(self, nb, kernel_id, start):
         return await super()._jinja_kernel_start(nb, kernel_id, start())
@@ -70,8 +82,15 @@ class SessionRenderer(NotebookRenderer):
             try:
                 yield await self.executor.execute_cell(cell, None, index, store_history=False)
             except (CellExecutionError, DeadKernelError, TimeoutError) as error:
+                # Whatever cancels the work, nbclient takes it for the kernel's death.
+                if asyncio.current_task().cancelling():
+                    raise asyncio.CancelledError from error
                 raise SessionFailed(f"{self.notebook_path}: cell {index + 1}: {error}") from error
-        await self._cleanup_resources()
+
+    def _disconnect(self) -> None:
+        # There is no executor before the kernel has started, and no client where it could not be reached.
+        if (executor := getattr(self, "executor", None)) and executor.kc:
+            executor.kc.stop_channels()
 
 
 async def session_renderer(voila: Voila, settings: dict[str, Any], notebook: str) -> SessionRenderer:

@@ -7,7 +7,6 @@ import gzip
 import hashlib
 import json
 import mimetypes
-import re
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,14 +15,13 @@ from pathlib import Path
 from tornado.web import HTTPError, RequestHandler
 
 from slides.live import scripts
-from widgets import esm
+from widgets import bundled
 
-STATIC = Path(__file__).parents[1] / "static"
+SERVER = Path(__file__).parents[1]
+STATIC = SERVER / "static"
 FONTS = sorted(path.name for path in (STATIC / "fonts").glob("*.woff2"))
 # How many earlier versions of an asset are kept for pages that are open while authors save.
 KEPT_REPLACED = 4
-# The pages' own styles, one sheet a part; what comes later may change what came before.
-PAGE_STYLES = ("frame.css", "home.css", "lesson.css", "print.css")
 
 
 @dataclass(frozen=True)
@@ -50,19 +48,6 @@ class Asset:
         return f"assets/{self.digest}/{self.name}"
 
 
-def _widget_names() -> list[str]:
-    """Names of the widgets: each has an entry module with a default export, and a style sheet."""
-    return [
-        path.stem
-        for path in sorted(esm.WIDGETS.glob("*/*.js"))
-        if "export default" in path.read_text("utf-8")
-    ]
-
-
-def _widget_styles() -> list[str]:
-    return [f"{name}/{name}.css" for name in _widget_names()]
-
-
 def widget_asset(module: str) -> str:
     """Return the name of the script that holds a widget's module."""
     return f"widget-{module.replace('_', '-')}.js"
@@ -71,34 +56,11 @@ def widget_asset(module: str) -> str:
 def _widget_modules() -> dict[str, bytes]:
     """Write each widget's module as a script, for pages without a kernel; see static/host.js."""
     scripts = {}
-    for name in _widget_names():
-        module = json.dumps({"esm": esm.bundle(f"{name}/{name}.js")}, ensure_ascii=False)
-        scripts[widget_asset(name)] = f"(window.kitWidgets ??= {{}}).{name} = {module};\n".encode()
+    for path in sorted(bundled.FOLDER.glob("*.js")):
+        module = json.dumps({"esm": path.read_text("utf-8")}, ensure_ascii=False)
+        script = f"(window.kitWidgets = window.kitWidgets || {{}}).{path.stem} = {module};\n"
+        scripts[widget_asset(path.stem)] = script.encode()
     return scripts
-
-
-_WIDGET_IMPORT = re.compile(
-    r'^import\s*\{[^}]*\}\s*from\s*"\.\./\.\./widgets/(?P<file>[\w/-]+\.js)";\n', re.MULTILINE
-)
-
-
-def page_script(name: str, text: str) -> str:
-    """Put the widgets' module that a page's script imports into it, as one plain script.
-
-    Pages opened by double click (``file://``) load no module scripts. A script without
-    such an import is returned as it is.
-
-    Raises
-    ------
-    ValueError
-        When the script imports several of the widgets' modules: what they share would come twice.
-    """
-    files = _WIDGET_IMPORT.findall(text)
-    if not files:
-        return text
-    if len(files) > 1:
-        raise ValueError(f"{name}: imports {', '.join(files)}; import one, and the others through it")
-    return f"(() => {{\n{esm.bundle(files[0])}\n{_WIDGET_IMPORT.sub('', text)}}})();\n"
 
 
 # Ranges as in the font's own subsets, so that a page loads only the letters it shows.
@@ -133,16 +95,10 @@ class Assets:
     """
 
     def __init__(self, inline_fonts: bool = False) -> None:
-        files = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.is_file()}
+        icons = {path.name: path.read_bytes() for path in STATIC.glob("icon*")}
         fonts = {name: (STATIC / "fonts" / name).read_bytes() for name in FONTS}
-        files |= {
-            name: page_script(name, body.decode("utf-8")).encode("utf-8")
-            for name, body in files.items()
-            if name.endswith(".js")
-        }
-        files |= _widget_modules() | scripts.files()
-        pages = "".join(files.pop(name).decode("utf-8") for name in PAGE_STYLES)
-        style = esm.styles(*esm.SHARED, *_widget_styles()) + pages
+        files = icons | bundled.bundles(SERVER / "bundles") | _widget_modules() | scripts.files()
+        style = files["style.css"].decode("utf-8")
         if inline_fonts:
             data = {
                 name: f"data:font/woff2;base64,{base64.b64encode(fonts[name]).decode()}" for name in fonts

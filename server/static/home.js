@@ -11,12 +11,12 @@
 //                        there are some it is shown, and [data-due-text] in it (or itself) says how many.
 //   [data-clear]         holds [data-clear-ask], [data-clear-confirm] with [data-clear-yes] and [data-clear-no],
 //                        and [data-clear-status].
-//
-// server/assets.py puts the module below into the script: pages opened by double click load no modules.
 import { clearSaved, dueToday, nextSession, readSaved, sumUp, wordsOf } from "../../widgets/progress/reading.js";
 
 const REFUSED = "Trình duyệt không cho lưu trên máy này, nên trang này không ghi nhớ tiến độ.";
+/** @type {HTMLAnchorElement | null} */
 const link = document.querySelector("[data-continue]");
+/** @type {HTMLElement | null} */
 const due = document.querySelector("[data-due]");
 const dueText = due?.querySelector("[data-due-text]") ?? due;
 // What the page says before anything has been done.
@@ -30,7 +30,9 @@ function sessionOf(node) {
 
 function show() {
   const { entries } = readSaved();
-  const nodes = [...document.querySelectorAll("[data-session]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = document.querySelectorAll("[data-session]");
+  const nodes = [...found];
   const sums = nodes.map((node) => sumUp(entries, sessionOf(node)));
   for (const [index, node] of nodes.entries()) {
     const place = node.querySelector("[data-progress]");
@@ -55,7 +57,7 @@ function showNext(nodes, sums) {
 
 function showDue(count) {
   if (!due) return;
-  due.hidden = count === 0 && written.hidden;
+  due.hidden = count === 0 && Boolean(written.hidden);
   dueText.textContent = count === 0 ? written.due : `Hôm nay có ${count} thẻ cần ôn`;
 }
 
@@ -65,6 +67,7 @@ function say(text) {
 }
 
 function setUpClearing() {
+  /** @returns {HTMLElement | null} */
   const find = (name) => document.querySelector(`[data-clear] [data-clear-${name}]`);
   const [ask, confirm, yes, no] = ["ask", "confirm", "yes", "no"].map(find);
   if (!ask || !confirm || !yes || !no) return;

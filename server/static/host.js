@@ -145,7 +145,9 @@
   // Rows and paragraphs that the address names; cards and charts follow it by themselves (common.js, onAddress).
   function follow() {
     const place = document.getElementById("cells");
-    const node = [...(place?.querySelectorAll("[id]") ?? [])].find(({ id }) => `#${id}` === location.hash);
+    /** @type {NodeListOf<HTMLElement> | undefined} */
+    const named = place?.querySelectorAll("[id]");
+    const node = [...(named ?? [])].find(({ id }) => `#${id}` === location.hash);
     if (!node) return;
     for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (node.tabIndex < 0) node.tabIndex = -1;

@@ -22,7 +22,9 @@
   function setUpParts() {
     const headings = [...cells.querySelectorAll(".cell.text h2")];
     if (headings.length < 3) return;
+    /** @type {HTMLElement} */
     const list = document.querySelector("[data-contents]");
+    /** @type {HTMLElement} */
     const bar = document.querySelector("[data-parts]");
     const links = headings.map((heading, index) => addLink(list.querySelector("ol"), heading, index));
     const fold = setUpSheet(list, bar.querySelector("[data-parts-list]"));
@@ -94,7 +96,7 @@
           if (isIntersecting) seen.add(target);
           else seen.delete(target);
         }
-        show(Math.max(0, headings.findLastIndex((heading) => seen.has(heading))));
+        show(headings.reduce((last, heading, index) => (seen.has(heading) ? index : last), 0));
       },
       // All that is above counts as seen, however far it has gone.
       { rootMargin: "1000000px 0px -55% 0px" },
@@ -107,7 +109,7 @@
     for (const table of cells.querySelectorAll("table")) {
       const heads = [...table.querySelectorAll("thead tr > *")];
       for (const row of table.querySelectorAll("tbody tr")) {
-        [...row.children].forEach((cell, index) => (cell.dataset.head = heads[index]?.textContent ?? ""));
+        [...row.children].forEach((cell, index) => cell.setAttribute("data-head", heads[index]?.textContent ?? ""));
       }
       table.dataset.columns = String(heads.length);
       // An empty corner heads nothing.

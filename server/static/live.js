@@ -3,7 +3,7 @@
 (() => {
   const LIMIT_SECONDS = 45;
   const sign = document.getElementById("starting");
-  const parts = [...document.querySelectorAll(".part:has(> .plain)")];
+  const parts = [...document.querySelectorAll(".part > .plain")].map((plain) => plain.parentElement);
   const waiting = new Set(parts);
 
   // The place of a widget comes before its script has run: only what stands in it counts.
@@ -12,7 +12,7 @@
   const check = () => {
     for (const part of waiting) {
       if (!stands(part)) continue;
-      part.querySelector(".plain").hidden = true;
+      part.querySelector(".plain").setAttribute("hidden", "");
       waiting.delete(part);
     }
     if (waiting.size) return;

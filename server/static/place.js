@@ -10,7 +10,8 @@
   const READER_ACTS = ["pointerdown", "touchstart", "wheel", "keydown"];
 
   function cameBack() {
-    const [visit] = performance.getEntriesByType("navigation");
+    const visits = performance.getEntriesByType("navigation");
+    const [visit] = /** @type {PerformanceNavigationTiming[]} */ (visits);
     return document.wasDiscarded || ["reload", "back_forward"].includes(visit?.type);
   }
 
@@ -18,7 +19,7 @@
   function placeIn(all) {
     if (!scrollY) return null;
     const boxes = all.map((cell) => cell.getBoundingClientRect());
-    const cell = boxes.findLastIndex(({ top }) => top <= READING_LINE);
+    const cell = boxes.reduce((last, { top }, index) => (top <= READING_LINE ? index : last), -1);
     return cell < 0 ? null : { cell, share: (READING_LINE - boxes[cell].top) / (boxes[cell].height || 1) };
   }
 

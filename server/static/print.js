@@ -33,7 +33,7 @@
     if (undo.length) return;
     const end = document.querySelector(".lesson");
     for (const template of document.querySelectorAll("template.reading-form")) {
-      const widget = template.previousElementSibling;
+      const widget = /** @type {HTMLElement} */ (template.previousElementSibling);
       if (SHOWN.includes(widget.dataset.widget)) continue;
       const form = readingForm(template);
       const answers = answersOf(form);
@@ -42,7 +42,9 @@
       widget.classList.add("has-printed");
       undo.push(() => (form.remove(), answers?.remove(), widget.classList.remove("has-printed")));
     }
-    for (const fold of document.querySelectorAll("main details:not([open])")) {
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const folds = document.querySelectorAll("main details:not([open])");
+    for (const fold of folds) {
       fold.open = true;
       undo.push(() => (fold.open = false));
     }

@@ -1,5 +1,6 @@
 // Counts down on the "busy" message and tries again by itself.
 (() => {
+  /** @type {HTMLElement} */
   const place = document.querySelector("[data-retry]");
   let left = Number(place.dataset.retry);
   const timer = setInterval(() => {

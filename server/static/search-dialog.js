@@ -1,6 +1,7 @@
 // Opens the search from anywhere: the button in the header, or "/". What it needs is loaded at the first opening,
 // by script elements, because pages opened by double click may not fetch.
 (() => {
+  /** @type {HTMLElement} */
   const opener = document.querySelector("[data-search-open]");
   const { index, module, root, file } = opener.dataset;
   const make = (tag, properties, ...children) => {

@@ -30,6 +30,7 @@ async function startDeck() {
   const timers = new Map(slides.filter(isAsking).map((slide) => [slide, createTimer(slide)]));
   const revealed = new Set();
   const link = linkToSpeaker(slug, { state: () => stateOf(deck), act: (action, id) => follow(deck, actions, action, id) });
+  /** @type {HTMLDialogElement} */
   const help = document.querySelector("[data-deck-help]");
   const actions = {
     prev: () => deck.prev(),

@@ -23,7 +23,9 @@ export function toggleFullscreen(say) {
 
 /** Connect every [data-act] on the page with the action of that name. */
 export function connectButtons(actions) {
-  for (const node of document.querySelectorAll("[data-act]")) node.addEventListener("click", () => actions[node.dataset.act]());
+  /** @type {NodeListOf<HTMLElement>} */
+  const nodes = document.querySelectorAll("[data-act]");
+  for (const node of nodes) node.addEventListener("click", () => actions[node.dataset.act]());
 }
 
 /** Returns what says a sentence on the screen for a while. */

@@ -50,9 +50,14 @@ function ownLetter({ target, key }, letters) {
 /** A button pressed by mouse or finger gives the keys back at once: else the next press would be its own again. */
 export function giveKeysBack() {
   addEventListener("click", ({ detail, target }) => {
-    if (detail > 0) target.closest?.(".deck-bar :is(button, a), .tools button")?.blur();
+    if (detail === 0 || !(target instanceof Element)) return;
+    /** @type {HTMLElement | null} */
+    const pressed = target.closest(".deck-bar :is(button, a), .tools button");
+    pressed?.blur();
   });
   addEventListener("pointerdown", ({ target }) => {
-    if (!target.closest?.(".kit") && document.activeElement?.closest(".kit")) document.activeElement.blur();
+    if (target instanceof Element && target.closest(".kit")) return;
+    const { activeElement: held } = document;
+    if (held instanceof HTMLElement && held.closest(".kit")) held.blur();
   });
 }

@@ -10,8 +10,10 @@ export function linkToSpeaker(slug, { state, act }) {
   let clock = null; // The speaker's, kept here for when that window is closed or loaded anew.
   const tell = () => speaker && speaker.postMessage({ kind: KIND, slug, clock, ...state() }, "*");
   addEventListener("message", ({ data, source }) => {
-    if (data?.kind !== KIND || data.slug !== slug || source?.opener !== window) return;
-    speaker = source;
+    // Between windows no other kind of source sends.
+    const from = /** @type {Window | null} */ (source);
+    if (data?.kind !== KIND || data.slug !== slug || from?.opener !== window) return;
+    speaker = from;
     clock = data.clock ?? clock;
     if (data.action !== "hello") act(data.action, data.id);
     tell();

@@ -2,11 +2,15 @@
 
 /** All slides in their order, numbered; the one for phones, which is not always there, has no number. */
 export function readSlides() {
-  const slides = [...document.querySelectorAll(".slides [data-slide]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = document.querySelectorAll(".slides [data-slide]");
+  const slides = [...found];
   const numbered = slides.filter((slide) => !slide.matches(".phones"));
   numbered.forEach((slide, index) => {
     slide.querySelector("[data-number]").textContent = `${index + 1}/${numbered.length}`;
-    slide.querySelector("[data-progress]").style.width = `${(960 * (index + 1)) / numbered.length}px`;
+    /** @type {HTMLElement} */
+    const bar = slide.querySelector("[data-progress]");
+    bar.style.width = `${(960 * (index + 1)) / numbered.length}px`;
   });
   return slides;
 }
@@ -25,7 +29,7 @@ export function plannedTimes(minutes) {
   const times = [];
   let end = 0;
   for (const length of minutes) {
-    const begin = length === null && times.length ? times.at(-1).begin : end;
+    const begin = length === null && times.length ? times[times.length - 1].begin : end;
     end = Math.max(end, begin + (length ?? 0));
     times.push({ begin, end });
   }

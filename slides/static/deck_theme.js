@@ -28,4 +28,4 @@ function turnTheme() {
 
 applyTheme(savedTheme());
 addEventListener("storage", ({ key, newValue }) => key === THEME_KEY && applyTheme(newValue));
-addEventListener("click", ({ target }) => target.closest("[data-theme-switch]") && turnTheme());
+addEventListener("click", ({ target }) => target instanceof Element && target.closest("[data-theme-switch]") && turnTheme());

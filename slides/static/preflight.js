@@ -40,6 +40,7 @@ const CHECKS = {
 
 /** The sample widget of that name, when host.js has mounted it. */
 function mounted(name) {
+  /** @type {HTMLElement} */
   const place = document.querySelector(`[data-sample=${name}]`);
   return new Promise((resolve, reject) => {
     const look = () => place.dataset.mounted === "true" && resolve(place);

@@ -30,6 +30,10 @@ class Speaker {
     this.index = Math.max(0, this.slides.findIndex(({ id }) => id === location.hash.replace(/^#\/?/, "")));
     this.clock = createClock(this.deck.parts.length, () => this.part());
     this.say = createMessage(find("say"));
+    /** @type {boolean | undefined} what the deck said last; undefined before it said anything */
+    this.answered = undefined;
+    /** @type {boolean | undefined} */
+    this.paused = undefined;
     this.met = false; // Until then the deck may keep a clock that runs on here.
     this.link = linkToDeck(this.deck.slug, (state) => this.take(state), () => (this.met ? this.clock.state() : null));
     this.rows = this.deck.parts.map((part) => this.addRow(part));
@@ -41,7 +45,7 @@ class Speaker {
 
   /** The part of the outline that is spoken; a slide without a time of its own belongs to the one before. */
   part() {
-    const timed = this.slides.slice(0, this.index + 1).findLast(({ dataset }) => dataset.minutes);
+    const timed = this.slides.slice(0, this.index + 1).reverse().find(({ dataset }) => dataset.minutes);
     return Number((timed ?? this.slides[0]).dataset.part);
   }
 
@@ -59,7 +63,8 @@ class Speaker {
       this.clockTurned();
     });
     addEventListener("keydown", (event) => {
-      const pressing = event.target.closest?.("button") && [" ", "Enter"].includes(event.key);
+      const onButton = event.target instanceof Element && event.target.closest("button");
+      const pressing = onButton && [" ", "Enter"].includes(event.key);
       if (pressing || event.ctrlKey || event.altKey || event.metaKey || !KEYS[event.key]) return;
       event.preventDefault();
       this.go(KEYS[event.key]);
@@ -156,6 +161,7 @@ if (new URLSearchParams(location.search).has("nguoi-noi")) {
   document.body.classList.add("speaking");
   // Here the slides are pictures: their widgets run in the other window.
   for (const place of document.querySelectorAll("[data-model]")) place.removeAttribute("data-model");
+  /** @type {HTMLElement} */
   const root = document.querySelector("[data-speaker]");
   root.hidden = false;
   preparePhones(document.querySelector(".phones")).then(() => new Speaker(root));

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tools.browser import installed
 
 HERE = Path(__file__).parent
-HOST_JS = HERE.parents[1] / "server" / "static" / "host.js"
+HOST_JS = HERE.parents[1] / "server" / "bundles" / "host.js"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",

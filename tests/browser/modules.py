@@ -1,28 +1,63 @@
-"""Calls functions of the widgets' own modules in a real browser, without a page around them."""
+"""Calls functions of the kit's own modules in a real browser, without a page around them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from widgets import esm
-
-LOAD = """async (text) => {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  window.module = await import(url);
+ROOT = Path(__file__).parents[2]
+ORIGIN = "http://kit.test"
+SCRIPT = "text/javascript; charset=utf-8"
+LOAD = """async (files) => {
+  window.module = Object.assign({}, ...await Promise.all(files.map((file) => import(file))));
 }"""
 
 
+def serve_modules(page: Page) -> None:
+    """Answer what a page at ``ORIGIN`` asks for below ``/widgets/`` with the files themselves."""
+
+    def answer(route: Route) -> None:
+        path = ROOT / route.request.url.removeprefix(f"{ORIGIN}/")
+        route.fulfill(body=path.read_text("utf-8"), content_type=SCRIPT)
+
+    page.route(f"{ORIGIN}/widgets/**", answer)
+
+
 @contextmanager
-def functions(browser: Browser, file: str, *names: str) -> Iterator[Callable[..., object]]:
-    """Give a function that calls one of the named functions of a module."""
+def modules(browser: Browser | BrowserContext, *files: str, own: str = "") -> Iterator[Page]:
+    """Give a page on which what modules export stands in ``module``.
+
+    The test itself answers what the page asks for, so that the modules import each other as they
+    are written, without a bundle and without a server.
+
+    Parameters
+    ----------
+    browser
+        Where the page is opened.
+    files
+        The modules, below ``widgets/``.
+    own
+        Text of one more module; it may import the others from ``/widgets/``.
+    """
     page = browser.new_page()
-    page.evaluate(LOAD, f"{esm.bundle(file)}\nexport {{ {', '.join(names)} }};")
-
-    def call(name: str, *arguments: object) -> object:
-        return page.evaluate("([name, given]) => window.module[name](...given)", [name, list(arguments)])
-
-    yield call
+    page.route(f"{ORIGIN}/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.route(f"{ORIGIN}/own.js", lambda route: route.fulfill(body=own, content_type=SCRIPT))
+    serve_modules(page)
+    page.goto(f"{ORIGIN}/")
+    page.evaluate(LOAD, [*(f"/widgets/{file}" for file in files), *(["/own.js"] if own else [])])
+    yield page
     page.close()
+
+
+@contextmanager
+def functions(
+    browser: Browser | BrowserContext, *files: str, own: str = ""
+) -> Iterator[Callable[..., object]]:
+    """Give a function that calls what :func:`modules` loads, by name."""
+    with modules(browser, *files, own=own) as page:
+        yield lambda name, *given: page.evaluate(
+            "([name, given]) => window.module[name](...given)", [name, list(given)]
+        )

@@ -12,26 +12,26 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.modules import LOAD
-from widgets import esm
+from tests.browser.modules import functions
 
 VIET_NAM = timezone(timedelta(hours=7))
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
-NAMES = (
-    "dayOf", "startOf", "dayText", "parseDay", "isoDay", "restoreState", "dueCount", "targetPhase", "answerCard",
-    "waitText", "openStudy", "savedStudy", "leftToday", "nextCard", "outcomes", "withRating", "withoutRating",
-    "withDecks", "withTarget", "targetFault", "simulate",
-)  # fmt: skip
 
 # A reader who comes once a day and answers all that there is, with a seeded mix of answers.
 SIMULATE = """
+import { dueCount } from "/widgets/flashcards/schedule.js";
+import { leftToday, nextCard, openStudy, savedStudy, withRating, withTarget } from "/widgets/flashcards/study.js";
+import { dayOf, isoDay } from "/widgets/shared/days.js";
+
 function random(seed) {
   let state = seed;
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }
 
-function simulate({ count, days, start, target = 0, missed = [], limit = 10, seed = 7, mix = [0.1, 0.25, 0.9] }) {
+export function simulate({
+  count, days, start, target = 0, missed = [], limit = 10, seed = 7, mix = [0.1, 0.25, 0.9],
+}) {
   const cards = Array.from({ length: count }, (_, index) => ({ id: `c${index}`, deck: "a" }));
   const come = (day, now) => !missed.includes(day) && nextCard(state, cards, now);
   const next = random(seed);
@@ -74,11 +74,14 @@ function simulate({ count, days, start, target = 0, missed = [], limit = 10, see
 def device(browser: Browser, zone: str) -> Iterator[Callable[..., object]]:
     """Give a function that calls the modules' functions by name, on a device in some zone."""
     context = browser.new_context(timezone_id=zone)
-    page = context.new_page()
-    page.evaluate(LOAD, f"{esm.bundle('flashcards_study.js')}\n{SIMULATE}\nexport {{ {', '.join(NAMES)} }};")
-    yield lambda name, *given: page.evaluate(
-        "([name, given]) => window.module[name](...given)", [name, given]
+    files = (
+        "flashcards/memory.js",
+        "flashcards/schedule.js",
+        "flashcards/study.js",
+        "shared/days.js",
     )
+    with functions(context, *files, own=SIMULATE) as call:
+        yield call
     context.close()
 
 

@@ -10,11 +10,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from course import Course, load
 from course.reference import Term
-from server.pages.assets import Assets, page_script
+from server.pages.assets import Assets
 from shown.blocks import Block
 from tests.browser import looks
 from tests.browser.cards import card
-from tests.browser.modules import functions
+from tests.browser.modules import functions, serve_modules
 from tests.browser.quizzing import answer, press, press_button, prompt
 from tests.courses import SMALL, shipped
 from tests.quiz_samples import course as quiz_content
@@ -33,7 +33,7 @@ TERMS = [
     Term(id="the-che-hoa", term="thể chế hóa", meaning="Thành quy định.", **PLACE),
     Term(id="kh", term="KH", meaning="Kế hoạch.", **PLACE),
 ]
-SCRIPT = page_script("thu.js", 'import { el } from "../../widgets/shared/common.js";\n')
+SCRIPT = '<script type="module" src="/widgets/shared/common.js"></script>'
 UBND = "UBND Cơ quan hành chính. Gặp ở: Nguồn thử, mục 1"
 
 
@@ -45,7 +45,7 @@ def knowing(course: Course) -> Course:
 @pytest.fixture
 def text(page: Page) -> Page:
     """A page with two pieces of text, in the style of the kit's pages and with the script that all of them have."""
-    return show(page, f"<script>{SCRIPT}</script>")
+    return show(page, SCRIPT)
 
 
 def show(page: Page, script: str = "") -> Page:
@@ -60,6 +60,7 @@ def show(page: Page, script: str = "") -> Page:
         f"<body><main><h1>Thử</h1><h2>Một</h2><h3>Hai</h3>{first.html()}{second.html()}</main>{script}</body></html>"
     )
     page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    serve_modules(page)
     page.goto("http://kit.test/")
     return page
 
@@ -156,7 +157,7 @@ def test_where_nothing_opens_a_meaning_it_stands_below_the_term_that_has_the_foc
     plain = browser.new_context(java_script_enabled=False, viewport=page.viewport_size)
     shown = page if lacking == "popovers" else plain.new_page()
     shown.add_init_script("delete HTMLElement.prototype.togglePopover")
-    show(shown, f"<script>{SCRIPT}</script>")
+    show(shown, SCRIPT)
     term(shown).first.click()
     expect(shown.get_by_role("note", name=UBND, exact=True)).to_be_visible()
     assert 0 < meaning(shown).bounding_box()["y"] - term(shown).first.bounding_box()["y"] < 80
@@ -275,7 +276,7 @@ def test_a_quiz_explains_after_the_answer_and_not_in_the_options(mount):
 def marked(browser: Browser) -> Iterator[Callable[[str], list[str]]]:
     """A function that returns what the script marks in a text."""
     terms = terms_in(knowing(KIT), *(spelling for one in TERMS for spelling in (one.term, *one.forms)))
-    with functions(browser, "glossary/glossary.js", "occurrences") as call:
+    with functions(browser, "glossary/glossary.js") as call:
         yield lambda text: [text[one["start"] : one["end"]] for one in call("occurrences", text, terms)]
 
 

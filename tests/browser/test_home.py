@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from server.pages.assets import Assets, page_script
+from server.pages.assets import Assets
 from server.pages.pages import Site
 from server.publish.static_site import StaticSite
 from tests.browser.quizzing import press
@@ -189,17 +189,3 @@ def test_it_works_by_double_click(page: Page, tmp_path: Path) -> None:
     expect(session(page, "tac-pham")).to_contain_text("Đã trả lời 2/11 câu · đúng 1")
     link = page.get_by_role("link", name=f"Học tiếp: {SESSIONS[0].title}")
     assert link.evaluate("(node) => node.href").endswith("/hoc/tac-pham/index.html")
-
-
-def test_a_page_script_is_one_plain_script() -> None:
-    text = Assets()["home.js"].body.decode("utf-8")
-    assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
-    assert text.startswith("(() => {") and text.endswith("})();\n")
-    assert page_script("la.js", "let a = 1;\n") == "let a = 1;\n"
-
-
-def test_a_page_script_with_two_modules_is_refused() -> None:
-    line = 'import {{ a }} from "../../widgets/{}.js";\n'
-    rule = r"^la\.js: imports mot\.js, hai\.js; import one, and the others through it$"
-    with pytest.raises(ValueError, match=rule):
-        page_script("la.js", line.format("mot") + line.format("hai"))

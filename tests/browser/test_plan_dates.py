@@ -12,13 +12,11 @@ from exchange.calendar import due_day
 from tests.browser.modules import functions
 
 EPOCH = dt.date(1970, 1, 1)
-NAMES = ("vietnamDay", "dayNumber", "spanIn", "occurrence", "inOrder", "ofMonth", "monthOf", "leftWords",
-         "dayText", "longDayWords")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def dates(browser) -> Iterator[Callable[..., object]]:
-    with functions(browser, "plan_explorer/dates.js", *NAMES) as call:
+    with functions(browser, "plan_explorer/dates.js", "shared/days.js") as call:
         yield call
 
 
@@ -159,7 +157,7 @@ def test_the_day_is_that_of_vietnam(dates):
 def test_the_zone_of_the_device_changes_nothing(browser, zone):
     context = browser.new_context(timezone_id=zone)
     # The zone of the page is really another one; around midnight in Việt Nam this would show.
-    with functions(context, "plan_explorer/dates.js", "vietnamDay", "occurrence", "dayText") as call:
+    with functions(context, "plan_explorer/dates.js", "shared/days.js") as call:
         deadline = when("30/10", before=True)
         for moment, left in [
             (dt.datetime(2027, 10, 28, 16, 59, 59, tzinfo=dt.UTC), 1),

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.modules import LOAD
-from widgets import esm
+from tests.browser.modules import modules
 
 NOW = 1_795_600_000_000
 CARD = {"due": 9, "at": 5, "from": 1, "s": 2, "d": 5, "n": 3, "l": 0, "st": 2, "k": 0, "iv": 4}
@@ -27,7 +26,7 @@ FOREIGN = {"khac/khoa": "của trang khác"}
 
 # A storage that holds what it is given, and refuses to hold more than it has room for.
 STORAGE = """
-function createStorage(given, room = 1e9) {
+export function createStorage(given, room = 1e9) {
   const map = new Map(Object.entries(given));
   return {
     get length() { return map.size; },
@@ -48,11 +47,8 @@ function createStorage(given, room = 1e9) {
 @pytest.fixture(scope="module")
 def call(browser: Browser) -> Iterator[Callable[..., object]]:
     """A function that runs a script with values; the module's functions are in ``module``."""
-    names = "exportProgress, checkProgress, progressFileName, importProgress, createStorage"
-    page = browser.new_page()
-    page.evaluate(LOAD, f"{esm.bundle('progress_file.js')}\n{STORAGE}\nexport {{ {names} }};")
-    yield lambda script, *given: page.evaluate(script, list(given))
-    page.close()
+    with modules(browser, "progress/file.js", own=STORAGE) as page:
+        yield lambda script, *given: page.evaluate(script, list(given))
 
 
 def exported(call, keys: dict) -> dict:

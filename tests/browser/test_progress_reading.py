@@ -15,30 +15,20 @@ DAY = 86_400_000
 
 @pytest.fixture(scope="module")
 def reading(browser) -> Iterator[Callable]:
-    names = ("quizCounts", "readCounts", "sumUp", "wordsOf", "nextSession", "dueToday")
-    with functions(browser, "progress/reading.js", *names) as call:
+    with functions(browser, "progress/reading.js") as call:
         yield call
 
 
 @pytest.fixture(scope="module")
 def review(browser) -> Iterator[Callable]:
-    names = (
-        "fingerprint",
-        "sumSession",
-        "sumMixed",
-        "wrongQuestions",
-        "littleRead",
-        "forgottenCards",
-        "nextStep",
-    )
-    with functions(browser, "progress/review.js", *names) as call:
+    with functions(browser, "progress/review.js", "quiz/logic.js") as call:
         yield call
 
 
 @pytest.fixture(scope="module")
 def answer_card(browser) -> Iterator[Callable]:
     """Give a flashcard's state after an answer, as the cards' own page makes it."""
-    with functions(browser, "flashcards/memory.js", "answerCard") as call:
+    with functions(browser, "flashcards/memory.js") as call:
         yield lambda card, rating, now: call("answerCard", card, rating, now)
 
 

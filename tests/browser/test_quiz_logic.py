@@ -11,15 +11,11 @@ from tests.browser.modules import functions
 from tests.quiz_samples import KINDS, course, question
 from widgets.quiz.quiz import plain_question
 
-NAMES = (
-    "parseNumber", "formatNumber", "fingerprint", "displayOrder", "isAnswer", "missing", "judge", "verdict",
-)  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def logic(browser: Browser) -> Iterator[Callable[..., object]]:
     """A function that calls the module's functions by name."""
-    with functions(browser, "quiz/logic.js", *NAMES) as call:
+    with functions(browser, "quiz/logic.js") as call:
         yield call
 
 

@@ -14,22 +14,12 @@ from widgets.quiz.quiz import plain_question
 QUESTIONS = [plain_question(course(), asked) for asked in all_kinds()]
 IDS = [asked["id"] for asked in QUESTIONS]
 SINGLE, MULTIPLE, BOOLEAN = QUESTIONS[:3]
-NAMES = (
-    "freshProgress",
-    "restoreProgress",
-    "toSave",
-    "withAnswer",
-    "retryWrong",
-    "restart",
-    "score",
-    "isComplete",
-)
 
 
 @pytest.fixture(scope="module")
 def call(browser: Browser) -> Iterator[Callable[..., object]]:
     """A function that calls the module's functions by name."""
-    with functions(browser, "quiz/progress.js", *NAMES) as call:
+    with functions(browser, "quiz/progress.js") as call:
         yield call
 
 

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.modules import LOAD
+from tests.browser.modules import modules
 from tests.courses import shipped
-from widgets import esm
 from widgets.search.index import entries
 
 FIRST = {
@@ -124,20 +123,18 @@ FIRST = {
 @pytest.fixture(scope="module")
 def find(browser: Browser) -> Iterator[Callable[[str], dict]]:
     """Search all content: gives the stage and the ids found, best first."""
-    page = browser.new_page()
-    page.evaluate(LOAD, f"{esm.bundle('search_engine.js')}\nexport {{ createEngine }};")
-    page.evaluate(
-        "all => { window.engine = module.createEngine(); all.forEach(entry => engine.add(entry)); }",
-        entries(shipped()),
-    )
-    yield lambda query: page.evaluate(
-        """(query) => {
-          const { stage, hits } = engine.find(query);
-          return { stage, ids: hits.map(({ entry }) => entry.id) };
-        }""",
-        query,
-    )
-    page.close()
+    with modules(browser, "search/engine.js") as page:
+        page.evaluate(
+            "all => { window.engine = module.createEngine(); all.forEach(entry => engine.add(entry)); }",
+            entries(shipped()),
+        )
+        yield lambda query: page.evaluate(
+            """(query) => {
+              const { stage, hits } = engine.find(query);
+              return { stage, ids: hits.map(({ entry }) => entry.id) };
+            }""",
+            query,
+        )
 
 
 def test_there_are_enough_queries():

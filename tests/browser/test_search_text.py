@@ -8,12 +8,10 @@ import pytest
 
 from tests.browser.modules import functions
 
-NAMES = ("exactForm", "plainForm", "wordsOf", "termsOf", "phrasesOf", "hitsOf", "pieces", "excerpt")
-
 
 @pytest.fixture(scope="module")
 def call(browser):
-    with functions(browser, "search/text.js", *NAMES) as call:
+    with functions(browser, "search/text.js") as call:
         yield call
 
 

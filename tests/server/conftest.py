@@ -11,7 +11,7 @@ import pytest
 from tests.courses import course_folder, shipped, write_notebook
 from tests.serving import Server
 
-HELLO = "from IPython.display import Markdown\nMarkdown('Xin **chào**')"
+GREETING = "from IPython.display import Markdown\nMarkdown('Xin **chào**')"
 
 
 def write_notebooks(folder: Path, special: dict[str, str]) -> Path:
@@ -19,15 +19,16 @@ def write_notebooks(folder: Path, special: dict[str, str]) -> Path:
     course_folder(folder)
     for page in shipped().pages.values():
         head = nbformat.v4.new_markdown_cell("# Phần đầu")
-        code = nbformat.v4.new_code_cell(special.get(page.notebook, HELLO))
+        code = nbformat.v4.new_code_cell(special.get(page.notebook, GREETING))
         write_notebook(folder / "notebooks" / page.notebook, head, code)
     return folder
 
 
 @pytest.fixture(scope="package")
 def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Small notebooks that work, one a page."""
-    return write_notebooks(tmp_path_factory.mktemp("notebooks"), {})
+    """Small notebooks that work, one a page; the first can have widgets."""
+    special = {"01-tac-pham.ipynb": f"import ipywidgets\n{GREETING}"}
+    return write_notebooks(tmp_path_factory.mktemp("notebooks"), special)
 
 
 @pytest.fixture(scope="package")

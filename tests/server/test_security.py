@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import uuid
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
-from websockets.sync.client import connect
 
+from tests.lines import frame, line, receive_until_info
 from tests.serving import Server, Visitor
 
 PRIVATE = [
@@ -97,46 +96,6 @@ def owner(server: Server) -> tuple[Visitor, str]:
     return visitor, kernel
 
 
-def line(visitor: Visitor, kernel: str):
-    """Open the socket to a kernel as this visitor."""
-    return connect(
-        f"ws://127.0.0.1:{visitor.port}/api/kernels/{kernel}/channels?session_id={uuid.uuid4()}",
-        additional_headers={"Cookie": visitor.cookie_header()} if visitor.cookies else {},
-        open_timeout=20,
-    )
-
-
-def message(kind: str, channel: str, course: dict) -> str:
-    header = {
-        "msg_id": uuid.uuid4().hex,
-        "msg_type": kind,
-        "username": "",
-        "session": "s",
-        "date": "",
-        "version": "5.3",
-    }
-    return json.dumps(
-        {
-            "header": header,
-            "parent_header": {},
-            "metadata": {},
-            "content": course,
-            "channel": channel,
-            "buffers": [],
-        }
-    )
-
-
-def receive_until_info(socket) -> list[dict]:
-    """Ask for the kernel's description and return everything that came up to its answer."""
-    socket.send(message("kernel_info_request", "shell", {}))
-    seen: list[dict] = []
-    while True:
-        seen.append(json.loads(socket.recv(timeout=20)))
-        if seen[-1]["header"]["msg_type"] == "kernel_info_reply":
-            return seen
-
-
 def test_a_kernel_answers_its_own_browser(owner: tuple[Visitor, str]) -> None:
     visitor, kernel = owner
     assert json.loads(visitor.ask(f"/api/kernels/{kernel}").text)["id"] == kernel
@@ -185,23 +144,20 @@ def test_even_the_owner_cannot_delete_or_restart_over_http(owner: tuple[Visitor,
     ],
 )
 def test_the_line_carries_no_command(
-    owner: tuple[Visitor, str], kind: str, course: dict, channel: str
+    owner: tuple[Visitor, str], kind: str, content: dict, channel: str
 ) -> None:
     visitor, kernel = owner
     with line(visitor, kernel) as socket:
-        socket.send(message(kind, channel, course))
-        seen = {reply["header"]["msg_type"] for reply in receive_until_info(socket)}
-    assert seen <= {"kernel_info_reply", "status"}
+        socket.send(frame(kind, content, channel))
+        seen = receive_until_info(socket)
+    assert set(seen) <= {"kernel_info_reply", "status"}
     assert visitor.ask(f"/api/kernels/{kernel}").status == 200
 
 
 def test_a_page_from_elsewhere_cannot_open_the_line(owner: tuple[Visitor, str]) -> None:
     visitor, kernel = owner
     with pytest.raises((InvalidStatus, ConnectionClosed)):
-        connect(
-            f"ws://127.0.0.1:{visitor.port}/api/kernels/{kernel}/channels",
-            additional_headers={"Cookie": visitor.cookie_header(), "Origin": "http://elsewhere.example"},
-        ).recv(timeout=5)
+        line(visitor, kernel, headers={"Origin": "http://elsewhere.example"}).recv(timeout=5)
 
 
 def test_a_page_from_elsewhere_cannot_end_the_kernel(owner: tuple[Visitor, str]) -> None:

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from widgets import esm
+from tests.serving import eventually
+from widgets import bundled
 from widgets.base import KitWidget
 
 
 @pytest.fixture
-def module(monkeypatch, tmp_path):
-    """A folder with the files of one small widget in place of the kit's own."""
-    files = {
-        "shared/theme.css": ":root {}",
-        "shared/common.css": ".kit {}",
-        "glossary/glossary.css": ".kit-term {}",
-        "tiny/tiny.css": ".tiny {}",
-        "tiny/tiny.js": "export default { render };\n",
-    }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    for join in (esm.bundle, esm.styles):
-        monkeypatch.setattr(esm, join.__name__, lambda *names, join=join: join(*names, folder=tmp_path))
+def bundles(monkeypatch, tmp_path):
+    """A folder with the bundles of one small widget in place of the kit's own."""
+    (tmp_path / "tiny.js").write_text("export default { render };\n", "utf-8")
+    (tmp_path / "tiny.css").write_text(".tiny {}\n", "utf-8")
+    monkeypatch.setattr(bundled, "bundle", partial(bundled.bundle, folder=tmp_path))
     return tmp_path
 
 
@@ -36,30 +30,48 @@ def tiny() -> type[KitWidget]:
     return Tiny
 
 
-def test_module_name_loads_script_and_styles(module):
+def test_module_name_loads_script_and_styles(bundles):
     widget = tiny()(session="ket-qua", key="tiny")
-    assert str(widget._esm) == "export default { render };\n"
-    assert str(widget._css) == ":root {}\n.kit {}\n.kit-term {}\n.tiny {}"
+    assert (str(widget._esm), str(widget._css)) == ("export default { render };\n", ".tiny {}\n")
 
 
-def test_missing_file_raises_when_the_class_is_made(module):
-    (module / "tiny" / "tiny.css").unlink()
-    with pytest.raises(FileNotFoundError, match=r"tiny\.css"):
+@pytest.mark.parametrize("name", ["tiny.js", "tiny.css"])
+def test_missing_bundle_raises_when_the_class_is_made(bundles, name):
+    (bundles / name).unlink()
+    with pytest.raises(FileNotFoundError, match=rf"{name}: there is no such bundle: .* make bundles$"):
         tiny()
 
 
-def test_session_and_key_are_part_of_the_state(module):
+@pytest.mark.parametrize(("name", "trait"), [("tiny.js", "_esm"), ("tiny.css", "_css")])
+def test_a_bundle_that_is_saved_reaches_an_open_widget(monkeypatch, bundles, name, trait):
+    monkeypatch.setenv("ANYWIDGET_HMR", "1")
+    kind = tiny()
+    widget = kind()
+
+    def arrived() -> bool:
+        # Saved anew each time: the first may come before the file is watched.
+        (bundles / name).write_text("/* saved */\n", "utf-8")
+        return getattr(widget, trait) == "/* saved */\n"
+
+    try:
+        eventually(arrived, 20, "the widget has what was saved")
+    finally:
+        kind._esm.stop_thread()
+        kind._css.stop_thread()
+
+
+def test_session_and_key_are_part_of_the_state(bundles):
     state = tiny()(session="ket-qua", key="bai-hoc").get_state()
     assert (state["session"], state["key"]) == ("ket-qua", "bai-hoc")
 
 
-def test_plain_readers_get_the_markdown(module):
+def test_plain_readers_get_the_markdown(bundles):
     data, _ = tiny()(session="ket-qua")._repr_mimebundle_()
     assert data["text/markdown"] == data["text/plain"] == "**ket-qua**"
     assert "application/vnd.jupyter.widget-view+json" in data
 
 
-def test_widget_without_markdown_is_refused(module):
+def test_widget_without_markdown_is_refused(bundles):
     class Mute(KitWidget, module="tiny"):
         """A widget that forgot its Markdown."""
 

@@ -4,13 +4,13 @@ import { button, el, kitLink, onAddress, reveal } from "../shared/common.js";
 
 function render({ model, el: host }) {
   const life = new AbortController();
-  const view = { model, parts: model.get("parts") };
+  const heading = el("h2", { class: "kit-title" }, model.get("title"));
+  const view = { model, heading, parts: model.get("parts"), blocks: [], details: [] };
   view.blocks = view.parts.map((part) => buildBlock(view, part));
   view.details = view.parts.map((part) => buildDetail(view, part));
-  view.heading = el("h2", { class: "kit-title" }, model.get("title"));
   host.append(
     el("section", { class: "kit book-map", lang: "vi", "aria-label": model.get("title") },
-      view.heading,
+      heading,
       el("p", { class: "book-map-how" }, model.get("how")),
       buildPlan(view),
       el("div", { onkeydown: (event) => onKey(view, event) }, view.details.map(({ node }) => node)),

@@ -20,7 +20,7 @@ function fitsWide(width) {
 /** Put theme variables in the place of the drawing's colours, so that it follows light and dark. */
 export function themed(text, palette) {
   return Object.entries(palette).reduce(
-    (drawing, [name, colour]) => drawing.replaceAll(colour, `var(--${name})`),
+    (drawing, [name, colour]) => drawing.split(colour).join(`var(--${name})`),
     text,
   );
 }
@@ -28,12 +28,11 @@ export function themed(text, palette) {
 function render({ model, el: host }) {
   const life = new AbortController();
   const uid = uniqueId("figure");
-  const figure = Object.fromEntries(
-    ["name", "title", "caption", "states", "columns", "rows", "sources", "notes", "palette"].map((key) => [
-      key,
-      model.get(key),
-    ]),
-  );
+  const figure = {
+    name: model.get("name"), title: model.get("title"), caption: model.get("caption"), states: model.get("states"),
+    columns: model.get("columns"), rows: model.get("rows"), sources: model.get("sources"), notes: model.get("notes"),
+    palette: model.get("palette"),
+  };
   const store = createStore(model.get("session"), model.get("key"));
   const drawing = el("div", { class: "figure-drawing", role: "img" });
   const words = el("p", { class: "figure-words" });
@@ -158,7 +157,7 @@ function render({ model, el: host }) {
 
 /** The table; a source that all rows share stands below the chart already. */
 function tableOf({ title, columns, rows }) {
-  const shared = new Set(rows.map((row) => row.at(-1))).size === 1;
+  const shared = new Set(rows.map((row) => row[row.length - 1])).size === 1;
   const count = shared ? columns.length - 1 : columns.length;
   return el(
     "table",

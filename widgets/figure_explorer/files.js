@@ -84,7 +84,7 @@ function asDataUrl(blob) {
 
 /** The table with its title, its notes and its sources; the mark at the start lets Excel read the letters. */
 export function csvText({ title, caption, columns, rows, notes }) {
-  const cell = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const cell = (text) => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
   const lines = [[title], columns, ...rows, [caption], ...notes.map((note) => [`Ghi chú: ${note}`])];
   return `\uFEFF${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
 }

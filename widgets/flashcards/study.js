@@ -1,6 +1,7 @@
 // A reader's study of the cards: which comes next, what an answer changes, what is saved. Pure values; no page here.
 
 import { dayOf, isoDay, parseDay } from "../shared/days.js";
+import { has } from "../shared/maps.js";
 import { answerCard, ANSWERS, isLearning } from "./memory.js";
 import {
   fitToTarget, freshToday, isDue, plannedWork, restoreState, SAVED_VERSION, targetPhase,
@@ -21,7 +22,7 @@ function recount(state, cards) {
   const active = new Set(chosen);
   return {
     ...state,
-    unseen: chosen.filter((id) => !Object.hasOwn(state.cards, id)).length,
+    unseen: chosen.filter((id) => !has(state.cards, id)).length,
     // Cards of decks put aside, or of content that has gone: kept, but neither shown nor counted.
     idle: Object.keys(state.cards).filter((id) => !active.has(id)),
   };
@@ -29,7 +30,7 @@ function recount(state, cards) {
 
 /** What is stored; `done` and `total` are for the home page, `unseen` and `idle` for dueCount. */
 export function savedStudy(state, cards) {
-  const done = cards.filter(({ id }) => Object.hasOwn(state.cards, id)).length;
+  const done = cards.filter(({ id }) => has(state.cards, id)).length;
   return { version: SAVED_VERSION, done, total: cards.length, ...state };
 }
 
@@ -48,19 +49,19 @@ function activeCards({ cards, idle }) {
 /** The card to show now: what was to come by now, then new ones, then those that had a few minutes to wait. */
 export function nextCard(state, cards, now) {
   const chosen = chosenCards(state, cards);
-  const seen = chosen.filter(({ id }) => Object.hasOwn(state.cards, id) && isDue(state.cards[id], now));
+  const seen = chosen.filter(({ id }) => has(state.cards, id) && isDue(state.cards[id], now));
   const byDue = (one, other) => state.cards[one.id].due - state.cards[other.id].due;
   const waits = ({ id }) => isLearning(state.cards[id]) && state.cards[id].due > now;
   const ready = seen.filter((card) => !waits(card)).sort(byDue);
   if (ready.length) return ready[0];
-  const fresh = chosen.find(({ id }) => !Object.hasOwn(state.cards, id));
+  const fresh = chosen.find(({ id }) => !has(state.cards, id));
   if (fresh && freshToday(state, now) > 0) return fresh;
   return seen.sort(byDue)[0] ?? null;
 }
 
 /** The card as it would be after each of the four answers. */
 export function outcomes(state, id, now) {
-  const before = Object.hasOwn(state.cards, id) ? state.cards[id] : undefined;
+  const before = has(state.cards, id) ? state.cards[id] : undefined;
   const others = activeCards({ ...state, idle: [...state.idle, id] });
   const unseen = Math.max(0, state.unseen - (before ? 0 : 1));
   const work = plannedWork(others, { ...state, unseen }, now);

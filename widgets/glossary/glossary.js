@@ -29,7 +29,7 @@ export function withTerms(text, terms, seen = new Set()) {
 }
 
 /** Find the terms of a text from left to right: whole words, the longest spelling first. */
-function occurrences(text, terms) {
+export function occurrences(text, terms) {
   if (terms.length === 0) return [];
   const { owners, pattern } = finderOf(terms);
   const found = [];

@@ -11,16 +11,21 @@ function render({ model, el: host }) {
   const items = model.get("items");
   const store = createStore(model.get("session"), model.get("key"));
   const reading = createReading(store, items.map(({ id }) => id));
-  const view = { model, items, reading };
+  const view = {
+    model, items, reading, cards: [], details: [], clearing: null, overview: null, detail: null,
+    progress: el("p", { class: "kit-progress" }),
+    status: el("p", { class: "kit-hidden", role: "status" }),
+    refused: el("p", { class: "kit-note", role: "status" }),
+    heading: el("h2", { class: "kit-title", tabindex: "-1" }, model.get("title")),
+    position: el("p", { class: "outline-position" }),
+    previous: button("← Thẻ trước", () => step(view, -1)),
+    next: button("Thẻ tiếp →", () => step(view, 1), { kind: "kit-primary" }),
+  };
   if (model.get("current") === OVERVIEW && reading.current !== undefined) setCurrent(view, reading.current);
 
   view.cards = items.map((item, index) => buildCard(view, item, index));
   view.details = items.map((item, index) => buildDetail(view, item, index));
-  view.progress = el("p", { class: "kit-progress" });
   view.clearing = buildClearing(view);
-  view.status = el("p", { class: "kit-hidden", role: "status" });
-  view.refused = el("p", { class: "kit-note", role: "status" });
-  view.heading = el("h2", { class: "kit-title", tabindex: "-1" }, model.get("title"));
   view.overview = buildOverview(view);
   view.detail = buildDetailFrame(view);
   host.append(
@@ -72,9 +77,6 @@ function buildCard(view, { title }, index) {
 
 function buildDetailFrame(view) {
   const { items, details } = view;
-  view.position = el("p", { class: "outline-position" });
-  view.previous = button("← Thẻ trước", () => step(view, -1));
-  view.next = button("Thẻ tiếp →", () => step(view, 1), { kind: "kit-primary" });
   return el("div", { class: "outline-detail", onkeydown: (event) => onKey(view, event) },
     el("div", { class: "outline-bar" },
       button("Về danh sách", () => open(view, OVERVIEW), { "aria-label": `Về danh sách ${items.length} thẻ` }),

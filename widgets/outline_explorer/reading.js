@@ -1,5 +1,7 @@
 // What a reader has done with a list: points read, private notes, the card left open. No page here.
 
+import { has } from "../shared/maps.js";
+
 /** Take from `saved` what still has the right form; `current` is undefined when nothing usable is saved. */
 export function restoreReading(saved, ids) {
   const read = Array.isArray(saved.read) ? saved.read : [];
@@ -37,7 +39,7 @@ export function createReading(store, ids) {
       return Object.keys(state.notes).length;
     },
     isRead: (id) => state.read.includes(id),
-    note: (id) => (Object.hasOwn(state.notes, id) ? state.notes[id] : ""),
+    note: (id) => (has(state.notes, id) ? state.notes[id] : ""),
     open: (current) => change(() => ({ current })),
     mark: (id, done) =>
       change(({ read }) => ({ read: ids.filter((each) => (each === id ? done : read.includes(each))) })),

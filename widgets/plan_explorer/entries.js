@@ -4,11 +4,11 @@ import { button, el } from "../shared/common.js";
 import { leftWords, longDayWords, occurrence } from "./dates.js";
 
 /** An event; `id` only where a link may lead to it, `mine` marks it as the reader's own. */
-export function buildEvent(event, { today, id = null, mine = false, heading = "h4" }) {
+export function buildEvent(event, { today, id = null, mine = false }) {
   const at = occurrence(event.when, today);
   return el("li", { class: `campaign-entry campaign-is-${at.state}`, id },
     buildMeta(event, at, mine),
-    el(heading, {}, event.title),
+    el("h4", {}, event.title),
     buildDate(event.when, at),
     buildLine("Ai báo cáo", event.by),
     buildLine("Gửi đến", event.to),

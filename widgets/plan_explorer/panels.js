@@ -76,7 +76,7 @@ function buildUnit(view) {
   const { plan, unit, today, choose } = view;
   const duties = dutiesOf(plan, unit);
   const reports = (ids) => plan.reports.filter(({ id }) => ids.includes(id)).map((report) => reportOf(plan, report, today));
-  const events = plan.events.filter(({ id }) => unit.events.includes(id)).map((event) => eventOf({ today }, event));
+  const events = plan.events.filter(({ id }) => unit.events.includes(id)).map((event) => eventOf({ today, unit: null }, event));
   return [
     el("h3", {}, unit.name),
     unit.forms.length > 0 &&

@@ -8,25 +8,32 @@ import { createTabs } from "./tabs.js";
 
 const MINUTE = 60_000;
 const PANELS = [
-  ["sap-toi", "Sắp tới", buildNext],
-  ["ca-nam", "Cả năm", buildYear],
-  ["ai-lam-gi", "Ai làm gì", buildWho],
-  ["chua-thong-nhat", "Chỗ chưa thống nhất", buildConflicts],
+  { name: "sap-toi", label: "Sắp tới", build: buildNext },
+  { name: "ca-nam", label: "Cả năm", build: buildYear },
+  { name: "ai-lam-gi", label: "Ai làm gì", build: buildWho },
+  { name: "chua-thong-nhat", label: "Chỗ chưa thống nhất", build: buildConflicts },
 ];
 
 function render({ model, el: host }) {
   const plans = model.get("plans");
   const store = createStore(model.get("session"), model.get("key"));
-  const view = { plans, store, today: vietnamDay(Date.now()), kept: true, everyone: false, ...restoreChoice(store.load(), plans) };
-  view.choose = (unit) => chooseUnit(view, unit);
-  view.open = (name) => openEntry(view, name);
-  view.panels = PANELS.map(([name, label]) => ({ name, label, panel: el("div", { class: "campaign-panel" }) }));
-  view.tabs = createTabs(view.panels, "Các cách xem kế hoạch");
-  buildControls(view);
+  const panels = PANELS.map(({ name, label }) => ({ name, label, panel: el("div", { class: "campaign-panel" }) }));
+  const view = {
+    plans, store, panels, today: vietnamDay(Date.now()), kept: true, everyone: false, unit: undefined,
+    ...restoreChoice(store.load(), plans),
+    choose: (unit) => chooseUnit(view, unit),
+    open: (name) => openEntry(view, name),
+    tabs: createTabs(panels, "Các cách xem kế hoạch"),
+    planChoice: el("select", { class: "kit-field kit-wide", onchange: () => choosePlan(view, view.planChoice.value) },
+      plans.map(({ id, unit }) => el("option", { value: id }, unit))),
+    unitChoice: el("select", { class: "kit-field kit-wide", onchange: () => chooseUnit(view, view.unitChoice.value) }),
+    status: el("p", { class: "kit-hidden", role: "status" }),
+    refused: el("p", { class: "kit-note", role: "status" }),
+  };
   host.append(
     el("section", { class: "kit campaign", "aria-label": model.get("title") },
       el("h2", { class: "kit-title" }, model.get("title")),
-      view.controls, view.refused, view.tabs.node, view.panels.map(({ panel }) => panel), view.status),
+      buildControls(view), view.refused, view.tabs.node, view.panels.map(({ panel }) => panel), view.status),
   );
   draw(view);
   return follow(view, host);
@@ -40,13 +47,7 @@ function restoreChoice(saved, plans) {
 }
 
 function buildControls(view) {
-  const { plans } = view;
-  view.planChoice = el("select", { class: "kit-field kit-wide", onchange: () => choosePlan(view, view.planChoice.value) },
-    plans.map(({ id, unit }) => el("option", { value: id }, unit)));
-  view.unitChoice = el("select", { class: "kit-field kit-wide", onchange: () => chooseUnit(view, view.unitChoice.value) });
-  view.status = el("p", { class: "kit-hidden", role: "status" });
-  view.refused = el("p", { class: "kit-note", role: "status" });
-  view.controls = el("div", { class: "campaign-controls" },
+  return el("div", { class: "campaign-controls" },
     el("label", {}, "Kế hoạch của", view.planChoice),
     el("label", {}, "Đơn vị tôi", view.unitChoice),
     el("div", { class: "campaign-file" },
@@ -87,7 +88,7 @@ function draw(view) {
     ...plan.organisations.map(({ id, name }) => el("option", { value: id }, name)),
   );
   unitChoice.value = view.unit?.id ?? "";
-  for (const [index, [, , build]] of PANELS.entries()) {
+  for (const [index, { build }] of PANELS.entries()) {
     view.panels[index].panel.replaceChildren(...build(view).flat(3).filter(Boolean));
   }
   view.refused.textContent = view.kept

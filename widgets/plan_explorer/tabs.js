@@ -38,7 +38,7 @@ export function createTabs(entries, label) {
     // A key that is used here must not also turn a slide.
     event.preventDefault();
     event.stopPropagation();
-    const { name, tab } = tabs.at(to % tabs.length);
+    const { name, tab } = tabs[(to + tabs.length) % tabs.length];
     choose(name);
     tab.focus();
   }

@@ -1,6 +1,7 @@
 // All of a reader's progress as one file, and back: nothing is changed unless the whole file is good. No page here.
 
 import { dayOf, isoDay } from "../shared/days.js";
+import { has } from "../shared/maps.js";
 import { mergeSaved } from "./merge.js";
 
 export const PROGRESS_PREFIX = "hoc-tac-pham/";
@@ -126,7 +127,7 @@ function readProgress(storage) {
 /** Make the kit's part of `storage` hold exactly `items`. */
 function writeProgress(storage, items) {
   // Removing first gives back the room that the new values may need.
-  for (const key of Object.keys(readProgress(storage))) if (!Object.hasOwn(items, key)) storage.removeItem(key);
+  for (const key of Object.keys(readProgress(storage))) if (!has(items, key)) storage.removeItem(key);
   for (const [key, value] of Object.entries(items)) if (storage.getItem(key) !== value) storage.setItem(key, value);
 }
 

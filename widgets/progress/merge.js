@@ -1,5 +1,7 @@
 // Joining two saved states of the same widget, so that neither side's work is lost. No page here.
 
+import { has } from "../shared/maps.js";
+
 const isRecord = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
 const savedCount = (value) => (Number.isInteger(value) && value > 0 ? value : 0);
 
@@ -31,7 +33,7 @@ function mergeCards(ours, theirs) {
   const merged = { ...theirs, ...ours, done: Math.min(total, Object.keys(cards).length), total, cards };
   if (!savedCount(ours.unseen)) return merged;
   // Cards that come from there are no longer new here; the cards' page counts exactly when it is opened.
-  const came = Object.keys(cards).filter((id) => !Object.hasOwn(ours.cards ?? {}, id)).length;
+  const came = Object.keys(cards).filter((id) => !has(ours.cards ?? {}, id)).length;
   return { ...merged, unseen: Math.max(0, ours.unseen - came) };
 }
 

@@ -106,7 +106,9 @@ class SearchView {
 
   /** What the arrows go through: the field, then the results. */
   stops() {
-    return [this.field, ...this.list.querySelectorAll("a.search-hit, .search-hit > summary")];
+    /** @type {NodeListOf<HTMLElement>} */
+    const hits = this.list.querySelectorAll("a.search-hit, .search-hit > summary");
+    return [this.field, ...hits];
   }
 
   createHit({ entry, terms }) {

@@ -6,12 +6,12 @@ const WORD = /\p{N}+(?:\.\p{N}+)*|[\p{L}\p{M}]+/gu;
 /** Small letters, with accents, composed; numbers without dots and without zeros ahead. */
 export function exactForm(word) {
   const small = word.normalize("NFC").toLowerCase();
-  return /^\p{N}/u.test(small) ? small.replaceAll(".", "").replace(/^0+(?=.)/, "") : small;
+  return /^\p{N}/u.test(small) ? small.replace(/\./g, "").replace(/^0+(?=.)/, "") : small;
 }
 
 /** The same without accents, and "d" for "đ": what one types in a hurry. */
 export function plainForm(word) {
-  return exactForm(word).normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+  return exactForm(word).normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
 }
 
 // A text of thousands of words has only hundreds of different ones, and taking accents off is slow.

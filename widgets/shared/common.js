@@ -1,6 +1,14 @@
 // Shared by all widgets: making elements, progress that stays on this device, and terms that open when pressed.
 
-/** Make an element. Text goes in as text, never as HTML; null children are left out. */
+/**
+ * Make an element. Text goes in as text, never as HTML; null children are left out.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} [attributes] names that begin with "on" are listeners
+ * @param {...any} children nodes and texts, also in arrays
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -13,6 +21,11 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+/**
+ * @param {string} label
+ * @param {((event: Event) => void) | null} onclick
+ * @param {{ kind?: string } & Record<string, any>} [attributes] `kind` names more classes
+ */
 export function button(label, onclick, { kind = "", ...attributes } = {}) {
   return el("button", { type: "button", class: `kit-button ${kind}`.trim(), onclick, ...attributes }, label);
 }

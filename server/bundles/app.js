@@ -1,0 +1,1 @@
+(()=>{(()=>{if(!(location.protocol==="https:"||["localhost","127.0.0.1"].includes(location.hostname))||!("serviceWorker"in navigator))return;let root=document.currentScript.dataset.root;addEventListener("load",()=>{navigator.serviceWorker.register(new URL(`${root}sw.js`,location.href)).catch(error=>console.warn(error))})})();})();

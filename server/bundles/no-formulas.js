@@ -1,0 +1,1 @@
+(()=>{window.MathJax={Hub:{Config(){},Configured(){},Queue(){},Register:{StartupHook(){}}},Ajax:{}};})();

@@ -1,0 +1,1 @@
+(()=>{(()=>{let place=document.querySelector("[data-retry]"),left=Number(place.dataset.retry),timer=setInterval(()=>{left-=1,place.textContent=String(Math.max(left,0)),left<=0&&(clearInterval(timer),location.reload())},1e3)})();})();
