@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from types import ModuleType
 from typing import Any
 
 from shown import model
 
 # What a cell shows, beside the Markdown that JupyterLab shows.
 MIME = "application/vnd.hoc-tac-pham.shown+json"
-TYPES = {name: value for name, value in vars(model).items() if is_dataclass(value)}
+
+
+def types_of(module: ModuleType) -> dict[str, type]:
+    """Return the dataclasses of a module by name."""
+    return {name: value for name, value in vars(module).items() if is_dataclass(value)}
+
+
+TYPES = types_of(model)
 
 
 def as_json(value: Any) -> Any:

@@ -14,6 +14,7 @@ from shown.model import Paragraph as Paragraph
 from shown.model import Quote as Quote
 from shown.model import Run as Run
 from shown.model import Runs as Runs
+from shown.question import Question as Question
 
 
 @dataclass(frozen=True)
@@ -106,46 +107,6 @@ class Live:
     model: str
     title: str
     words: str = ""
-
-
-@dataclass(frozen=True)
-class Option:
-    """A possible answer, in the order shown; ``mark`` stands in its box in the answers."""
-
-    text: str
-    right: bool
-    reason: str
-    mark: str = ""
-
-
-@dataclass(frozen=True)
-class Question:
-    """A quiz question as it is asked and answered in the room and on paper.
-
-    Attributes
-    ----------
-    kind
-        Kind of the question, as in ``data/questions``.
-    options
-        What is to be chosen, put in order, or matched; empty for a number.
-    sides
-        For matching: the lettered right sides.
-    answer
-        The right answer in one line.
-    """
-
-    id: str
-    number: int
-    total: int
-    kind: str
-    prompt: str
-    hint: str
-    options: tuple[Option, ...]
-    sides: tuple[str, ...]
-    answer: str
-    explanation: str
-    cite: str
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ from dataclasses import is_dataclass
 from typing import Any
 
 from shown import json as shown_json
+from shown import question
 from slides.deck import model
 from slides.deck.model import Deck
 
-_TYPES = shown_json.TYPES | {name: value for name, value in vars(model).items() if is_dataclass(value)}
+_TYPES = shown_json.TYPES | shown_json.types_of(question) | shown_json.types_of(model)
 
 
 def plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course import Course
-from slides.deck.asking import question
+from shown.question import question
 from slides.deck.model import Question
 from slides.deck.serialize import plain
 from slides.paper import pdf

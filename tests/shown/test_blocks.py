@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from shown.blocks import Block, plain
 
 from shown import blocks
-from shown.blocks import Block, plain
 
 
 def test_a_piece_has_markdown_and_html():

@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 
 from charts.palette import PALETTE
+from shown.model import strong, words
+from shown.question import Option
 from slides.deck.model import (
-    BigNumber,
     Bullets,
     Columns,
     Deck,
     Figure,
     Live,
-    Option,
     Paragraph,
     Part,
     Question,
@@ -39,16 +39,25 @@ def runs(words: str) -> tuple[Run, ...]:
 
 
 def question(kind: str, **more: Any) -> Question:
-    options = (Option("Một <b>", True, "Vì & thế", "X"), Option("Hai", False, "Không phải"))
-    values = {"options": options, "sides": (), "answer": "A"} | more
+    right = Option("Một <b>", "A.", True, "Vì & thế", "X")
+    options = (right, Option("Hai", "B.", False, "Không phải"))
+    lines = (words(strong(right.text), f": {right.reason}"),)
+    values = {"options": options, "answer": "A", "in_full": lines, "chosen": True} | more
     return Question(
-        id=f"q-{kind}", number=1, total=4, kind=kind, prompt=f"Hỏi {kind} <i>?", hint="Chọn <một>.",
-        explanation="Giải thích <u>", cite="Nguồn & nơi", notes=("Lưu ý <em>",), **values,
+        id=f"q-{kind}", number=1, total=4, kind=kind, difficulty="Dễ", prompt=f"Hỏi {kind} <i>?",
+        hint="Chọn <một>.", on_paper="", explanation="Giải thích <u>", cite="Nguồn & nơi", notes=("Lưu ý <em>",),
+        **values,
     )  # fmt: skip
 
 
-ORDERED = (Option("Sau", True, "", "2"), Option("Trước", True, "", "1"))
-PAIRS = (Option("Trái", True, "", "B"), Option("Trái nữa", True, "", "A"))
+ORDERED = {
+    "options": (Option("Sau", "A.", True, "", "2"), Option("Trước", "B.", True, "", "1")),
+    "in_full": (words("Trước"), words("Sau")), "chosen": False, "numbered": True, "answer": "B – A",
+}  # fmt: skip
+PAIRS = {
+    "options": (Option("Trái", "1.", True, "", "B"), Option("Trái nữa", "2.", True, "", "A")),
+    "in_full": (words("Trái – Hai"), words("Trái nữa – Một")), "chosen": False,
+}  # fmt: skip
 FIGURE = Figure(
     model="w1", name="hinh", title="Hình <một>", svg=f'<svg><path fill="{PALETTE["kit-red"]}"/></svg>',
     alt="Nói bằng lời & rõ", caption="", header=(), rows=(),
@@ -62,7 +71,6 @@ BLOCKS = (
     Bullets((runs("Mục một"), runs("Mục hai")), ordered=True, start=3),
     Quote(runs("Trích nguyên văn")),
     Table((runs("Cột"), runs("Cột hai")), ((runs("Ô <td>"), runs("Ô hai")),)),
-    BigNumber("hơn 37", "cán bộ"),
     Columns((Paragraph(runs("Bên trái")),), (Bullets((runs("Bên phải"),)),)),
 )
 
@@ -71,9 +79,9 @@ BLOCKS = (
 def deck() -> Deck:
     """A deck with every kind of block and question."""
     asked = [
-        question("single"), question("multiple"), question("numeric", options=(), answer="hơn 37"),
-        question("ordering", options=ORDERED, answer="B – A"),
-        question("matching", options=PAIRS, sides=("Phải", "Phải nữa"), answer="1–B, 2–A"),
+        question("single"), question("multiple"), question("numeric", options=(), in_full=(), blank="…", answer="hơn 37"),
+        question("ordering", **ORDERED),
+        question("matching", **PAIRS, sides=("Phải", "Phải nữa"), answer="1–B, 2–A"),
     ]  # fmt: skip
     slides = [
         Slide("a-dau", "a-dau", "Bìa", "title", (Paragraph(runs("Dưới bìa")),), ("Chào <mọi người>.",), 2.0),

@@ -7,8 +7,9 @@ from string import ascii_uppercase
 
 import pytest
 
-from slides.deck.asking import HINTS, question
-from slides.deck.model import Question
+from shown.model import plain
+from shown.question import KINDS as ASKED
+from shown.question import Question, question
 from tests import quiz_samples
 from widgets.quiz.order import shuffled_order
 from widgets.quiz.quiz import plain_question
@@ -24,7 +25,7 @@ def ask(kind: str, seed: int | None = None) -> Question:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_says_what_to_do(kind: str) -> None:
-    assert ask(kind).hint == HINTS[kind]
+    assert ask(kind).hint == ASKED[kind].hint
 
 
 @pytest.mark.parametrize("kind", ["single", "multiple"])
@@ -75,3 +76,22 @@ def test_a_number_is_answered_with_its_more_than() -> None:
 def test_true_or_false_says_which() -> None:
     assert ask("boolean").answer == "A – Đúng"
     assert [option.text for option in ask("boolean").options] == ["Đúng", "Sai"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_answer_is_said_at_length_with_all_its_reasons(kind: str) -> None:
+    entry, one = KINDS[kind], ask(kind)
+    said = " ".join([one.key.short, *map(plain, one.key.lines)])
+    parts = [part for name in ("options", "items", "pairs") for part in entry.get(name, [])]
+    reasons = [part["reason"] for part in parts] or [entry["reason_wrong"]]
+    assert all(reason in said for reason in reasons)
+
+
+def test_a_room_sees_the_answer_in_lines_in_its_true_order() -> None:
+    assert [plain(line) for line in ask("ordering").in_full] == [
+        item["text"] for item in KINDS["ordering"]["items"]
+    ]
+    pairs = [f"{pair['left']} – {pair['right']}" for pair in KINDS["matching"]["pairs"]]
+    assert [plain(line) for line in ask("matching").in_full] == pairs
+    right = [f"{one['text']}: {one['reason']}" for one in KINDS["multiple"]["options"] if one["correct"]]
+    assert [plain(line) for line in ask("multiple").in_full] == right
