@@ -79,7 +79,8 @@ BLOCKS = (
 def deck() -> Deck:
     """A deck with every kind of block and question."""
     asked = [
-        question("single"), question("multiple"), question("numeric", options=(), in_full=(), blank="…", answer="hơn 37"),
+        question("single"), question("multiple"),
+        question("numeric", options=(), in_full=(), blank="…", answer="hơn 37"),
         question("ordering", **ORDERED),
         question("matching", **PAIRS, sides=("Phải", "Phải nữa"), answer="1–B, 2–A"),
     ]  # fmt: skip
