@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from shown.json import MIME, from_json
+from shown.model import Block, strong, text
 from widgets import esm
 from widgets.base import KitWidget
 
@@ -18,9 +20,9 @@ def module(monkeypatch, tmp_path):
         "tiny/tiny.css": ".tiny {}",
         "tiny/tiny.js": "export default { render };\n",
     }
-    for name, text in files.items():
+    for name, written in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
+        (tmp_path / name).write_text(written, "utf-8")
     for join in (esm.bundle, esm.styles):
         monkeypatch.setattr(esm, join.__name__, lambda *names, join=join: join(*names, folder=tmp_path))
     return tmp_path
@@ -30,8 +32,8 @@ def tiny() -> type[KitWidget]:
     class Tiny(KitWidget, module="tiny"):
         """A widget with one sentence."""
 
-        def as_markdown(self) -> str:
-            return f"**{self.session}**"
+        def reading_form(self) -> list[Block]:
+            return [text("Buổi ", strong(self.session))]
 
     return Tiny
 
@@ -53,15 +55,17 @@ def test_session_and_key_are_part_of_the_state(module):
     assert (state["session"], state["key"]) == ("ket-qua", "bai-hoc")
 
 
-def test_plain_readers_get_the_markdown(module):
-    data, _ = tiny()(session="ket-qua")._repr_mimebundle_()
-    assert data["text/markdown"] == data["text/plain"] == "**ket-qua**"
+def test_plain_readers_get_blocks_and_markdown(module):
+    widget = tiny()(session="ket-qua")
+    data, _ = widget._repr_mimebundle_()
+    assert data["text/markdown"] == data["text/plain"] == widget.as_markdown() == "Buổi **ket-qua**"
+    assert from_json(data[MIME]["blocks"]) == tuple(widget.reading_form())
     assert "application/vnd.jupyter.widget-view+json" in data
 
 
-def test_widget_without_markdown_is_refused(module):
+def test_widget_without_a_reading_form_is_refused(module):
     class Mute(KitWidget, module="tiny"):
-        """A widget that forgot its Markdown."""
+        """A widget that forgot its plain readers."""
 
     with pytest.raises(NotImplementedError):
         Mute().as_markdown()

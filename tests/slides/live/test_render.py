@@ -13,7 +13,6 @@ import pytest
 
 from charts.palette import PALETTE
 from slides.deck.model import (
-    BigNumber,
     Bullets,
     Columns,
     Deck,
@@ -62,7 +61,6 @@ BLOCKS = (
     Bullets((runs("Mục một"), runs("Mục hai")), ordered=True, start=3),
     Quote(runs("Trích nguyên văn")),
     Table((runs("Cột"), runs("Cột hai")), ((runs("Ô <td>"), runs("Ô hai")),)),
-    BigNumber("hơn 37", "cán bộ"),
     Columns((Paragraph(runs("Bên trái")),), (Bullets((runs("Bên phải"),)),)),
 )
 
