@@ -37,7 +37,9 @@ def every_kind() -> list[Block]:
     """Return blocks of every kind, with every field used."""
     return [
         text("Có ", strong("hơn 1.200"), " người ", em("(mục 1)"), anchor="so"),
-        Paragraph(words("Xem ", Run("trang", href="https://vi.du/a?b=1&c=2"), " và ", Run("mã", "code"))),
+        Paragraph(
+            words("Xem ", Run("trang", href="https://vi.example/a?b=1&c=2"), " và ", Run("mã", "code"))
+        ),
         label("Mục tiêu"),
         Paragraph(words("Ghi chú: lệch."), "note"),
         Paragraph(words(em("Nguồn: Kế hoạch")), "source"),
