@@ -50,8 +50,8 @@ def executed(store: Path) -> dict[str, dict]:
     """Return the executed notebooks by slug."""
     found = {}
     for slug, session in shipped().sessions.items():
-        fragment = shelf.PAGES.load(store, slug, shelf.content_key(shipped(), session))
-        found[slug] = fragment.notebook
+        executed = shelf.PAGES.load(store, slug, shelf.content_key(shipped(), session))
+        found[slug] = executed.notebook
     return found
 
 

@@ -20,14 +20,15 @@ from shown.model import (
     Run,
     Runs,
     Table,
-    plain,
 )
 
 _parse = mistune.create_markdown(renderer=None, plugins=["table"])
 _STYLES = {"strong": "strong", "emphasis": "em", "codespan": "code"}
-_MARKS = {"": "", "strong": "**", "em": "*", "code": "`"}
+_MARKS = {"": "", "strong": "**", "em": "*"}
 # An address that a browser could run is no address to lead to.
 _SAFE = re.compile(r"^(https?:|mailto:|#|\.{0,2}/|[\w-]+(/|\.html|#|$))", re.IGNORECASE)
+# At the beginning of a line, where it would make an item of a list or a rule.
+_BEGINNING = re.compile(r"^(\d*)([-+.)])(?=\s|$|[-\s]+$)")
 
 
 def blocks(markdown: str) -> list[Block]:
@@ -101,12 +102,6 @@ def to_markdown(shown: Iterable[Block]) -> str:
     return "\n\n".join(map(_written, shown))
 
 
-def escape(text: str) -> str:
-    """Write text so that Markdown shows it as it is, on one line."""
-    text = re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", re.sub(r"\s+", " ", text))
-    return re.sub(r"^(\d*)([-+.)])(?=\s|$)", r"\1\\\2", text)
-
-
 def _written(block: Block) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {_line(block.runs)}"
@@ -123,37 +118,46 @@ def _written(block: Block) -> str:
         return "\n".join([head, "| " + " | ".join(["---"] * len(block.header)) + " |", *body])
     if isinstance(block, Definitions):
         lines = [
-            f"- **{escape(one.term)}**: {escape(one.meaning)} *({escape(one.found)})*"
+            f"- **{_escape(one.term)}**: {_escape(one.meaning)} *({_escape(one.found)})*"
             for one in block.entries
         ]
         return "\n".join(lines)
     if isinstance(block, Answers):
         return to_markdown((Heading((Run("Đáp án"),), 4), *block.blocks))
     if isinstance(block, Code):
-        return f"```\n{block.text}\n```"
+        fence = _fence(block.text, 3)
+        return f"{fence}\n{block.text}\n{fence}"
     return _line(block.runs)
 
 
 def _listed(mark: str, item: Item) -> str:
     indent = " " * (len(mark) + 1)
-    text = "\n\n".join([_line(item.runs), *map(_written, item.below)])
+    text = "\n\n".join(filter(None, [_line(item.runs), *map(_written, item.below)]))
     return f"{mark} " + re.sub(r"\n(?!\n)", f"\n{indent}", text)
 
 
 def _line(runs: Runs) -> str:
-    return re.sub(r"^(\d*)([-+.)])(?=\s|$)", r"\1\\\2", "".join(map(_inline, runs)))
+    return _BEGINNING.sub(r"\1\\\2", "".join(map(_inline, runs)))
 
 
 def _inline(run: Run) -> str:
     if run.style == "code":
-        return f"`{run.text}`"
+        fence, room = _fence(run.text, 1), " " if "`" in run.text else ""
+        return f"{fence}{room}{run.text}{room}{fence}"
     # A mark must touch its words, so the spaces around them stay outside.
     bare = run.text.strip()
     if not bare:
         return run.text
     before, after = run.text.split(bare, 1)
-    marked = f"{_MARKS[run.style]}{escape(bare)}{_MARKS[run.style]}"
+    marked = f"{_MARKS[run.style]}{_escape(bare)}{_MARKS[run.style]}"
     return f"{before}{f'[{marked}]({run.href})' if run.href else marked}{after}"
 
 
-__all__ = ["blocks", "escape", "plain", "to_markdown"]
+def _escape(text: str) -> str:
+    """Write text so that Markdown shows it as it is within a line."""
+    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", re.sub(r"\s+", " ", text))
+
+
+def _fence(code: str, least: int) -> str:
+    """Return a fence that is longer than those within."""
+    return "`" * max([least, *(len(found) + 1 for found in re.findall("`+", code))])

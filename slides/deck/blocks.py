@@ -53,13 +53,15 @@ def _slide_block(block: shown.Block) -> Iterator[Block]:
 
 
 def _flat(item: shown.Item) -> Runs:
-    return _joined([item.runs, *map(_runs_of, item.below)])
+    return _joined([item.runs, *(runs for block in slide_blocks(item.below) for runs in _lines(block))])
 
 
-def _runs_of(block: shown.Block) -> Runs:
-    if isinstance(block, shown.Bullets):
-        return _joined(map(_flat, block.items))
-    return getattr(block, "runs", ())
+def _lines(block: Block) -> Iterable[Runs]:
+    if isinstance(block, Bullets):
+        return block.items
+    if isinstance(block, Table):
+        return [cell for row in (block.header, *block.rows) for cell in row]
+    return [block.runs]
 
 
 def _joined(several: Iterable[Runs]) -> Runs:

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from course import Course, load
 from course.reference import Term
 from server.pages.assets import Assets
-from shown.blocks import Block
+from shown.html import Html
+from shown.markdown import blocks
 from tests.browser import looks
 from tests.browser.cards import card
 from tests.browser.modules import functions, serve_modules
@@ -20,7 +21,7 @@ from tests.courses import SMALL, shipped
 from tests.quiz_samples import course as quiz_content
 from tests.quiz_samples import question
 from tests.serving import Server
-from widgets.glossary.glossary import Glossary, Marker, terms_in
+from widgets.glossary.glossary import Marker, glossary_piece, numbered, terms_in
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.quiz.quiz import Quiz
 
@@ -50,19 +51,24 @@ def text(page: Page) -> Page:
 
 def show(page: Page, script: str = "") -> Page:
     """Write the two pieces of text to a page."""
-    mark = Marker(knowing(KIT))
-    first = Block("Gửi UBND huyện, rồi “sơ kết”; UBND tổng hợp.\n\n#### UBND", mark=mark)
-    second = Block("Việc của UBND.", "key-message", mark=mark)
+    marker = Marker(knowing(KIT))
+    first = piece(marker, "Gửi UBND huyện, rồi “sơ kết”; UBND tổng hợp.\n\n#### UBND")
+    second = piece(marker, "Việc của UBND.", "key-message")
     style = Assets()["style.css"].body.decode("utf-8")
     html = (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Thử</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><style>{style}</style></head>'
-        f"<body><main><h1>Thử</h1><h2>Một</h2><h3>Hai</h3>{first.html()}{second.html()}</main>{script}</body></html>"
+        f"<body><main><h1>Thử</h1><h2>Một</h2><h3>Hai</h3>{first}{second}</main>{script}</body></html>"
     )
     page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     serve_modules(page)
     page.goto("http://kit.test/")
     return page
+
+
+def piece(marker: Marker, markdown: str, kind: str = "text") -> str:
+    """Return a piece of text as a page shows it."""
+    return f'<div class="kit-block {kind}">{Html(marker.piece()).blocks(blocks(markdown))}</div>'
 
 
 def term(place: Page | Locator, name: str = "UBND") -> Locator:
@@ -185,7 +191,7 @@ def narrow(text: Page) -> Page:
     """A page on which long terms must break."""
     text.get_by_role("heading", name="Thử").evaluate(
         "(heading, html) => heading.insertAdjacentHTML('afterend', html)",
-        Block(LONG, mark=Marker(knowing(KIT))).html(),
+        piece(Marker(knowing(KIT), ids=numbered("long")), LONG),
     )
     return text
 
@@ -298,10 +304,11 @@ def test_script_and_python_find_the_same(marked, text):
 
 def test_the_list_of_all_terms_has_no_faults(page):
     style = Assets()["style.css"].body.decode("utf-8")
+    listed = f'<div class="kit-block glossary">{Html().blocks(glossary_piece(shipped()).blocks)}</div>'
     page.set_content(
         '<!doctype html><html lang="vi"><head><title>Thử</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<style>{style}</style></head><body><main><h1>Thử</h1>{Glossary(shipped()).html()}</main></body></html>"
+        f"<style>{style}</style></head><body><main><h1>Thử</h1>{listed}</main></body></html>"
     )
     expect(page.get_by_role("term").filter(has_text="Ủy ban nhân dân (UBND)")).to_be_visible()
     assert looks.faults(page) == []

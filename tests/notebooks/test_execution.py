@@ -10,11 +10,11 @@ import pytest
 from nbclient import NotebookClient
 
 from course import Course, formats
+from shown.json import MIME, from_json
 from tests.courses import shipped
 from tests.notebooks.reading import FOLDER, NAMES
 from tests.serving import awaited
 
-WIDGET = "application/vnd.jupyter.widget-view+json"
 # Enough for a busy machine; one notebook takes a few seconds.
 LIMIT_SECONDS = 120
 
@@ -68,7 +68,8 @@ def test_every_cell_shows_one_thing_that_can_also_be_read_as_text(results):
         (output,) = results[cell]
         assert output.output_type == "execute_result", cell
         assert output.data["text/markdown"].strip(), cell
-        assert ("text/html" in output.data) != (WIDGET in output.data), cell
+        assert from_json(output.data[MIME]["blocks"]), cell
+        assert "text/html" not in output.data, cell
 
 
 @every

@@ -10,7 +10,7 @@ import pytest
 
 from course import Course
 from server.publish import static_site as sites
-from server.publish.shelf import Fragment
+from server.publish.executed import Executed
 from slides.deck.fitting import fit
 from slides.deck.model import Deck
 from slides.deck.reading import read_deck
@@ -24,13 +24,13 @@ def course() -> Course:
 
 
 @pytest.fixture(scope="session")
-def rendered(course: Course, store: Path) -> dict[str, Fragment]:
+def rendered(course: Course, store: Path) -> dict[str, Executed]:
     """What every notebook shows."""
     return sites.rendered(course, store, lambda done, total: None)
 
 
 @pytest.fixture(scope="session")
-def unfitted(course: Course, rendered: dict[str, Fragment]) -> dict[str, Deck]:
+def unfitted(course: Course, rendered: dict[str, Executed]) -> dict[str, Deck]:
     """The decks as they are read, before anything is made to fit."""
     return {slug: read_deck(rendered[slug].notebook, session) for slug, session in course.sessions.items()}
 

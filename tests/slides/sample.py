@@ -5,6 +5,9 @@ from __future__ import annotations
 import copy
 from types import SimpleNamespace
 
+from shown import model as shown
+from shown.json import MIME
+from shown.piece import bundle
 from slides.deck.fitting import fit
 from slides.deck.model import Deck, Paragraph, Run, Slide
 from slides.deck.reading import read_deck
@@ -33,12 +36,11 @@ def markdown(name: str, kind: str, source: str) -> dict:
     }  # fmt: skip
 
 
-def code(name: str, kind: str = "-", *, text: str = "", model: str = "", kit: str = "") -> dict:
-    """Return a code cell that shows a text, a widget, or both."""
-    data = {"text/markdown": text} | ({VIEW: {"model_id": model}} if model else {})
-    output = {"output_type": "execute_result", "data": data, "metadata": {"kit": kit} if kit else {}}
+def code(name: str, *blocks: shown.Block, kind: str = "-", model: str = "", fold: str = "") -> dict:
+    """Return a code cell that shows blocks, a widget, or a widget with these blocks as its reading form."""
+    data = {MIME: bundle(blocks, fold=fold)} | ({VIEW: {"model_id": model}} if model else {})
     return {
-        "id": name, "cell_type": "code", "source": "lesson.x()", "outputs": [output],
+        "id": name, "cell_type": "code", "source": "lesson.x()", "outputs": [{"data": data}],
         "metadata": {"slideshow": {"slide_type": kind}},
     }  # fmt: skip
 
@@ -92,9 +94,8 @@ def _cells() -> list[dict]:
         markdown("mo", "slide", "# Buổi 1. Buổi thử\n\nMột buổi để thử."),
         markdown("mo-loi", "notes", "Chào mọi người.\nGiới thiệu.\n\nKhoảng một phút rưỡi."),
         markdown("chi-hoc", "skip", "Chỉ trang học có câu này."),
-        markdown(
-            "so", "slide", "## Con số\n\nCó **hơn 1.200** người.\n\n- Một ý\n- Hai ý\n\nNguồn: Kế hoạch thử"
-        ),
+        markdown("so", "slide", "## Con số\n\nCó **hơn 1.200** người.\n\n- Một ý\n- Hai ý"),
+        code("so-nguon", words("Nguồn: Kế hoạch thử", "source")),
         code("so-hinh", model="w1"),
         markdown("so-loi", "notes", "Đọc đủ chữ “hơn”. Khoảng hai phút."),
         markdown("bai", "slide", "## Bài học"),
@@ -105,7 +106,7 @@ def _cells() -> list[dict]:
         markdown("hoi", "slide", "## Câu hỏi"),
         code("hoi-quiz", model="w3"),
         markdown("het", "slide", "## Thông điệp"),
-        code("het-loi", text="Nói đủ, làm đủ.", kit="key-message"),
+        code("het-loi", words("Nói đủ, làm đủ.", "message")),
     ]
 
 

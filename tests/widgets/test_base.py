@@ -6,6 +6,8 @@ from functools import partial
 
 import pytest
 
+from shown.json import MIME, from_json
+from shown.model import Block, strong, text
 from tests.serving import eventually
 from widgets import bundled
 from widgets.base import KitWidget
@@ -24,8 +26,8 @@ def tiny() -> type[KitWidget]:
     class Tiny(KitWidget, module="tiny"):
         """A widget with one sentence."""
 
-        def as_markdown(self) -> str:
-            return f"**{self.session}**"
+        def reading_form(self) -> list[Block]:
+            return [text("Buổi ", strong(self.session))]
 
     return Tiny
 
@@ -65,15 +67,17 @@ def test_session_and_key_are_part_of_the_state(bundles):
     assert (state["session"], state["key"]) == ("ket-qua", "bai-hoc")
 
 
-def test_plain_readers_get_the_markdown(bundles):
-    data, _ = tiny()(session="ket-qua")._repr_mimebundle_()
-    assert data["text/markdown"] == data["text/plain"] == "**ket-qua**"
+def test_plain_readers_get_blocks_and_markdown(bundles):
+    widget = tiny()(session="ket-qua")
+    data, _ = widget._repr_mimebundle_()
+    assert data["text/markdown"] == data["text/plain"] == widget.as_markdown() == "Buổi **ket-qua**"
+    assert from_json(data[MIME]["blocks"]) == tuple(widget.reading_form())
     assert "application/vnd.jupyter.widget-view+json" in data
 
 
-def test_widget_without_markdown_is_refused(bundles):
+def test_widget_without_a_reading_form_is_refused(bundles):
     class Mute(KitWidget, module="tiny"):
-        """A widget that forgot its Markdown."""
+        """A widget that forgot its plain readers."""
 
     with pytest.raises(NotImplementedError):
         Mute().as_markdown()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from course import Course
+from shown.html import Html
 from tests.courses import shipped
 from widgets import book
 
@@ -40,6 +41,16 @@ def test_every_part_shows_its_pages_and_what_it_holds(course):
 
 def test_html_in_the_book_is_shown_as_text(course):
     part = course.book.parts[0].model_copy(update={"title": "<b>Phần</b>", "holds": ["<i>Bài</i>"]})
-    shown = book.part(course, part).html()
+    shown = Html().blocks(book.part(course, part).blocks)
     assert "&lt;b&gt;Phần" in shown
     assert "&lt;i&gt;Bài" in shown
+
+
+def test_the_book_and_its_parts_are_places(course):
+    shown = [book.overview(course), *(book.part(course, part) for part in course.book.parts)]
+    assert [piece.blocks[0].anchor for piece in shown] == [
+        "sach",
+        "sach-phan-1",
+        "sach-phan-2",
+        "sach-phan-3",
+    ]

@@ -10,10 +10,11 @@ import pytest
 from course import Course, load, resolve
 from course.checks import walk
 from course.reference import Term
-from shown.blocks import Block
+from shown.html import Html
+from shown.markdown import blocks
+from shown.piece import Piece
 from tests.courses import SMALL, shipped
-from widgets.glossary import glossary
-from widgets.glossary.glossary import Glossary, Marker, sort_key, spellings, terms_in
+from widgets.glossary.glossary import Marker, glossary_piece, sort_key, spellings, terms_in
 from widgets.lesson import Lesson
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.tools import Tools
@@ -32,16 +33,16 @@ def with_terms(*terms: Term) -> Course:
     return replace(load(SMALL), glossary={entry.id: entry for entry in terms})
 
 
-@pytest.fixture(autouse=True)
-def _numbered_anew(monkeypatch):
-    monkeypatch.setattr(glossary, "_ids", glossary.numbered("term"))
-
-
 @pytest.fixture
 def mark() -> Marker:
     """A marker that knows two abbreviations, a term, and a longer one that holds it."""
     terms = [term("UBND", "Ủy ban nhân dân"), term("thể chế"), term("thể chế hóa"), term("KH")]
     return Marker(with_terms(*terms))
+
+
+def written(marker: Marker, markdown: str) -> str:
+    """Return the HTML of one piece."""
+    return Html(marker.piece()).blocks(blocks(markdown))
 
 
 def marked(html: str) -> list[str]:
@@ -56,104 +57,96 @@ def unmarked(html: str) -> str:
 
 
 def test_a_term_gets_its_button_and_its_meaning(mark):
-    assert mark("<p>Gửi UBND huyện</p>") == (
-        '<p>Gửi <span class="kit-term" role="button" tabindex="0" aria-expanded="false">UBND</span>'
+    assert mark.piece()("Gửi UBND huyện") == (
+        'Gửi <span class="kit-term" role="button" tabindex="0" aria-expanded="false">UBND</span>'
         '<span popover id="term-1" class="kit-definition" role="note" tabindex="-1" autofocus '
         'aria-labelledby="term-1-text"><span id="term-1-text"><b>UBND</b> '
         '<span class="kit-meaning">Nghĩa của UBND.</span> '
         '<span class="kit-meaning-source">Gặp ở: Nguồn thử, mục 1</span></span>'
         '<button type="button" class="kit-definition-close" popovertarget="term-1" '
-        'popovertargetaction="hide">Đóng</button></span> huyện</p>'
+        'popovertargetaction="hide">Đóng</button></span> huyện'
     )
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("<p>UBND và Ủy ban nhân dân, rồi UBND</p>", ["UBND"]),
-        ("<p><em>thể <b>chế</b></em>, <em>thể chế</em></p><p>thể chế</p>", ["thể chế"]),
-        ("<p>thể chế hóa, thể chế, thể chế hóa</p>", ["thể chế hóa", "thể chế"]),
-        ("<p>thể chế hóa, thể chế hóa</p>", ["thể chế hóa"]),
-        ("<p>Thể chế</p>", ["Thể chế"]),
-        ("<p>105-KH ngày</p>", ["KH"]),
-        ("<ul><li>UBND</li></ul><table><tr><td>thể chế</td></tr></table>", ["UBND", "thể chế"]),
+        ("UBND và Ủy ban nhân dân, rồi UBND", ["UBND"]),
+        ("*thể **chế***, *thể chế*\n\nthể chế", ["thể chế"]),
+        ("thể chế hóa, thể chế, thể chế hóa", ["thể chế hóa", "thể chế"]),
+        ("thể chế hóa, thể chế hóa", ["thể chế hóa"]),
+        ("Thể chế", ["Thể chế"]),
+        ("105-KH ngày", ["KH"]),
+        ("- UBND\n\n| a |\n|---|\n| thể chế |", ["UBND", "thể chế"]),
+        ("> UBND\n\n**UBND**", ["UBND"]),
+        ("### UBND\n\nUBND", ["UBND"]),
+        ("[UBND](#a) `UBND` UBND", ["UBND"]),
     ],
 )
 def test_the_first_occurrence_is_marked_and_the_longest_spelling(mark, text, words):
-    assert marked(mark(text)) == words
-    assert unmarked(mark(text)) == text
+    html = written(mark, text)
+    assert marked(html) == words
+    assert unmarked(html) == Html().blocks(blocks(text))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "<p>UBNDX, XUBND, ubnd, Ubnd, thể chếch, THỂ CHẾ</p>",
-        "<p>1-KH/XX</p>",
-        "<h2>UBND</h2><h4><em>UBND</em></h4>",
-        '<p><a href="x">UBND</a></p>',
-        "<details><summary>UBND</summary></details>",
-        "<table><thead><tr><th>UBND</th></tr></thead></table>",
-        "<p><code>UBND</code></p><pre>UBND</pre>",
-        "<button>UBND</button>",
-        '<p title="UBND">không</p>',
-        "<p>Một &amp; hai &lt;b&gt; &quot;ba&quot; &#273;<br />bốn<!-- UBND --></p>",
-        "<p>Không có gì ở đây.</p>",
+        "UBNDX, XUBND, ubnd, Ubnd, thể chếch, THỂ CHẾ",
+        "1-KH/XX",
+        "## UBND\n\n#### *UBND*",
+        "[UBND](x)",
+        "| UBND |\n|---|\n| a |",
+        "`UBND`\n\n    UBND",
+        'Một &amp; hai <b> "ba"',
+        "Không có gì ở đây.",
         "",
     ],
 )
 def test_everything_else_stays_as_it_is(mark, text):
-    assert mark(text) == text
-
-
-def test_after_a_heading_marking_goes_on(mark):
-    assert marked(mark("<h3>UBND</h3><p>UBND</p>")) == ["UBND"]
+    assert written(mark, text) == Html().blocks(blocks(text))
 
 
 def test_escaped_text_stays_escaped_around_a_term(mark):
-    text = "<p>&lt;script&gt; UBND &amp; &quot;thể chế&quot;</p>"
-    assert marked(mark(text)) == ["UBND", "thể chế"]
-    assert unmarked(mark(text)) == text
+    text = '<script> UBND & "thể chế"'
+    html = written(mark, text)
+    assert marked(html) == ["UBND", "thể chế"]
+    assert unmarked(html) == '<p>&lt;script&gt; UBND &amp; "thể chế"</p>\n'
 
 
 def test_a_meaning_is_text_and_is_not_marked_itself():
     one, two = term("UBND", meaning="Là <x & KH."), term("KH")
-    html = Marker(with_terms(one, two))("<p>UBND</p>")
+    html = Marker(with_terms(one, two)).piece()("UBND")
     assert "Là &lt;x &amp; KH." in html
     assert marked(html) == ["UBND"]
 
 
 def test_a_meaning_may_refer_to_figures():
-    html = Marker(with_terms(term("UBND", meaning="Có {count:bai-hoc} bài.")))("<p>UBND</p>")
+    html = Marker(with_terms(term("UBND", meaning="Có {count:bai-hoc} bài."))).piece()("UBND")
     assert "Có 3 bài." in html
 
 
-def test_no_two_marks_have_the_same_id(mark):
-    html = mark("<p>UBND thể chế</p>") + mark("<p>UBND</p>")
+def test_each_piece_marks_a_term_once_and_no_two_marks_have_the_same_id(mark):
+    first, second = mark.piece(), mark.piece()
+    html = first("UBND thể chế") + second("UBND") + first("UBND")
+    assert marked(html) == ["UBND", "thể chế", "UBND"]
     assert re.findall(r'popover id="([^"]+)"', html) == ["term-1", "term-2", "term-3"]
 
 
-def test_a_page_made_again_has_the_same_bytes(monkeypatch):
+def test_a_page_made_again_has_the_same_bytes():
     def page() -> str:
-        monkeypatch.setattr(glossary, "_ids", glossary.numbered("term"))
-        lesson = Lesson("ke-hoach", KIT)
+        lesson, marker = Lesson("ke-hoach", KIT), Marker(KIT)
         plan = lesson.plan("thi-uy")
-        return "".join(
-            part.html() for part in (lesson.goals(), plan.aims(), plan.duties(), plan.recipients())
-        )
+        pieces = (lesson.goals(), plan.aims(), plan.duties(), plan.recipients())
+        return "".join(Html(marker.piece()).blocks(piece.blocks) for piece in pieces)
 
     assert marked(page())
     assert page() == page()
 
 
 def test_without_terms_nothing_changes():
-    assert Marker(with_terms())("<p>UBND</p>") == "<p>UBND</p>"
+    assert Marker(with_terms()).piece()("UBND") == "UBND"
     assert terms_in(with_terms(), "UBND") == []
-
-
-def test_paper_and_slides_stay_plain():
-    bundle, _ = Block("UBND", mark=Marker(with_terms(term("UBND"))))._repr_mimebundle_()
-    assert bundle["text/markdown"] == bundle["text/plain"] == "UBND"
-    assert marked(bundle["text/html"]) == ["UBND"]
 
 
 def test_what_is_written_small_may_begin_a_sentence():
@@ -186,9 +179,15 @@ def test_cards_quiz_and_figures_bring_their_terms(widget, found):
     assert len(names) < len(KIT.glossary)
 
 
+def listed(piece: Piece) -> str:
+    """Return the list of terms as a page shows it."""
+    return Html(Marker(KIT).piece()).blocks(piece.blocks)
+
+
 def test_the_list_holds_every_term_with_meaning_place_and_id():
     shown = Tools("tra-cuu", KIT).glossary()
-    html = shown.html()
+    html = listed(shown)
+    assert shown.kind == "glossary"
     assert len(re.findall(r'<dt id="thuat-ngu-[a-z0-9-]+">', html)) == len(KIT.glossary)
     assert '<dt id="thuat-ngu-ubnd">Ủy ban nhân dân (UBND)</dt>' in html
     assert "- **Ủy ban nhân dân (UBND)**: Cơ quan hành chính nhà nước" in shown.markdown
@@ -196,7 +195,7 @@ def test_the_list_holds_every_term_with_meaning_place_and_id():
 
 
 def test_the_list_shows_text_as_text():
-    html = Glossary(with_terms(term("UBND", meaning="Là <x & y."))).html()
+    html = listed(glossary_piece(with_terms(term("UBND", meaning="Là <x & y."))))
     assert "Là &lt;x &amp; y." in html
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from course import Course, load
+from shown.html import Html
+from shown.piece import Piece
 from tests.courses import SMALL, shipped
 from widgets.figure_explorer.figure_explorer import FigureExplorer
 from widgets.lesson import Lesson
@@ -22,6 +25,10 @@ def course() -> Course:
 @pytest.fixture
 def lesson(course) -> Lesson:
     return Lesson("ket-qua", course)
+
+
+def html(piece: Piece) -> str:
+    return Html().blocks(piece.blocks)
 
 
 def test_an_unknown_session_names_those_that_exist():
@@ -55,13 +62,13 @@ def test_goals_show_the_summary_and_every_goal(lesson):
 def test_the_agenda_is_folded_under_its_length(lesson):
     block = lesson.agenda()
     assert block.fold == "Dàn ý 45 phút cho báo cáo viên"
-    assert block.html().count("<tr>") == 1 + len(lesson.session.agenda)
+    assert html(block).count("<tr>") == 1 + len(lesson.session.agenda)
 
 
 def test_the_opening_keeps_its_paragraphs_and_its_figures(lesson):
-    html = lesson.opening().html()
-    assert html.count("<p>") == len(lesson.session.opening.split("\n\n"))
-    assert "hơn 167.700 đảng viên" in html
+    shown = html(lesson.opening())
+    assert shown.count("<p>") == len(lesson.session.opening.split("\n\n"))
+    assert "hơn 167.700 đảng viên" in shown
 
 
 def test_texts_put_figures_in_with_their_source(lesson):
@@ -80,11 +87,11 @@ def test_html_in_a_session_is_shown_as_text(course):
         }
     )
     lesson = Lesson("ket-qua", replace(course, sessions={"ket-qua": session}))
-    assert "<p>&lt;script&gt;x&lt;/script&gt;</p>" in lesson.key_message().html()
-    assert "<li>&lt;b&gt;a&lt;/b&gt;</li>" in lesson.discussion().html()
-    assert "<li>1. b</li>" in lesson.discussion().html()
-    assert "&lt;i&gt;đ" in lesson.goals().html()
-    assert "<li>&lt;u&gt;e&lt;/u&gt;</li>\n<li>2. g</li>" in lesson.activity().html()
+    assert '<p class="is-message">&lt;script&gt;x&lt;/script&gt;</p>' in html(lesson.key_message())
+    assert "<li>&lt;b&gt;a&lt;/b&gt;</li>" in html(lesson.discussion())
+    assert "<li>1. b</li>" in html(lesson.discussion())
+    assert "&lt;i&gt;đ" in html(lesson.goals())
+    assert "<li>&lt;u&gt;e&lt;/u&gt;</li>\n<li>2. g</li>" in html(lesson.activity())
 
 
 def test_widgets_carry_session_and_a_key_of_their_own(lesson):
@@ -123,7 +130,7 @@ def test_an_activity_shows_everything_that_a_group_needs_to_know(lesson):
     assert shown.markdown.endswith(
         f"{len(activity.steps)}. {activity.steps[-1]}\n\n**Kết quả:** {activity.result}"
     )
-    assert shown.html().count("<li>") == len(activity.steps)
+    assert html(shown).count("<li>") == len(activity.steps)
 
 
 def test_a_recap_shows_the_message_and_goals_of_another_session(course, lesson):
@@ -133,17 +140,17 @@ def test_a_recap_shows_the_message_and_goals_of_another_session(course, lesson):
 
 
 def test_documents_show_each_with_its_notes(course, lesson):
-    html = lesson.documents().html()
-    assert html.count("<tr>") == 1 + len(course.documents)
-    assert html.count("Mục III.1 Kế hoạch của Huyện ủy Văn Bàn ghi ngày 25/01/2021") == 1
+    shown = html(lesson.documents())
+    assert re.findall('<tr id="doc-([^"]+)"', shown) == list(course.documents)
+    assert shown.count("Mục III.1 Kế hoạch của Huyện ủy Văn Bàn ghi ngày 25/01/2021") == 1
 
 
 def test_corrections_and_slips_leave_nothing_out(course, lesson):
     entries = course.corrections.values()
     conflicts = [entry for entry in entries if entry.kind == "conflict"]
-    assert lesson.corrections().html().count("<li>") == len(conflicts)
+    assert html(lesson.corrections()).count("<li>") == len(conflicts)
     plans = {entry.source for entry in entries if entry.kind == "slip"}
-    assert lesson.slips().html().count("<tr>") == len(plans) + len(entries) - len(conflicts)
+    assert html(lesson.slips()).count("<tr>") == len(plans) + len(entries) - len(conflicts)
 
 
 def test_slips_stand_under_the_plan_that_they_are_in(course, lesson):

@@ -150,7 +150,7 @@ def test_paper_reads_as_a_numbered_list(course, lessons):
         "   Giải thích bài thứ ba.\n\n"
         "   Liên hệ thực tiễn:\n\n"
         "   - Chi bộ ta làm thế nào?\n\n"
-        "   *Nguồn: Nguồn thử, mục 2*\n"
+        "   *Nguồn: Nguồn thử, mục 2*"
     )
 
 

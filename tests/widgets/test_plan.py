@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from course import Course
 from course.models import Duty, Event, When
+from shown.html import Html
+from shown.piece import Piece
 from tests.courses import shipped
 from widgets.plan import PlanView
 
@@ -25,12 +29,15 @@ def view(course, request) -> PlanView:
     return PlanView(course, course.plans[request.param])
 
 
+def html(piece: Piece) -> str:
+    return Html().blocks(piece.blocks)
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_is_shown_without_references_left(view, part):
-    block = getattr(view, part)()
-    assert block.markdown
-    assert "{" not in block.markdown
-    assert block.html().startswith("<d")
+    piece = getattr(view, part)()
+    assert piece.markdown
+    assert "{" not in piece.markdown
 
 
 @pytest.mark.parametrize("part", sorted(set(PARTS) - {"recipients", "remarks"}))
@@ -55,12 +62,25 @@ def test_remarks_show_the_notes_on_the_whole_plan(course):
 
 @pytest.mark.parametrize("part", ["remarks", "calendar", "duties", "recipients"])
 def test_what_is_long_is_folded_away(view, part):
-    assert getattr(view, part)().html().startswith("<details")
+    assert getattr(view, part)().fold
 
 
 def test_the_calendar_has_a_row_for_each_event(view):
-    html = view.calendar().html()
-    assert html.count("<tr>") == 1 + len(view.plan.calendar)
+    listed = view.calendar().blocks[0]
+    assert len(listed.rows) == len(view.plan.calendar)
+
+
+def test_what_one_can_search_for_is_a_place(view):
+    plan = view.plan
+    ids = {
+        "calendar": [f"lich-{plan.id}-{event.id}" for event in plan.calendar],
+        "duties": [f"viec-{plan.id}-{duty.id}" for duty in plan.duties],
+        "reports": [f"bao-cao-{plan.id}-{report.id}" for report in plan.reports],
+        "aims": [f"y-{plan.id}-{point.id}" for point in plan.aims],
+        "conduct": [f"y-{plan.id}-{point.id}" for point in (*plan.audience, *plan.forms)],
+    }
+    for part, places in ids.items():
+        assert re.findall(r' id="([^"]+)"', html(getattr(view, part)())) == places
 
 
 def test_a_date_leads_to_its_note_below_the_table(course):
@@ -111,8 +131,8 @@ def test_whoever_does_not_lead_a_duty_is_said_to_do_what_the_plan_says(course):
 
 
 def test_recipients_are_folded_away(view):
-    head = '<details class="kit-block recipients"><summary>Nơi nhận kế hoạch</summary>'
-    assert view.recipients().html().startswith(head)
+    piece = view.recipients()
+    assert (piece.kind, piece.fold) == ("recipients", "Nơi nhận kế hoạch")
 
 
 def test_text_of_a_plan_is_shown_as_text(course):
@@ -133,8 +153,8 @@ def test_text_of_a_plan_is_shown_as_text(course):
     )
     plan = course.plans["van-ban"].model_copy(update={"calendar": [event], "duties": [duty]})
     view = PlanView(course, plan)
-    assert "<td>&lt;b&gt;Họp&lt;/b&gt; | *gấp*</td>" in view.calendar().html()
-    assert view.calendar().html().count("<td>") == 3
-    duties = view.duties().html()
-    assert "<h4># &lt;i&gt;Việc&lt;/i&gt;</h4>" in duties
+    assert "<td>&lt;b&gt;Họp&lt;/b&gt; | *gấp*</td>" in html(view.calendar())
+    assert html(view.calendar()).count("<td>") == 3
+    duties = html(view.duties())
+    assert '<h4 id="viec-van-ban-b"># &lt;i&gt;Việc&lt;/i&gt;</h4>' in duties
     assert "<li>- [x](y)</li>" in duties

@@ -83,7 +83,7 @@ def test_paper_reads_by_session(course):
         "Nguồn nêu 3 bài.\n\n"
         "Ghi chú: Nguồn ghi 3 bài, chỗ khác ghi bốn bài.\n\n"
         "*Nguồn: Nguồn thử, mục 2*\n\n"
-        "Tự kiểm tra: Buổi 1, câu 1\n"
+        "Tự kiểm tra: Buổi 1, câu 1"
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from charts import figures
 from course import Course, load
-from server.publish.search_places import index_script
+from server.publish.search_index import index_script
 from tests.courses import SMALL, shipped
 from tests.notebooks import reading
 from widgets.search.index import ANSWERS_PAGE, BOOK_PAGE, FIGURES, PLAN_PAGE, TERMS_PAGE, entries

@@ -23,9 +23,6 @@ _HOW = (
 class BookMap(KitWidget, module="book_map"):
     """The book's parts as blocks of their size; an open part tells what it holds.
 
-    On slides and on paper that cannot be pressed, the chart named by :attr:`print_figure`
-    shows the same proportions.
-
     Parameters
     ----------
     course

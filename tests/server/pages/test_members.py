@@ -17,6 +17,7 @@ from course import load
 from server.pages import members as member_pages
 from server.pages.pages import Site
 from server.publish import shelf
+from server.publish.executed import Executed
 from tests.courses import shipped
 from tests.server.conftest import write_notebooks
 from tests.serving import Server, awaited, eventually, runs
@@ -161,9 +162,7 @@ def test_what_fails_is_not_tried_again_before_a_change(
 
 def test_progress_ends_with_a_renderer_that_dies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    pages = member_pages.SharedPages(
-        Site(shipped()), tmp_path, tmp_path, lambda *numbers: told.append(numbers)
-    )
+    pages = member_pages.SharedPages(Site(shipped()), tmp_path, lambda *numbers: told.append(numbers))
 
     async def die(arguments: list[str], take: Callable) -> None:
         await take({"slug": "on-tap", "ok": False, "reason": "a cell failed", "again": False})
@@ -183,7 +182,7 @@ def test_pages_are_made_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch, t
         return "<html></html>"
 
     async def make() -> threading.Thread:
-        await pages._make(shipped().pages["on-tap"], "v1", shelf.Fragment("", {}, {}))
+        await pages._make(shipped().pages["on-tap"], "v1", Executed({"metadata": {}, "cells": []}))
         return threading.current_thread()
 
     monkeypatch.setattr(member_pages, "session_page", note)

@@ -5,20 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from modulefinder import ModuleFinder
 from pathlib import Path
 
 import pytest
 
 from course import Course, load
 from server.publish import shelf
-from server.publish.shelf import Fragment
+from server.publish.executed import Executed
 from slides import files
-from tests.courses import SMALL
+from tests.courses import SMALL, shipped
 from tests.slides import sample
 
-PAGE = Fragment(
-    "<p>Nội dung</p>", {"w1": {"module": "quiz", "state": {"title": "Tự kiểm tra"}}}, {"cells": []}
-)
+PAGE = Executed({"metadata": {"name": "thu.ipynb"}, "cells": [{"id": "a", "source": "Nội dung"}]})
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
@@ -44,7 +43,7 @@ def test_a_half_written_page_is_never_served(tmp_path: Path, length: int) -> Non
 def test_a_damaged_page_gives_way_to_the_one_before(tmp_path: Path) -> None:
     old = shelf.PAGES.save(tmp_path, "ket-qua", "v1", PAGE)
     os.utime(old, (1, 1))
-    new = shelf.PAGES.save(tmp_path, "ket-qua", "v2", Fragment("<p>mới</p>", {}, {}))
+    new = shelf.PAGES.save(tmp_path, "ket-qua", "v2", Executed({"metadata": {}, "cells": []}))
     body = bytearray(new.read_bytes())
     body[-3] ^= 1
     new.write_bytes(body)
@@ -128,6 +127,26 @@ def test_a_change_in_the_course_makes_a_new_version(course: Course, kit: Path, n
     path = course.notebook(next(iter(course.pages.values()))) if path.is_dir() else path
     path.write_text("changed", "utf-8")
     assert key(course, kit) != before
+
+
+def left_out() -> set[Path]:
+    """Return the kit's files that a notebook's kernel may load and that make no new version."""
+    # Stays within the kit, and sees what is imported only where it is needed, too.
+    finder = ModuleFinder(path=[str(shelf.KIT)])
+    for name in ("widgets.lesson", "widgets.tools"):
+        finder.import_hook(name)
+    loaded = {Path(module.__file__) for module in finder.modules.values() if module.__file__}
+    return loaded - set(shelf.input_files(shipped(), next(iter(shipped().pages.values()))))
+
+
+def test_whatever_a_kernel_may_load_makes_a_new_version() -> None:
+    assert left_out() == set()
+
+
+@pytest.mark.parametrize("name", [name for name in shelf.CODE if "." not in name])
+def test_no_folder_of_code_could_be_left_out(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(shelf, "CODE", [one for one in shelf.CODE if one != name])
+    assert {path.relative_to(shelf.KIT).parts[0] for path in left_out()} == {name}
 
 
 def test_compiled_files_do_not_count(course: Course, kit: Path) -> None:

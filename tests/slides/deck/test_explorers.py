@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from shown.model import text
 from slides.deck.explorers import expand
 from slides.deck.model import Bar, Bullets, Figure, Live, Paragraph, Question, Quote, Table
 from tests.slides import sample, shown
 
 
 def test_a_chart_keeps_its_values_with_their_more_than_and_its_note_and_source() -> None:
-    figure, note, source = expand("n", "c", "w1", sample.figure(), "").blocks
+    figure, note, source = expand("n", "c", "w1", sample.figure(), []).blocks
     assert isinstance(figure, Figure)
     assert figure.bars == (Bar("Đã học", 1200, "hơn 1.200"), Bar("Đã thi", 40, "40"))
     assert figure.header == ("Nội dung", "Con số"), "the source stands below the slide"
@@ -34,17 +35,17 @@ def test_a_chart_keeps_its_values_with_their_more_than_and_its_note_and_source()
     ],
 )
 def test_only_a_number_is_a_bar(written: str, bar: Bar | None) -> None:
-    figure = expand("n", "c", "w1", sample.figure(rows=[["x", written, "nguồn"]]), "").blocks[0]
+    figure = expand("n", "c", "w1", sample.figure(rows=[["x", written, "nguồn"]]), []).blocks[0]
     assert figure.bars == ((bar,) if bar else ())
 
 
 def test_a_chart_without_a_drawing_for_slides_becomes_its_table() -> None:
-    table = expand("n", "c", "w1", sample.figure(slide=""), "").blocks[0]
+    table = expand("n", "c", "w1", sample.figure(slide=""), []).blocks[0]
     assert isinstance(table, Table) and len(table.header) == 2 and len(table.rows) == 2
 
 
 def test_cards_become_a_list_and_a_slide_each() -> None:
-    made = expand("n", "c", "w2", sample.cards(), "")
+    made = expand("n", "c", "w2", sample.cards(), [])
     (titles,) = made.blocks
     assert isinstance(titles, Bullets) and titles.ordered
     first, second = made.slides
@@ -57,7 +58,7 @@ def test_cards_become_a_list_and_a_slide_each() -> None:
 
 
 def test_a_quiz_becomes_a_slide_a_question() -> None:
-    made = expand("n", "c", "w3", sample.quiz(), "")
+    made = expand("n", "c", "w3", sample.quiz(), [])
     words = "6 câu hỏi ở các trang sau. Đọc kỹ, suy nghĩ, rồi mới xem đáp án."
     assert made.blocks == [Live("w3", "Tự kiểm tra", words)]
     assert [slide.id for slide in made.slides] == [f"c-{number}" for number in range(1, 7)]
@@ -66,4 +67,4 @@ def test_a_quiz_becomes_a_slide_a_question() -> None:
 
 def test_the_map_of_the_book_is_live() -> None:
     state = {"_anywidget_id": "widgets.book_map.book_map.BookMap", "title": "Bản đồ cuốn sách"}
-    assert expand("n", "c", "w4", state, "Dài").blocks == [Live("w4", "Bản đồ cuốn sách")]
+    assert expand("n", "c", "w4", state, [text("Dài")]).blocks == [Live("w4", "Bản đồ cuốn sách")]

@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from shown.model import bullets, label, text
 from slides.deck.model import Columns, Deck, Figure, Live, Paragraph, Question, SlideError
 from slides.deck.reading import read_deck
 from tests.slides import sample, shown
@@ -47,8 +48,8 @@ def test_cards_and_questions_tell_the_speaker_what_to_do(deck: Deck) -> None:
 
 
 def test_what_is_for_the_page_alone_is_not_on_slides(deck: Deck) -> None:
-    everything = [text for slide in deck.slides for text in shown.texts(slide.blocks)]
-    assert not any("Chỉ trang học" in text for text in everything)
+    everything = [words for slide in deck.slides for words in shown.texts(slide.blocks)]
+    assert not any("Chỉ trang học" in words for words in everything)
 
 
 def test_sources_stand_last_and_once(deck: Deck) -> None:
@@ -71,6 +72,20 @@ def test_two_lists_with_labels_stand_beside_each_other() -> None:
     assert isinstance(columns, Columns) and len(columns.left) == len(columns.right) == 2
 
 
+def test_what_is_folded_away_on_pages_stands_under_its_label() -> None:
+    made = read(sample.markdown("a", "slide", "## Lịch"), sample.code("b", text("Ngày 1."), fold="Bảng lịch"))
+    assert [(block.role, *shown.texts((block,))) for block in made.slides[0].blocks] == [
+        ("label", "Bảng lịch"), ("text", "Ngày 1."),
+    ]  # fmt: skip
+
+
+def test_what_another_library_shows_is_read_as_markdown() -> None:
+    cell = sample.code("b")
+    cell["outputs"] = [{"data": {"text/markdown": "Xin **chào**\n\n- một", "text/plain": "Xin chào"}}]
+    made = read(sample.markdown("a", "slide", "## Chào"), cell)
+    assert list(shown.texts(made.slides[0].blocks)) == ["Xin chào", "một"]
+
+
 def test_another_quiz_of_a_session_is_live_only() -> None:
     made = read(
         sample.markdown("a", "slide", "## Ôn"), sample.code("b", model="w1"), w1=sample.quiz("on-tap")
@@ -81,9 +96,11 @@ def test_another_quiz_of_a_session_is_live_only() -> None:
 def test_a_widget_without_slides_of_its_own_shows_its_plain_form() -> None:
     state = {"_anywidget_id": "widgets.glossary.glossary.Glossary"}
     made = read(
-        sample.markdown("a", "slide", "## Từ"), sample.code("b", model="w1", text="Từ: nghĩa."), w1=state
+        sample.markdown("a", "slide", "## Từ"),
+        sample.code("b", label("Từ"), bullets("nghĩa"), model="w1"),
+        w1=state,
     )
-    assert list(shown.texts(made.slides[0].blocks)) == ["Từ: nghĩa."]
+    assert list(shown.texts(made.slides[0].blocks)) == ["Từ", "nghĩa"]
 
 
 NFD = unicodedata.normalize("NFD", "## Con số")
@@ -114,7 +131,7 @@ BAD = {
         r"01-thu\.ipynb: o1: text must be Unicode NFC",
     ),
     "an output that is not composed": (
-        [HEADING, sample.code("o2", text=unicodedata.normalize("NFD", "Nói đủ"))],
+        [HEADING, sample.code("o2", text(unicodedata.normalize("NFD", "Nói đủ")))],
         r"01-thu\.ipynb: o2: text must be Unicode NFC",
     ),
     "a widget without its state": (

@@ -134,13 +134,17 @@ class Reader(HTMLParser):
             self._in = None
 
 
+# Of a question: what paper says besides.
+PAPER_ONLY = ("hint", "on_paper", "difficulty", "blank", "key")
+
+
 def texts(value: Any) -> Iterator[str]:
-    """Yield every text that a reader sees of a deck's blocks; of a wrong option, not why it is wrong."""
+    """Yield every text that a reader sees of a deck's blocks; of an option, its reason stands in the answer."""
     if isinstance(value, Option):
-        yield from (value.text, value.reason if value.right else "")
+        yield from (value.text, value.sign)
         return
     for name, inner in vars(value).items():
-        if name in ("svg", "alt", "model", "id", "name", "kind", "role", "style", "hint"):
+        if name in ("svg", "alt", "model", "id", "name", "kind", "role", "style", *PAPER_ONLY):
             continue
         for item in inner if isinstance(inner, tuple) else (inner,):
             for part in item if isinstance(item, tuple) else (item,):
