@@ -22,8 +22,8 @@ from server.publish import shelf, workers
 
 # The widgets' own state, without what only a kernel's front end needs.
 FOREIGN = {"layout", "tabbable", "tooltip"}
-# Slides have drawings of their own, which the page need not carry.
-LEFT_OUT = {*FOREIGN, "slide"}
+# Slides have drawings of their own, and charts of their own from the values: the page need not carry them.
+LEFT_OUT = {*FOREIGN, "slides", "bars"}
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 KEPT = ("text/markdown", "application/vnd.jupyter.widget-view+json")
 

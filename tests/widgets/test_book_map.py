@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from charts import figures
 from course import ContentError, Course
 from tests.courses import shipped
 from widgets.book_map.book_map import BookMap
@@ -108,14 +107,6 @@ def test_paper_holds_everything_of_the_map(book_map):
     for conflict in book_map.conflicts:
         said += [*conflict["reads"], conflict["note"], conflict["cite"]]
     assert [text for text in said if text not in paper] == []
-
-
-def test_the_printed_figure_is_a_chart_of_the_kit_with_the_same_pages(course, book_map):
-    assert book_map.print_figure in figures.names(course)
-    printed = figures.figure(course, book_map.print_figure)
-    assert [row[2].replace("–", " đến ") for row in printed.rows[:3]] == [
-        part["range"] for part in book_map.parts
-    ]
 
 
 def test_a_lesson_shows_the_map_under_its_own_key(course):

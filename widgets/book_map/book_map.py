@@ -22,9 +22,6 @@ _HOW = (
 class BookMap(KitWidget, module="book_map"):
     """The book's parts as blocks of their size; an open part tells what it holds.
 
-    On slides and on paper that cannot be pressed, the chart named by :attr:`print_figure`
-    shows the same proportions.
-
     Parameters
     ----------
     course
@@ -37,8 +34,6 @@ class BookMap(KitWidget, module="book_map"):
     ContentError
         When a part ends before it begins.
     """
-
-    print_figure = "sach"
 
     title = traitlets.Unicode().tag(sync=True)
     how = traitlets.Unicode(help="How to read and use the map").tag(sync=True)
