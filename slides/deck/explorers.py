@@ -34,7 +34,7 @@ class Expansion:
     slides: list[Slide] = field(default_factory=list)
 
 
-def expand(notebook: str, cell: str, model: str, state: dict, markdown: str) -> Expansion:
+def expand(notebook: str, cell: str, model: str, state: dict, plain: str) -> Expansion:
     """Return what a widget becomes.
 
     Parameters
@@ -45,8 +45,8 @@ def expand(notebook: str, cell: str, model: str, state: dict, markdown: str) -> 
         Its model's id.
     state
         Its traits, ``_anywidget_id`` included.
-    markdown
-        Its plain form, for widgets that have no slides of their own.
+    plain
+        Its plain form as Markdown, for widgets that have no slides of their own.
 
     Raises
     ------
@@ -56,7 +56,7 @@ def expand(notebook: str, cell: str, model: str, state: dict, markdown: str) -> 
     name = state.get("_anywidget_id", "").split(".")[-2:-1]
     make: Callable | None = _MAKERS.get(name[0]) if name else None
     if make is None:
-        return Expansion(markdown.blocks(markdown))
+        return Expansion(markdown.blocks(plain))
     return make(notebook, cell, model, state)
 
 
