@@ -1,1 +1,1 @@
-"""Charts for the public: frames in, figures out; see ``figures`` for what is shown where."""
+"""Charts for the public: frames in, figures out; ``recipes`` says how each kind of figure is drawn."""

@@ -4,62 +4,77 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.cells import divided
+from course import formats
+
+# At the beginning of a sentence.
+_COUNTS = {2: "Hai", 3: "Ba", 4: "Bốn", 5: "Năm", 6: "Sáu", 7: "Bảy", 8: "Tám", 9: "Chín", 10: "Mười"}
+
 
 def bars(frame: pd.DataFrame) -> str:
     """Describe bars on one linear scale."""
     return f"Biểu đồ thanh, mọi thanh cùng một thang: {_listed(frame)}. {_longest(frame)}"
 
 
-def dots(frame: pd.DataFrame) -> str:
-    """Describe dots on a logarithmic scale."""
+def log_dots(frame: pd.DataFrame) -> str:
+    """Describe marks on a logarithmic scale."""
     return f"Các dấu trên thang lôgarit, mỗi vạch gấp 10 lần vạch trước: {_listed(frame)}."
 
 
-def squares(frame: pd.DataFrame) -> str:
+def areas(frame: pd.DataFrame) -> str:
     """Describe areas in true proportion, a part within its whole."""
     rows = {row.id: row for row in frame.itertuples()}
     inner = next(row for row in rows.values() if row.parent)
     outer = rows[inner.parent]
-    parts = [f"{row.number} {row.phrase}" for row in rows.values() if row.parent == inner.id]
-    apart = [f"{row.number} {row.phrase}" for row in rows.values() if not row.parent and row.id != outer.id]
+    parts = [_counted(row) for row in rows.values() if row.parent == inner.id]
+    apart = [row for row in rows.values() if not row.parent and row.id != outer.id]
     text = f"Các hình vuông có diện tích theo đúng tỷ lệ: trong {outer.text} có {inner.text}"
     text += f"; trong đó có {_joined(parts)}." if parts else "."
-    return f"{text} Nêu riêng: {_joined(apart)}." if apart else text
+    return text + _apart(apart)
 
 
-def officials(frame: pd.DataFrame) -> str:
-    """Describe one square a person: the whole, its named parts, and what stands apart."""
-    whole = next(frame[frame["role"] == "whole"].itertuples())
-    parts = [f"{row.number} {row.phrase}" for row in frame[frame["role"] == "part"].itertuples()]
-    apart = [f"{row.number} {row.phrase}" for row in frame[frame["role"] == "apart"].itertuples()]
-    return (
-        f"Mỗi ô là một người. Trong {whole.text} bị kỷ luật có {_joined(parts)}; "
-        f"kế hoạch không cho biết các nhóm này có trùng nhau hay không. Nêu riêng: {_joined(apart)}."
-    )
+def whole_and_parts(frame: pd.DataFrame, *, each: str, overlap: str = "") -> str:
+    """Describe one square for each that is counted: the whole, its named parts, and what stands apart.
+
+    Parameters
+    ----------
+    frame
+        As :func:`charts.frames.facts` makes it.
+    each
+        What a square stands for, as a sentence.
+    overlap
+        Whether the parts have members in common; ends a sentence.
+    """
+    whole, parts, others = divided(frame)
+    text = f"{each} Trong {_counted(whole)} có {_joined([_counted(row) for row in parts])}"
+    return "; ".join(filter(None, [text, overlap])) + "." + _apart(others)
 
 
-def cells(frame: pd.DataFrame) -> str:
+def equal_cells(frame: pd.DataFrame) -> str:
     """Describe squares of equal worth."""
     return f"Các ô vuông có giá trị bằng nhau: {_listed(frame)}."
 
 
-def counts(frame: pd.DataFrame) -> str:
-    """Describe what each part of the book holds."""
+def counted_cells(frame: pd.DataFrame, *, each: str) -> str:
+    """Describe one square for each that is counted, group by group; ``each`` says what a square stands for."""
     groups = [
         f"{group} có {_joined([row.text for row in rows.itertuples()])}"
         for group, rows in frame.groupby("group", sort=False)
     ]
-    return f"Mỗi ô là một bài, một phiên họp hoặc một ý kiến. {'; '.join(groups)}."
+    return f"{each} {'; '.join(groups)}."
 
 
-def pages(frame: pd.DataFrame) -> str:
+def book_pages(frame: pd.DataFrame) -> str:
     """Describe the parts of the book on the page axis."""
-    parts = [f"{row.label}, {row.text}" for row in frame.itertuples()]
-    longest = frame.loc[(frame["last"] - frame["first"]).idxmax(), "label"]
-    return f"Ba thanh nối tiếp nhau trên trục số trang: {'; '.join(parts)}. {longest} dài nhất."
+    parts = "; ".join(f"{row.group}, {row.text}" for row in frame.itertuples())
+    if len(frame) == 1:
+        return f"Một thanh trên trục số trang: {parts}."
+    longest = frame.loc[(frame["last"] - frame["first"]).idxmax(), "group"]
+    count = _COUNTS.get(len(frame), formats.number(len(frame)))
+    return f"{count} thanh nối tiếp nhau trên trục số trang: {parts}. {longest} dài nhất."
 
 
-def speeches(frame: pd.DataFrame) -> str:
+def book_years(frame: pd.DataFrame) -> str:
     """Describe the years of the speeches and the span of the meetings."""
     talks, meetings = frame[frame["kind"] == "speech"], next(frame[frame["kind"] == "meetings"].itertuples())
     first = next(talks.itertuples())
@@ -83,7 +98,15 @@ def year(frame: pd.DataFrame) -> str:
 
 
 def _listed(frame: pd.DataFrame) -> str:
-    return "; ".join(f"{row.number} {row.phrase}" for row in frame.itertuples())
+    return "; ".join(_counted(row) for row in frame.itertuples())
+
+
+def _counted(row) -> str:
+    return f"{row.number} {row.phrase}"
+
+
+def _apart(rows: list) -> str:
+    return f" Nêu riêng: {_joined([_counted(row) for row in rows])}." if rows else ""
 
 
 def _longest(frame: pd.DataFrame) -> str:

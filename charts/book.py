@@ -1,4 +1,4 @@
-"""Charts of the book: its parts on the page axis, what they hold, and the speeches over the years."""
+"""Charts of the book: its parts on the page axis, and the speeches over the years."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def book_pages(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     frame
         As :func:`charts.frames.book_pages` makes it, in the order of the pages.
     layout
-        ``wide`` or ``narrow``.
+        ``wide``, ``narrow`` or ``slide``.
     """
     canvas = Canvas(layout_named(layout))
     start, end = frame["first"].min(), frame["last"].max() + 1
@@ -32,14 +32,14 @@ def book_pages(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     if layout != "slide":
         marks.hint(canvas, "Mỗi thanh dài đúng bằng số trang của phần đó.")
     for order, row in enumerate(frame.itertuples()):
-        head, title = [Run(row.label, "head"), Run(row.text, "small")], Run(row.title)
+        head, title = [Run(row.group, "head"), Run(row.text, "small")], Run(row.label)
         # On a slide every line counts.
         for words in [[*head, title]] if layout == "slide" else [head, [title]]:
             canvas.paragraph(*words)
         top, height = canvas.y + 5, canvas.layout.bar
         canvas.line([(0, top + height / 2), (canvas.width, top + height / 2)], "kit-line")
         left, right = place(row.first), place(row.last + 1)
-        canvas.box(left, top, right - left, height, _COLORS[order % 3], gid=f"bar:{row.id}")
+        canvas.box(left, top, right - left, height, _COLORS[order % len(_COLORS)], gid=f"bar:{row.id}")
         canvas.y = top + height + 14
     _page_axis(canvas, frame, place)
     return canvas.finish()
@@ -60,30 +60,17 @@ def _page_axis(canvas: Canvas, frame: pd.DataFrame, place) -> None:
     canvas.paragraph(Run("số trang trong sách", "small"))
 
 
-def book_counts(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
-    """Draw what each part holds, one square for each text, meeting or opinion."""
-    canvas = Canvas(layout_named(layout))
-    marks.hint(canvas, marks.NOT_ADDED)
-    for order, (group, rows) in enumerate(frame.groupby("group", sort=False)):
-        marks.heading(canvas, group)
-        for row in rows.itertuples():
-            marks.row_text(canvas, row)
-            marks.cells(canvas, row, _COLORS[order % 3])
-            canvas.gap(8)
-        canvas.gap(4)
-    marks.over_note(canvas, frame)
-    return canvas.finish()
-
-
-def speeches_timeline(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
+def book_years(frame: pd.DataFrame, layout: LayoutName = "wide", *, remark: str = "") -> Figure:
     """Draw the years of the speeches as dots under the span of the meetings.
 
     Parameters
     ----------
     frame
-        As :func:`charts.frames.speeches` makes it.
+        As :func:`charts.frames.book_years` makes it.
     layout
-        ``wide`` or ``narrow``.
+        ``wide``, ``narrow`` or ``slide``.
+    remark
+        What else is to be known of the meetings; follows their years.
     """
     canvas = Canvas(layout_named(layout))
     first, last = int(frame["start"].min()), int(frame["end"].max())
@@ -94,7 +81,7 @@ def speeches_timeline(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figur
 
     speeches = frame[frame["kind"] == "speech"]
     for row in frame[frame["kind"] == "meetings"].itertuples():
-        _meetings(canvas, row, middle(row.start) - pitch / 2, middle(row.end) + pitch / 2)
+        _meetings(canvas, row, remark, middle(row.start) - pitch / 2, middle(row.end) + pitch / 2)
     _speeches(canvas, speeches, middle, [middle(year) for year in range(first, last + 1)])
     # A narrow chart has no room for the labels of neighbouring years: those of the speeches go first.
     years = range(first, last + 1) if layout != "narrow" else sorted(set(speeches["start"]))
@@ -102,9 +89,10 @@ def speeches_timeline(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figur
     return canvas.finish()
 
 
-def _meetings(canvas: Canvas, row, left: float, right: float) -> None:
+def _meetings(canvas: Canvas, row, remark: str, left: float, right: float) -> None:
     marks.row_text(canvas, row)
-    canvas.paragraph(Run(f"từ năm {row.start} đến năm {row.end}; kế hoạch không ghi từng phiên", "small"))
+    words = "; ".join(filter(None, [f"từ năm {row.start} đến năm {row.end}", remark]))
+    canvas.paragraph(Run(words, "small"))
     top, height = canvas.y + 6, canvas.layout.bar
     canvas.box(left, top, right - left, height, "kit-gold-soft", "kit-gold", gid="span:meetings")
     canvas.y = top + height + 20

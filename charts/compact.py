@@ -8,26 +8,30 @@ from collections.abc import Callable
 import pandas as pd
 from matplotlib.figure import Figure
 
-from charts import marks, results
+from charts import areas as page_areas
+from charts import dots as page_dots
+from charts import marks
 from charts.canvas import Canvas, Run
 from charts.marks import Scale
 from charts.style import layout_named
 
-# Share of the width for the words; the bars have the rest.
+# Share of the width for the words; the marks have the rest. It is the least with which six facts, in words as long as
+# those of the shipped course, stay within the 400 px that a slide has for a drawing: with 0.66 they take 427.
 _WORDS = 0.68
+# In pixels: from the words to the marks, and how far a part stands to the right of its whole.
 _GAP = 20
 _INDENT = 26
-_COLORS = ("kit-blue", "kit-red", "kit-gold")
 
 
-def rows(frame: pd.DataFrame) -> Figure:
-    """Draw every figure as one row: its number and words at the left, its bar at the right.
+def bars(frame: pd.DataFrame, *, nested: bool = True) -> Figure:
+    """Draw every fact as one row: its number and words at the left, its bar at the right.
 
     Parameters
     ----------
     frame
-        Columns as in :mod:`charts.frames`. Rows of one ``group`` share a colour where there is
-        that column; a row with a ``parent`` stands a little to the right, as a part of it.
+        As :func:`charts.frames.facts` makes it. Rows of one ``group`` share a colour.
+    nested
+        Whether a row with a ``parent`` stands a little to the right, as a part of it.
     """
     canvas = Canvas(layout_named("slide"))
     left = _left(canvas)
@@ -40,20 +44,20 @@ def rows(frame: pd.DataFrame) -> Figure:
         if row.qualifier == "over":
             canvas.chevron(scale(row.value) + 5, middle, color, bar * 0.7, gid=f"over:{row.id}")
 
-    _rows(canvas, frame, draw)
+    _rows(canvas, frame, draw, indent=_INDENT if nested else 0)
     marks.over_note(canvas, frame)
     return canvas.finish()
 
 
-def dots(frame: pd.DataFrame) -> Figure:
-    """Draw every figure as one row, with a mark on a logarithmic scale at the right; the first group's are square."""
+def log_dots(frame: pd.DataFrame) -> Figure:
+    """Draw every fact as one row, with a mark on a logarithmic scale at the right; the first group's are square."""
     canvas = Canvas(layout_named("slide"))
     left = _left(canvas)
     scale = Scale(float(frame["value"].max()), canvas.width - left - marks.OVERHANG - 16, left + 8, log=True)
-    organisations = frame["group"].iloc[0]
 
     def draw(row, color: str, top: float, height: float) -> None:
-        results.dot(canvas, row, scale, color, top + height / 2, square=row.group == organisations)
+        square = page_dots.is_square(frame, row)
+        page_dots.dot(canvas, row, scale, color, top + height / 2, square=square)
 
     _rows(canvas, frame, draw)
     top = canvas.y
@@ -65,10 +69,10 @@ def dots(frame: pd.DataFrame) -> Figure:
     return canvas.finish()
 
 
-def cells(frame: pd.DataFrame) -> Figure:
-    """Draw every figure as one row, with one square for each that is counted at the right."""
+def counted_cells(frame: pd.DataFrame, *, hint: str) -> Figure:
+    """Draw every fact as one row, with one square for each that is counted at the right."""
     canvas = Canvas(layout_named("slide"))
-    marks.hint(canvas, marks.NOT_ADDED)
+    marks.hint(canvas, hint)
 
     def draw(row, color: str, top: float, height: float) -> None:
         canvas.y = top
@@ -79,21 +83,21 @@ def cells(frame: pd.DataFrame) -> Figure:
     return canvas.finish()
 
 
-def squares(frame: pd.DataFrame) -> Figure:
-    """Draw what :func:`charts.results.discipline_squares` does, with most of the words beside the squares."""
+def areas(frame: pd.DataFrame, *, apart: str = "") -> Figure:
+    """Draw what :func:`charts.areas.areas` does, with most of the words beside the squares."""
     canvas = Canvas(layout_named("slide"))
-    outer, inner, parts, apart = results.nested(frame)
-    marks.hint(canvas, results.AREAS)
+    outer, inner, parts, others = page_areas.nested(frame)
+    marks.hint(canvas, page_areas.HOW)
     side, top, inset = 250.0, canvas.y, 14.0
     second = (side + 40, top)
     small = side * math.sqrt(inner.value / outer.value)
     spot = (side - inset - small, top + side - inset - small)
-    results.zoom_lines(canvas, spot, small, second, side, sideways=True)
+    page_areas.zoom_lines(canvas, spot, small, second, side, sideways=True)
     for row, corner, colors in (
         (outer, (0.0, top), ("kit-raised", "kit-muted")),
         (inner, second, ("kit-surface", "kit-red")),
     ):
-        results.square(canvas, row, corner, side, *colors)
+        page_areas.square(canvas, row, corner, side, *colors)
         canvas.y = top + inset
         canvas.paragraph(
             Run(row.number, "number"), Run(row.phrase), x=corner[0] + inset, width=side - 2 * inset
@@ -114,11 +118,13 @@ def squares(frame: pd.DataFrame) -> Figure:
     canvas.y = top
     for row in parts:
         _beside(canvas, row, second[0] + side + 30)
-    canvas.paragraph(Run("Nêu riêng:", "small"), x=second[0] + side + 30)
-    for row in apart:
+    if others:
+        canvas.paragraph(Run("Nêu riêng:", "small"), x=second[0] + side + 30)
+    for row in others:
         _beside(canvas, row, second[0] + side + 30)
     canvas.y = max(canvas.y, top + side + 8)
-    canvas.paragraph(Run(results.APART, "small"))
+    if others and apart:
+        canvas.paragraph(Run(apart, "small"))
     marks.over_note(canvas, frame)
     return canvas.finish()
 
@@ -133,31 +139,23 @@ def _left(canvas: Canvas) -> float:
     return canvas.width * _WORDS + _GAP
 
 
-def _rows(canvas: Canvas, frame: pd.DataFrame, draw: Callable[..., None]) -> None:
+def _rows(canvas: Canvas, frame: pd.DataFrame, draw: Callable[..., None], indent: float = _INDENT) -> None:
     """Write each row's words and let ``draw(row, color, top, height)`` put its mark beside them."""
-    colors = _colors(frame)
+    colors = marks.group_colors(frame)
     for row in frame.itertuples():
-        indent = _depth(frame, row) * _INDENT
+        left = _depth(frame, row) * indent
         top = canvas.y
-        canvas.paragraph(
-            Run(row.number, "number"), Run(row.phrase), x=indent, width=canvas.width * _WORDS - indent
-        )
+        width = canvas.width * _WORDS - left
+        canvas.paragraph(Run(row.number, "number"), Run(row.phrase), x=left, width=width)
         bottom = canvas.y
         draw(row, colors[row.id], top, bottom - top)
         canvas.y = max(bottom, canvas.y) + 8
 
 
-def _colors(frame: pd.DataFrame) -> dict[str, str]:
-    if "group" not in frame:
-        return dict.fromkeys(frame["id"], "kit-red")
-    order = {group: index for index, group in enumerate(dict.fromkeys(frame["group"]))}
-    return {row.id: _COLORS[order[row.group] % len(_COLORS)] for row in frame.itertuples()}
-
-
 def _depth(frame: pd.DataFrame, row) -> int:
     """Return how many wholes a row is inside."""
-    parents = dict(zip(frame["id"], frame["parent"], strict=True)) if "parent" in frame else {}
-    depth, name = 0, parents.get(row.id, "")
+    parents = dict(zip(frame["id"], frame["parent"], strict=True))
+    depth, name = 0, parents[row.id]
     while name:
         depth, name = depth + 1, parents.get(name, "")
     return depth

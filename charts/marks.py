@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -13,6 +13,7 @@ from course import formats
 
 # Room at the right for the sign of "hơn" behind the longest bar.
 OVERHANG = 18
+_COLORS = ("kit-blue", "kit-red", "kit-gold")
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,35 @@ def heading(canvas: Canvas, words: str) -> None:
     canvas.gap(2)
 
 
+def group_colors(frame: pd.DataFrame) -> dict[str, str]:
+    """Return each row's colour by its id: one for each group, so that what differs in kind looks different."""
+    if not frame["group"].any():
+        return dict.fromkeys(frame["id"], "kit-red")
+    order = {group: index for index, group in enumerate(dict.fromkeys(frame["group"]))}
+    return {row.id: _COLORS[order[row.group] % len(_COLORS)] for row in frame.itertuples()}
+
+
+def groups(canvas: Canvas, frame: pd.DataFrame, draw: Callable[..., None]) -> None:
+    """Write headings and each row's words, and let ``draw(row, color)`` put its mark below them."""
+    phrases = {row.id: f"{row.number} {row.phrase}" for row in frame.itertuples()}
+    colors = group_colors(frame)
+    for group, rows in frame.groupby("group", sort=False):
+        if group:
+            heading(canvas, group)
+        parent = ""
+        for row in rows.itertuples():
+            if row.parent and row.parent != parent:
+                canvas.paragraph(Run(f"Trong {phrases[row.parent]} có:", "small"))
+                canvas.gap(2)
+            parent = row.parent
+            row_text(canvas, row)
+            draw(row, colors[row.id])
+            # Within a group the rows belong together.
+            canvas.gap(8 if group else 14)
+        if group:
+            canvas.gap(4)
+
+
 def hint(canvas: Canvas, words: str) -> None:
     """Say above the drawing how it is to be read."""
     canvas.paragraph(Run(words, "small"))
@@ -135,7 +165,7 @@ def hint(canvas: Canvas, words: str) -> None:
 
 
 def over_note(canvas: Canvas, frame: pd.DataFrame) -> None:
-    """Explain the sign of "hơn", if a figure of the frame has it."""
+    """Explain the sign of "hơn", if a fact of the frame has it."""
     if not has_over(frame):
         return
     canvas.gap(8)
@@ -143,10 +173,9 @@ def over_note(canvas: Canvas, frame: pd.DataFrame) -> None:
     canvas.paragraph(Run(OVER_NOTE, "small"), x=20)
 
 
-NOT_ADDED = "Mỗi ô là một bài, một phiên họp hoặc một ý kiến. Đơn vị khác nhau nên không cộng lại."
 OVER_NOTE = "Dấu này là “hơn”: con số thật lớn hơn mức được vẽ."
 
 
 def has_over(frame: pd.DataFrame) -> bool:
-    """Tell whether a figure of the frame is a lower bound."""
+    """Tell whether a fact of the frame is a lower bound."""
     return bool((frame["qualifier"] == "over").any())

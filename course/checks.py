@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from course.course import Course
 from course.errors import ContentError
+from course.figure_checks import check_figures
 from course.models import Plan, When
 from course.references import UnknownReference, resolve
 
@@ -25,6 +26,7 @@ def check(course: Course) -> None:
         _check_organisations(plan)
     _check_core_questions(course)
     _check_pages(course)
+    check_figures(course)
 
 
 def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
@@ -34,7 +36,7 @@ def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
         ("documents.yml", course.documents), ("corrections.yml", course.corrections),
         ("outline.yml", course.groups), ("sessions.yml", course.sessions),
         ("tools.yml", course.tools), ("glossary.yml", course.glossary), ("qa.yml", course.qa),
-        ("book.yml", {"book": course.book}),
+        ("book.yml", {"book": course.book}), ("figures.yml", course.figures),
     ]  # fmt: skip
     tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in course.plans.items()]
     tops += [(f"questions/{name}.yml", {q.id: q for q in qs}) for name, qs in course.questions.items()]

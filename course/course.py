@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import models, pages, reference
+from course import figures, models, pages, reference
 from course.questions import Question
 
 
@@ -33,6 +33,7 @@ class Course:
     questions: dict[str, list[Question]]
     glossary: dict[str, reference.Term]
     qa: dict[str, reference.CoreQuestion]
+    figures: dict[str, figures.Figure]
 
     @property
     def notebooks(self) -> Path:

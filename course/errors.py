@@ -106,7 +106,10 @@ def _place(prefix: str, raw: object, loc: tuple[int | str, ...]) -> str:
 
 
 # Names that pydantic adds to a location for the member of a union; no author wrote them.
-_UNION_TAGS = {"single", "multiple", "boolean", "numeric", "ordering", "matching"}
+_UNION_TAGS = {
+    "single", "multiple", "boolean", "numeric", "ordering", "matching",
+    "bars", "log-dots", "areas", "whole-and-parts", "equal-cells", "counted-cells", "book-pages", "book-years",
+}  # fmt: skip
 
 
 def _child(node: object, step: int | str) -> object:

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from course import models, pages, reference, strict_yaml
+from course import figures, models, pages, reference, strict_yaml
 from course.checks import check
 from course.course import Course
 from course.errors import ContentError, from_validation
@@ -48,6 +48,7 @@ def load(folder: Path) -> Course:
         tools=_list(data / "tools.yml", pages.Tool, key="slug"),
         glossary=_list(data / "glossary.yml", reference.Term),
         qa=_list(data / "qa.yml", reference.CoreQuestion),
+        figures=_list_where_there_is(data / "figures.yml", figures.Figure),
         questions={session: file.questions for session, file in questions.items()},
     )
     check(course)
@@ -119,6 +120,10 @@ def _list(path: Path, model: type[BaseModel], key: str = "id") -> dict:
     if not isinstance(raw, list):
         raise ContentError(path.name, "file", "must be a list of entries", raw)
     return _keyed(path, [(_prefix(entry, index, key), entry) for index, entry in enumerate(raw)], model, key)
+
+
+def _list_where_there_is(path: Path, model: type[BaseModel]) -> dict:
+    return _list(path, model) if path.exists() else {}
 
 
 def _prefix(entry: object, index: int, key: str) -> str:

@@ -45,6 +45,7 @@ def course() -> Course:
         questions={},
         glossary={},
         qa={},
+        figures={},
     )
 
 

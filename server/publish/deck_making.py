@@ -7,9 +7,7 @@ whatever it has measured, hundreds of megabytes, for as long as its process live
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import slides
 from course import Course, load
@@ -50,23 +48,9 @@ def deck(store: Path, course: Course, slug: str, key: str) -> Deck:
     executed = shelf.PAGES.load(store, slug, key)
     if executed is None:
         raise LookupError(f"not rendered yet: {slug}")
-    made = with_drawings(course, fit(read_deck(executed.notebook, course.sessions[slug])))
+    made = fit(read_deck(executed.notebook, course.sessions[slug]))
     shelf.DECKS.save(store, slug, version({slug: key}), made)
     return made
-
-
-def with_drawings(course: Course, made: Deck) -> Deck:
-    """Return the deck with charts whose every state has a drawing for slides, in letters for a room."""
-    # Here, because the server, which has this module too, draws nothing.
-    from charts import figures
-
-    def drawn(state: dict[str, Any]) -> dict[str, Any]:
-        drawings = figures.slide_drawings(course, state["name"])
-        states = [one | {"wide": drawings.get(one["name"], one["wide"])} for one in state["states"]]
-        return state | {"states": states}
-
-    models = {key: drawn(state) if state.get("slide") else state for key, state in made.models.items()}
-    return replace(made, models=models)
 
 
 def decks(store: Path, course: Course, keys: dict[str, str]) -> dict[str, Deck]:

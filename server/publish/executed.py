@@ -11,8 +11,8 @@ from widgets.modules import module_of
 
 STATES = "application/vnd.jupyter.widget-state+json"
 VIEW = "application/vnd.jupyter.widget-view+json"
-# Slides have drawings of their own, which the page need not carry.
-_NOT_ON_PAGES = {"slide"}
+# Slides have drawings of their own, and charts of their own from the values: the page need not carry them.
+_NOT_ON_PAGES = {"slides", "bars"}
 # The widgets' own state, without what only a kernel's front end needs.
 _FOREIGN = {"layout", "tabbable", "tooltip", "_esm", "_css"}
 # What other libraries' outputs can show.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -25,8 +24,6 @@ from slides.deck.model import (
 )
 from widgets.modules import module_of
 
-# A number, with its "hơn", that is not the beginning of a date, a range or a word.
-_FIGURE = re.compile(r"^((?:hơn )?(\d+(?:\.\d{3})*)(,\d+)?)(?=\s|$)")
 _READING = {True: "Đọc lời trích và giải thích", False: "Đọc phần giải thích"}
 ASKING = "Để mọi người suy nghĩ, rồi mới nêu đáp án."
 
@@ -72,27 +69,17 @@ def _figure(notebook: str, cell: str, model: str, state: dict) -> Expansion:
     # The last column is the source; it stands below the slide, once.
     header, rows = state["columns"][:-1], [row[:-1] for row in state["rows"]]
     below = note_and_source(state["notes"], "; ".join(state["sources"]))
-    if not state.get("slide"):
+    if not state["slides"]:
         table = Table(tuple(map(_runs, header)), tuple(tuple(map(_runs, row)) for row in rows))
         return Expansion([table, *below])
+    first = state["states"][0]
     figure = Figure(
-        model=model, name=state["name"], title=state["title"], svg=state["slide"],
-        alt=state["states"][0]["alt"], caption=state["caption"], header=tuple(header),
-        rows=tuple(map(tuple, rows)), bars=_bars(rows),
+        model=model, name=state["name"], title=state["title"], svg=state["slides"][first["name"]],
+        alt=first["alt"], caption=state["caption"], header=tuple(header),
+        rows=tuple(map(tuple, rows)),
+        bars=tuple(Bar(bar["label"], float(bar["value"]), bar["shown"]) for bar in state["bars"]),
     )  # fmt: skip
     return Expansion([figure, *below])
-
-
-def _bars(rows: list[list[str]]) -> tuple[Bar, ...]:
-    """Read the values of a table whose second column holds figures; nothing where one is not a figure."""
-    found = []
-    for label, words, *_ in rows:
-        match = _FIGURE.match(words)
-        if not match:
-            return ()
-        value = match[2].replace(".", "") + (match[3] or "").replace(",", ".")
-        found.append(Bar(label, float(value), match[1]))
-    return tuple(found)
 
 
 def _cards(notebook: str, cell: str, model: str, state: dict) -> Expansion:

@@ -91,10 +91,10 @@ def widget_models(deck: Deck) -> dict[str, dict[str, Any]]:
 
 
 def _model(state: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: value for name, value in state.items() if name[0] != "_"}
-    if drawing_for_slides := kept.pop("slide", ""):
-        first, *others = kept["states"]
-        kept["states"] = [first | {"wide": drawing_for_slides}, *others]
+    # The values are in the slide's own chart; the drawings for slides take the place of the wide ones.
+    kept = {name: value for name, value in state.items() if name[0] != "_" and name not in ("slides", "bars")}
+    if drawings := state.get("slides"):
+        kept["states"] = [one | {"wide": drawings[one["name"]]} for one in kept["states"]]
     return {"module": module_of(state), "state": kept}
 
 

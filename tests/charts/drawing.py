@@ -57,3 +57,26 @@ def outside(figure: Figure) -> list[str]:
         for text, box in boxes(figure)
         if box.x0 < -1 or box.y0 < -1 or box.x1 > width + 1 or box.y1 > height + 1
     ]
+
+
+def squares(figure: Figure) -> dict[str, int]:
+    """Return how many squares stand for each fact."""
+    marks = [patch for axes in figure.axes for patch in axes.patches]
+    return {
+        gid.removeprefix("cells:"): len(patch.get_path().vertices) // 5
+        for patch in marks
+        if (gid := patch.get_gid() or "").startswith("cells:")
+    }
+
+
+def places(figure: Figure, kind: str) -> dict[str, float]:
+    """Return the left edge in pixels of every mark ``kind:id``."""
+    marks = [patch for axes in figure.axes for patch in axes.patches]
+    return {
+        gid.removeprefix(f"{kind}:"): patch.get_path()
+        .transformed(patch.get_patch_transform())
+        .get_extents()
+        .x0
+        for patch in marks
+        if (gid := patch.get_gid() or "").startswith(f"{kind}:")
+    }

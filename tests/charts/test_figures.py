@@ -1,16 +1,95 @@
-"""The registry of figures: states, words, table, sources and notes belong together."""
+"""The figures of a course: states, words, table, values, sources and notes belong together."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from charts import figures, frames
-from tests.courses import shipped
+from charts import figures
+from course import load
+from tests.charts import samples
+from tests.courses import SMALL, shipped
 
+ROOT = Path(__file__).parents[2]
 COURSE = shipped()
 NAMES = figures.names(COURSE)
+ROWS = [{"fact": "nguoi"}, {"fact": "hoc-vien", "parent": "nguoi"}]
+BARS = {"id": "thanh", "label": "Thanh", "kind": "bars"}
+
+
+def test_a_figure_is_made_from_what_its_course_says() -> None:
+    made = figures.figure(load(SMALL), "so-nguoi")
+    assert (made.title, made.caption) == ("Số người học", "Đã có hơn 300 người học.")
+    assert [(state.name, state.label) for state in made.states] == [("thanh", "Thanh")]
+    assert made.columns == ("Nội dung", "Con số", "Nguồn")
+    assert made.rows == (
+        ("Người trong xã", "hơn 12.500 người", "Nguồn thử, mục 2"),
+        ("Người đã học", "hơn 300 người", "Nguồn thử, mục 2"),
+    )
+    assert made.sources == ("Nguồn thử, mục 2",) and made.notes == ()
+
+
+def test_a_figure_of_facts_has_their_values() -> None:
+    made = figures.figure(load(SMALL), "so-nguoi")
+    assert made.bars == (
+        figures.Bar("Người trong xã", 12500, "hơn 12.500"), figures.Bar("Người đã học", 300, "hơn 300"),
+    )  # fmt: skip
+
+
+def test_a_course_without_figures_has_the_years_of_its_plans() -> None:
+    course = samples.course()
+    assert figures.names(course) == ["nam-cong-tac-ke-hoach"]
+    made = figures.figure(course, "nam-cong-tac-ke-hoach")
+    assert (made.title, made.slides, made.bars) == ("Lịch đợt sinh hoạt: Kế hoạch thử", {}, ())
+    assert made.rows == (("Tháng 10/2025", "Sơ kết", "Nguồn thử, mục 3"),)
+
+
+def test_parts_of_the_book_and_facts_share_a_table() -> None:
+    rows = [{"fact": "so-bai", "group": "Phần thứ nhất"}]
+    states = [
+        {"id": "trang", "label": "Trang", "kind": "book-pages"},
+        {"id": "bai", "label": "Bài", "kind": "counted-cells", "each": "Mỗi ô là một bài."},
+    ]
+    columns = ["Phần", "Nội dung", "Số", "Nguồn"]
+    course = samples.course({"id": "thu", "rows": rows, "states": states, "columns": columns})
+    made = figures.figure(course, "thu")
+    assert [row[:3] for row in made.rows] == [
+        ("Phần thứ nhất", "Phần đầu", "trang 1–40"),
+        ("Phần thứ hai", "Phần sau", "trang 41–90"),
+        ("Phần thứ nhất", "Số bài", "3 bài"),
+    ]
+    assert made.bars == (), "pages and counts are no values of one scale"
+    assert made.notes == ("Nguồn ghi 3 bài, chỗ khác ghi bốn bài.",)
+
+
+def test_years_show_the_notes_on_their_facts() -> None:
+    state = {
+        "id": "nam", "label": "Năm", "kind": "book-years",
+        "meetings": {"fact": "so-bai"}, "speeches": {"fact": "nguoi", "label": "Bài nói {count:bai-hoc}"},
+    }  # fmt: skip
+    made = figures.figure(samples.course({"id": "thu", "states": [state]}), "thu")
+    assert [row[:2] for row in made.rows] == [("2013–2022", "3 số bài"), ("2014", "Bài nói 3")]
+    assert made.notes == ("Nguồn ghi 3 bài, chỗ khác ghi bốn bài.",)
+
+
+def test_references_in_words_for_the_chart_are_put_in() -> None:
+    state = BARS | {"hint": "Trong {fact:so-bai}."}
+    made = figures.figure(samples.course({"id": "thu", "rows": ROWS, "states": [state]}), "thu")
+    assert "Trong 3 bài." in made.states[0].wide
+
+
+def test_an_unknown_figure_is_refused_with_those_that_exist() -> None:
+    with pytest.raises(
+        LookupError, match=r"no figure 'khong-co'; there are: so-nguoi, nam-cong-tac-ke-hoach"
+    ):
+        figures.figure(load(SMALL), "khong-co")
+
+
+def test_a_figure_is_drawn_once() -> None:
+    course = samples.course({"id": "thu", "rows": ROWS, "states": [BARS]})
+    assert figures.figure(course, "thu") is figures.figure(course, "thu")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -18,7 +97,6 @@ def test_every_figure_is_complete(name: str) -> None:
     spec = figures.figure(COURSE, name)
     assert spec.title and spec.caption and spec.sources and spec.rows
     assert all(len(row) == len(spec.columns) for row in spec.rows)
-    assert len({state.name for state in spec.states}) == len(spec.states)
     for state in spec.states:
         assert (
             state.wide.startswith("<svg") and state.narrow.startswith("<svg") and state.wide != state.narrow
@@ -26,26 +104,13 @@ def test_every_figure_is_complete(name: str) -> None:
         assert state.alt.endswith(".")
 
 
-def test_the_groups_of_figures_all_have_a_chart() -> None:
-    shown = {cell for name in NAMES for row in figures.figure(COURSE, name).rows for cell in row}
-    for fact in (
-        "to-chuc-dang",
-        "dang-vien",
-        "can-bo-tw",
-        "hinh-su",
-        "van-ban-dang",
-        "luat",
-        "nghi-dinh",
-        "p3-y-kien",
-    ):
-        assert frames.facts(COURSE, [fact])["text"].iloc[0] in shown
-
-
 @pytest.mark.parametrize("name", ["ky-luat", "can-bo-tw", "the-che"])
-def test_more_than_is_in_table_and_words(name: str) -> None:
+def test_more_than_is_in_table_values_and_words(name: str) -> None:
     spec = figures.figure(COURSE, name)
     bounds = [cell for row in spec.rows for cell in row if cell.startswith("hơn ")]
-    assert bounds
+    assert bounds and [bar.shown for bar in spec.bars if bar.shown.startswith("hơn ")] == [
+        " ".join(bound.split()[:2]) for bound in bounds
+    ]
     for state in spec.states:
         for bound in bounds:
             assert " ".join(bound.split()[:2]) in state.alt
@@ -61,30 +126,21 @@ def test_figures_show_the_notes_that_touch_them() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_slides_have_a_drawing_of_every_state_or_of_none(name: str) -> None:
     spec = figures.figure(COURSE, name)
-    drawings = figures.slide_drawings(COURSE, name)
-    assert list(drawings) == ([state.name for state in spec.states] if spec.slide else [])
-    for drawing in drawings.values():
+    assert list(spec.slides) == ([] if name.startswith("nam-") else [state.name for state in spec.states])
+    for drawing in spec.slides.values():
         # What a slide has room for when its letters are to stay large.
-        assert (
-            re.search(r'viewBox="0 0 880 (\d+)"', drawing) and int(re.search(r"880 (\d+)", drawing)[1]) < 400
-        )
-    if spec.slide:
-        assert drawings[spec.states[0].name] == spec.slide
+        assert int(re.search(r'viewBox="0 0 880 (\d+)"', drawing)[1]) < 400
 
 
-def test_a_figure_without_a_recipe_has_no_drawings() -> None:
-    assert figures.slide_drawings(COURSE, "hinh-thu") == {}
-
-
-def test_an_unknown_figure_is_refused_with_those_that_exist() -> None:
-    with pytest.raises(LookupError, match=r"no figure 'khong-co'; there are: ky-luat, can-bo-tw"):
-        figures.figure(COURSE, "khong-co")
-
-
-def test_an_unknown_fact_is_refused() -> None:
-    with pytest.raises(LookupError, match=r"no such figure in facts.csv: \['khong-co'\]"):
-        frames.facts(COURSE, ["dang-vien", "khong-co"])
-
-
-def test_a_figure_is_drawn_once() -> None:
-    assert figures.figure(COURSE, "sach") is figures.figure(COURSE, "sach")
+def test_no_word_or_name_of_the_course_stands_in_the_code_of_charts() -> None:
+    files = [*(ROOT / "charts").glob("*.py"), *(ROOT / "widgets" / "figure_explorer").glob("*.*")]
+    code = {path.name: path.read_text("utf-8") for path in files}
+    ids = {f'"{name}"' for name in (*COURSE.figures, *COURSE.facts, *COURSE.plans)}
+    words = set()
+    for entry in COURSE.figures.values():
+        words |= {entry.title, entry.caption}
+        for state in entry.states:
+            given = state.model_dump(exclude={"id", "label", "kind", "unit"})
+            words |= {text for text in given.values() if isinstance(text, str) and text}
+    assert len(words) > 15
+    assert [(name, found) for name, text in code.items() for found in (ids | words) if found in text] == []

@@ -97,7 +97,7 @@ SOURCE = """\
 Kế hoạch số 1-KH/XX và Nghị quyết thử: *bải* học,
 gồm 03  bài, nơi khác gồm 04 bài; trang 1 đến 40,
 **trang 41 đến 90**. Có hơn 12.500 người, cả
-xã.
+xã, hơn 300 người đã học.
 """
 
 

@@ -51,8 +51,11 @@ def figure(**changes: object) -> dict:
         "_anywidget_id": "widgets.figure_explorer.figure_explorer.FigureExplorer", "name": "thu", "title": "Số người",
         "caption": "Đếm thử.", "columns": ["Nội dung", "Con số", "Nguồn"],
         "rows": [["Đã học", "hơn 1.200 người", SOURCE], ["Đã thi", "40 người", SOURCE]],
-        "notes": ["Bản quét ghi lệch."], "sources": [SOURCE], "slide": DRAWING,
-        "states": [{"alt": "Đã học: hơn 1.200 người; đã thi: 40 người."}],
+        "notes": ["Bản quét ghi lệch."], "sources": [SOURCE], "slides": {"mot": DRAWING},
+        "bars": [
+            {"label": "Đã học", "value": 1200, "shown": "hơn 1.200"}, {"label": "Đã thi", "value": 40, "shown": "40"},
+        ],
+        "states": [{"name": "mot", "alt": "Đã học: hơn 1.200 người; đã thi: 40 người."}],
     }  # fmt: skip
     return state | changes
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 import traitlets
 
-from charts.figures import FigureSpec, State
+from charts.figures import Bar, FigureSpec, State
 from widgets.figure_explorer.figure_explorer import FigureExplorer
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"></svg>'
@@ -20,6 +20,8 @@ SPEC = FigureSpec(
     rows=(("Đảng viên", "hơn 167.700 đảng viên", "Kế hoạch, mục II"), ("A | B", "37", "Kế hoạch, mục II")),
     sources=("Kế hoạch, mục II",),
     notes=("Một ghi chú.",),
+    bars=(Bar("Đảng viên", 167_700, "hơn 167.700"), Bar("A | B", 37, "37")),
+    slides={"mot": SVG, "hai": SVG},
 )
 
 
@@ -42,6 +44,12 @@ def test_a_figure_without_states_is_refused() -> None:
 def test_a_row_of_the_wrong_length_is_refused() -> None:
     with pytest.raises(ValueError, match="row 1 must have 3 cells, got"):
         FigureExplorer(replace(SPEC, rows=(("A", "1"),)), session="ket-qua", key="thu")
+
+
+def test_slides_get_the_values_as_numbers_and_a_drawing_of_every_state() -> None:
+    state = FigureExplorer(SPEC, session="ket-qua", key="thu").get_state()
+    assert state["bars"][0] == {"label": "Đảng viên", "value": 167_700, "shown": "hơn 167.700"}
+    assert state["slides"] == {"mot": SVG, "hai": SVG}
 
 
 def test_as_text_it_keeps_table_words_notes_and_sources() -> None:

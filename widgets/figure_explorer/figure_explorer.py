@@ -37,11 +37,16 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
         sync=True
     )
     state = traitlets.Unicode(help="Name of the state that is shown").tag(sync=True)
-    slide = traitlets.Unicode(help="Drawing for slides; empty where they show the table").tag(sync=True)
+    slides = traitlets.Dict(help="Drawing for slides by state; empty where they show the table").tag(
+        sync=True
+    )
     columns = traitlets.List(traitlets.Unicode(), help="Heads of the table; the last is the source").tag(
         sync=True
     )
     rows = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
+    bars = traitlets.List(
+        traitlets.Dict(), help="label, value and shown of each fact; empty where there is more than facts"
+    ).tag(sync=True)
     sources = traitlets.List(traitlets.Unicode()).tag(sync=True)
     notes = traitlets.List(traitlets.Unicode()).tag(sync=True)
     palette = traitlets.Dict(help="Colour in the SVG by the name it has in theme.css").tag(sync=True)
@@ -63,9 +68,10 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
             caption=spec.caption,
             states=[vars(state) for state in spec.states],
             state=spec.states[0].name,
-            slide=spec.slide,
+            slides=spec.slides,
             columns=list(spec.columns),
             rows=[list(row) for row in spec.rows],
+            bars=[vars(bar) for bar in spec.bars],
             sources=list(spec.sources),
             notes=list(spec.notes),
             palette=PALETTE,

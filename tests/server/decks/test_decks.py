@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -19,7 +18,7 @@ from course import load
 from course.pages import Page
 from server import network
 from server.decks import decks
-from server.publish import deck_making, static_site
+from server.publish import static_site
 from tests.courses import course_folder, shipped, write_notebook
 from tests.serving import Server, awaited, eventually, runs
 from tests.slides import sample
@@ -223,14 +222,6 @@ def test_a_deck_whose_page_cannot_be_made_is_said(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(decks, "deck_page", fails)
     assert awaited(kept._shown("on-tap", "v1"))
     assert (kept.failed, kept.pages) == ({"on-tap": "no such value"}, {})
-
-
-def test_every_state_of_a_chart_is_drawn_for_slides() -> None:
-    states = [{"name": name, "wide": "<svg/>"} for name in ("tuyet-doi", "logarit", "ty-le")]
-    models = {"w1": {"name": "ky-luat", "slide": "<svg/>", "states": states}, "w2": {"name": "quiz"}}
-    made = deck_making.with_drawings(replace(sample.deck(), models=models))
-    assert all('viewBox="0 0 880 ' in state["wide"] for state in made.models["w1"]["states"])
-    assert made.models["w2"] == models["w2"]
 
 
 def test_tools_have_no_deck(server: Server) -> None:

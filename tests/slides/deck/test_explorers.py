@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from shown.model import text
 from slides.deck.explorers import expand
 from slides.deck.model import Bar, Bullets, Figure, Live, Paragraph, Question, Quote, Table
@@ -22,25 +20,14 @@ def test_a_chart_keeps_its_values_with_their_more_than_and_its_note_and_source()
     ]
 
 
-@pytest.mark.parametrize(
-    ("written", "bar"),
-    [
-        ("hơn 167.700 đảng viên", Bar("x", 167_700, "hơn 167.700")),
-        ("12,5 %", Bar("x", 12.5, "12,5")),
-        ("4", Bar("x", 4, "4")),
-        ("trang 11–206", None),
-        ("19/05/2023", None),
-        ("2013–2022", None),
-        ("10.5 năm", None),
-    ],
-)
-def test_only_a_number_is_a_bar(written: str, bar: Bar | None) -> None:
-    figure = expand("n", "c", "w1", sample.figure(rows=[["x", written, "nguồn"]]), []).blocks[0]
-    assert figure.bars == ((bar,) if bar else ())
+def test_the_bars_are_the_values_that_the_chart_has_whatever_its_table_reads() -> None:
+    rows = [["Đã học", "2013–2022", sample.SOURCE], ["Đã thi", "40 người", sample.SOURCE]]
+    assert expand("n", "c", "w1", sample.figure(rows=rows), []).blocks[0].bars[0].value == 1200
+    assert expand("n", "c", "w1", sample.figure(bars=[]), []).blocks[0].bars == ()
 
 
 def test_a_chart_without_a_drawing_for_slides_becomes_its_table() -> None:
-    table = expand("n", "c", "w1", sample.figure(slide=""), []).blocks[0]
+    table = expand("n", "c", "w1", sample.figure(slides={}), []).blocks[0]
     assert isinstance(table, Table) and len(table.header) == 2 and len(table.rows) == 2
 
 

@@ -97,7 +97,7 @@ def deck() -> Deck:
     ]
     models = {
         "w1": {"_anywidget_id": "widgets.figure_explorer.figure_explorer.FigureExplorer",
-            "states": states, "slide": FIGURE.svg},
+            "states": states, "slides": {"mot": FIGURE.svg, "hai": "<svg>2</svg>"}, "bars": []},
         "w2": {
             "_anywidget_id": "widgets.quiz.quiz.Quiz", "title": "Tự kiểm tra", "key": "quiz", "session": "a",
             "questions": [{"kind": "numeric"}, {"kind": "single", "prompt": "</script>"}],
@@ -193,8 +193,8 @@ def test_widgets_stand_with_their_states_and_the_slides_own_drawing(page: str) -
         "w2": "quiz",
     }
     first, second = models["w1"]["state"]["states"]
-    assert first["wide"] == FIGURE.svg and second["wide"] == "<svg/>"
-    assert "slide" not in models["w1"]["state"] and not [
+    assert (first["wide"], second["wide"]) == (FIGURE.svg, "<svg>2</svg>")
+    assert not {"slides", "bars"} & set(models["w1"]["state"]) and not [
         name for name in models["w2"]["state"] if name[0] == "_"
     ]
     assert {value for _, name, value in reader.attributes if name == "data-model"} == {"w1", "w2"}

@@ -1,0 +1,124 @@
+"""Squares of true area: a whole, the fact inside it enlarged, and that fact's parts."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from charts import marks
+from charts.canvas import LEADING, Canvas, Run
+from charts.style import LayoutName, layout_named
+
+HOW = "Diện tích các hình vuông theo đúng tỷ lệ; hình thứ hai phóng to ô nhỏ của hình thứ nhất."
+# Sizes in pixels. On a narrow chart of 330 the squares stand below each other, with room at the right for the
+# sign of "hơn"; on a wide one of 720 beside each other, with room between them for the lines that join them.
+_SIDE = 306
+_BETWEEN_BESIDE, _BETWEEN_BELOW = 60, 44
+_SIGN = 14
+# From the edge of a square to the small square in it, and to the words in it.
+_INSET, _PADDING = 14, 16
+# With this the words at the small square take three lines: fewer would reach further across the whole, more would
+# rise to the whole's own words.
+_LABEL = 170
+
+
+def areas(frame: pd.DataFrame, layout: LayoutName = "wide", *, apart: str = "") -> Figure:
+    """Draw facts as squares of true area, the small one again enlarged.
+
+    Only a whole and its parts are compared: the first parent in ``frame`` with
+    the fact inside it, then that fact with its own parts. What has no part
+    and no whole is written below as text.
+
+    Parameters
+    ----------
+    frame
+        As :func:`charts.frames.facts` makes it; one row at least has a ``parent``.
+    layout
+        ``wide`` or ``narrow``.
+    apart
+        Why the facts outside the whole are not drawn; written below them.
+    """
+    canvas = Canvas(layout_named(layout))
+    outer, inner, parts, others = nested(frame)
+    marks.hint(canvas, HOW)
+    top, wide = canvas.y, canvas.width >= 2 * _SIDE + _BETWEEN_BESIDE
+    second = (canvas.width - _SIDE - _SIGN, top) if wide else (0.0, top + _SIDE + _BETWEEN_BELOW)
+    small = _SIDE * math.sqrt(inner.value / outer.value)
+    spot = (_SIDE - _INSET - small if wide else _INSET, top + _SIDE - _INSET - small)
+    zoom_lines(canvas, spot, small, second, _SIDE, sideways=wide)
+    _outer_square(canvas, outer, inner, (0.0, top), spot, small, beside=wide)
+    _inner_square(canvas, inner, parts, second)
+    canvas.y = second[1] + _SIDE + 16
+    _left_out(canvas, others, apart)
+    marks.over_note(canvas, frame)
+    return canvas.finish()
+
+
+def nested(frame: pd.DataFrame) -> tuple[Any, Any, list, list]:
+    """Return the first whole, the row inside it, that row's parts, the largest first, and what stands apart."""
+    rows = {row.id: row for row in frame.itertuples()}
+    inner = next(row for row in rows.values() if row.parent)
+    parts = [row for row in rows.values() if row.parent == inner.id]
+    apart = [row for row in rows.values() if not row.parent and row.id != inner.parent]
+    return rows[inner.parent], inner, sorted(parts, key=lambda row: -row.value), apart
+
+
+def zoom_lines(canvas: Canvas, corner, small: float, target, side: float, *, sideways: bool) -> None:
+    """Join the small square with the one that shows it enlarged, at its right or below."""
+    x, y = corner
+    if sideways:
+        pairs = [((x + small, y), target), ((x + small, y + small), (target[0], target[1] + side))]
+    else:
+        pairs = [((x, y + small), target), ((x + small, y + small), (target[0] + side, target[1]))]
+    for start, end in pairs:
+        canvas.dashes([start, end], "kit-muted")
+
+
+def square(canvas: Canvas, row, corner, side: float, fill: str, edge: str) -> None:
+    """Draw a fact as an area, with the sign of "hơn" at its side."""
+    canvas.box(*corner, side, side, fill, edge, gid=f"area:{row.id}")
+    if row.qualifier == "over":
+        canvas.chevron(corner[0] + side + 4, corner[1] + 24, "kit-red", 14, gid=f"over:{row.id}")
+
+
+def _outer_square(canvas: Canvas, outer, inner, corner, spot, small: float, *, beside: bool) -> None:
+    square(canvas, outer, corner, _SIDE, "kit-raised", "kit-muted")
+    _stacked(canvas, outer, corner)
+    canvas.box(*spot, small, small, "kit-red", gid=f"area:{inner.id}")
+    label = [Run(inner.number, "head"), Run(inner.phrase, "small", "kit-ink")]
+    canvas.y = spot[1] + small - len(canvas.lines(label, _LABEL)) * canvas.layout.text * LEADING
+    canvas.paragraph(*label, x=spot[0] - _LABEL - 10 if beside else spot[0] + small + 10, width=_LABEL)
+
+
+def _inner_square(canvas: Canvas, inner, parts: list, corner) -> None:
+    square(canvas, inner, corner, _SIDE, "kit-surface", "kit-red")
+    _stacked(canvas, inner, corner)
+    bottom = corner[1] + _SIDE - _PADDING
+    for row in parts:
+        size = _SIDE * math.sqrt(row.value / inner.value)
+        top = bottom - size
+        canvas.box(corner[0] + _PADDING, top, size, size, "kit-red", gid=f"area:{row.id}")
+        left = corner[0] + _PADDING + size + 10
+        label = [Run(row.number, "head"), Run(row.phrase, "small", "kit-ink")]
+        width = corner[0] + _SIDE - 10 - left
+        height = len(canvas.lines(label, width)) * canvas.layout.small * LEADING
+        canvas.y = top + max(0, (size - height) / 2) - 2
+        canvas.paragraph(*label, x=left, width=width)
+        bottom = top - 12
+
+
+def _stacked(canvas: Canvas, row, corner) -> None:
+    canvas.y = corner[1] + _INSET
+    x, width = corner[0] + _PADDING, _SIDE - 2 * _PADDING
+    canvas.paragraph(Run(row.number, "number"), x=x, width=width)
+    canvas.paragraph(Run(row.phrase), x=x, width=width)
+
+
+def _left_out(canvas: Canvas, rows: list, why: str) -> None:
+    for row in rows:
+        marks.row_text(canvas, row)
+    if rows and why:
+        canvas.paragraph(Run(why, "small"))

@@ -1,0 +1,108 @@
+"""Rules for ``figures.yml``: a chart can draw what it is given, and leaves nothing of it out."""
+
+from __future__ import annotations
+
+from course.course import Course
+from course.errors import ContentError
+from course.figures import Figure, Row, State, of_plan, square_worth
+
+FILE = "figures.yml"
+_OF_THE_BOOK = {"book-pages", "book-years"}
+# Kind → the least that every value must be, and the least that one of them must be. A logarithmic
+# scale begins at 1 and must have a length; of nothing there is neither an area nor a square.
+_LEAST = {"bars": (0, 1), "log-dots": (1, 2)}
+_LEAST_OF_OTHERS = (1, 1)
+# In a row of 18 on a phone, 1,000 squares are 1,000 px high; many more nobody counts, and the file grows large.
+_MOST_SQUARES = 1000
+
+
+def check_figures(course: Course) -> None:
+    """Raise :class:`ContentError` at the first figure that cannot be drawn; its facts exist."""
+    years = {of_plan(plan) for plan in course.plans}
+    for entry in course.figures.values():
+        if entry.id in years:
+            raise ContentError(FILE, entry.id, "is the id of the chart of a plan's year; choose another")
+        _check_kinds(course, entry)
+        _check_rows(course, entry)
+        _check_columns(entry)
+        for state in entry.states:
+            _check_state(course, entry, state)
+
+
+def _check_kinds(course: Course, entry: Figure) -> None:
+    kinds = {state.kind for state in entry.states}
+    drawn = " and ".join(sorted(kinds - _OF_THE_BOOK))
+    if drawn and not entry.rows:
+        raise ContentError(FILE, f"{entry.id} > rows", f"must name the facts that {drawn} draws")
+    if entry.rows and not drawn:
+        raise ContentError(FILE, f"{entry.id} > rows", "must be left out where no state draws them")
+    if "book-years" in kinds and len(entry.states) > 1:
+        raise ContentError(FILE, f"{entry.id} > states", "book-years must be the only one", len(entry.states))
+    if "book-years" in kinds and not course.book.speeches:
+        raise ContentError(FILE, f"{entry.id} > states", "book-years needs speeches in book.yml")
+
+
+def _check_rows(course: Course, entry: Figure) -> None:
+    grouped = any(row.group for row in entry.rows) or {"book-pages", "counted-cells"} & {
+        state.kind for state in entry.states
+    }
+    above: dict[str, Row] = {}
+    for index, row in enumerate(entry.rows, start=1):
+        place = f"{entry.id} > rows[{index}]"
+        if row.fact in above:
+            raise ContentError(FILE, f"{place} > fact", "must not stand twice", row.fact)
+        if grouped and not row.group:
+            raise ContentError(FILE, f"{place} > group", "is required, as for the other rows or by the kind")
+        if row.parent and row.parent not in above:
+            raise ContentError(FILE, f"{place} > parent", "must be the fact of a row above", row.parent)
+        if row.parent and (most := course.facts[row.parent].value) < (value := course.facts[row.fact].value):
+            rule = f"must not be smaller than its part, {value}"
+            raise ContentError(FILE, f"{place} > parent", rule, most)
+        above[row.fact] = row
+
+
+def _check_columns(entry: Figure) -> None:
+    """Hold the heads to the columns that :mod:`charts` gives the table."""
+    kinds = {state.kind for state in entry.states}
+    columns = ["what", "how many", "source"]
+    if "book-pages" in kinds:
+        columns = ["group", *columns]
+    if "book-years" in kinds:
+        columns = ["year", "what", "source"]
+    if len(entry.columns) != len(columns):
+        rule = f"must have a head for each of: {', '.join(columns)}"
+        raise ContentError(FILE, f"{entry.id} > columns", rule, entry.columns)
+
+
+def _check_state(course: Course, entry: Figure, state: State) -> None:
+    if state.kind in _OF_THE_BOOK:
+        return
+    place = f"{entry.id} > {state.id}"
+    values = [course.facts[row.fact].value for row in entry.rows]
+    every, one = _LEAST.get(state.kind, _LEAST_OF_OTHERS)
+    if min(values) < every:
+        raise ContentError(FILE, place, f"{state.kind} can draw values of {every} or more", min(values))
+    if max(values) < one:
+        raise ContentError(FILE, place, f"{state.kind} needs a value of {one} or more", max(values))
+    if state.kind in ("areas", "whole-and-parts"):
+        _check_nesting(entry, state, place)
+    if state.kind in ("whole-and-parts", "equal-cells", "counted-cells"):
+        worth = square_worth(values) if state.kind == "equal-cells" else 1
+        if (squares := max(values) // worth) > _MOST_SQUARES:
+            raise ContentError(FILE, place, f"can draw {_MOST_SQUARES} squares for a fact at most", squares)
+
+
+def _check_nesting(entry: Figure, state: State, place: str) -> None:
+    """Hold the rows to what the drawing has room for; it would leave out the others without a word."""
+    parts = [row for row in entry.rows if row.parent]
+    if not parts:
+        raise ContentError(FILE, place, f"{state.kind} needs a row with a parent")
+    inside = {row.fact: row.parent for row in parts}
+    if state.kind == "areas":
+        inner, *others = parts
+        if inner.parent in inside or any(row.parent != inner.fact for row in others):
+            rule = "areas draws one whole, one row inside it, and that row's parts"
+            raise ContentError(FILE, place, rule, inside)
+    elif len(set(inside.values())) > 1:
+        rule = "whole-and-parts draws one whole and its parts"
+        raise ContentError(FILE, place, rule, inside)
