@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from course.course import Course
 from course.errors import ContentError
 from course.models import Plan, When
+from course.page_checks import check_pages
 from course.references import UnknownReference, resolve
 
 
@@ -18,6 +19,7 @@ def check(course: Course) -> None:
         _check_entry(course, file, place, entry)
     _check_sessions(course)
     _check_tools(course)
+    check_pages(course)
     _check_counts(course)
     _check_question_ids(course)
     for plan in course.plans.values():
@@ -34,7 +36,7 @@ def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
         ("documents.yml", course.documents), ("corrections.yml", course.corrections),
         ("outline.yml", course.groups), ("sessions.yml", course.sessions),
         ("tools.yml", course.tools), ("glossary.yml", course.glossary), ("qa.yml", course.qa),
-        ("book.yml", {"book": course.book}),
+        ("book.yml", {"book": course.book}), ("course.yml", {"course": course.about}),
     ]  # fmt: skip
     tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in course.plans.items()]
     tops += [(f"questions/{name}.yml", {q.id: q for q in qs}) for name, qs in course.questions.items()]

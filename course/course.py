@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import models, pages, reference
+from course import about, models, pages, reference
 from course.questions import Question
 
 
@@ -21,6 +21,7 @@ class Course:
 
     folder: Path
 
+    about: about.About
     sources: dict[str, models.Source]
     facts: dict[str, models.Fact]
     documents: dict[str, models.Document]
@@ -47,3 +48,7 @@ class Course:
     def pages(self) -> dict[str, pages.Page]:
         """Everything that has a page, by slug: the sessions in their order, then the tools."""
         return {**self.sessions, **self.tools}
+
+    def page_with(self, what: str) -> pages.Page | None:
+        """Return the page that shows something (see :class:`course.pages.Page`), or None where no page does."""
+        return next((page for page in self.pages.values() if what in page.shows), None)

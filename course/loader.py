@@ -11,6 +11,7 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from course import models, pages, reference, strict_yaml
+from course.about import About
 from course.checks import check
 from course.course import Course
 from course.errors import ContentError, from_validation
@@ -37,6 +38,7 @@ def load(folder: Path) -> Course:
     questions = _named(data / "questions", QuestionFile, key="session")
     course = Course(
         folder=folder.resolve(),
+        about=_one(data / "course.yml", About),
         sources=_list(data / "sources.yml", models.Source),
         facts=_facts(data / "facts.csv"),
         documents=_list(data / "documents.yml", models.Document),

@@ -50,7 +50,8 @@ def deck(store: Path, course: Course, slug: str, key: str) -> Deck:
     fragment = shelf.PAGES.load(store, slug, key)
     if fragment is None:
         raise LookupError(f"not rendered yet: {slug}")
-    made = with_drawings(course, fit(read_deck(fragment.notebook, course.sessions[slug])))
+    read = read_deck(fragment.notebook, course.sessions[slug], course.about.title)
+    made = with_drawings(course, fit(read))
     shelf.DECKS.save(store, slug, version({slug: key}), made)
     return made
 

@@ -153,7 +153,7 @@ def test_the_templates_name_what_the_kit_holds(kit):
 
 
 def test_decks_are_grouped_by_session(kit):
-    shown = Flashcards(kit)
+    shown = Flashcards(kit, session="the-ghi-nho")
     assert {card["deck"] for card in shown.cards} == {deck["id"] for deck in shown.decks}
     groups = {deck["id"]: deck["group"] for deck in shown.decks}
     assert groups["bai-hoc"] == "Buổi 4. Bài học kinh nghiệm"
@@ -168,7 +168,7 @@ def test_ids_stay_apart_where_lists_name_their_points_alike(small):
 
 
 def test_cards_that_cannot_be_kept_apart_are_refused(small):
-    shown = Flashcards(small)
+    shown = Flashcards(small, session="the-ghi-nho")
     with pytest.raises(ContentError, match="Flashcards: cards: ids must differ"):
         shown.cards = [*shown.cards, shown.cards[0]]
     with pytest.raises(ContentError, match="must hold at least one card"):
@@ -178,7 +178,7 @@ def test_cards_that_cannot_be_kept_apart_are_refused(small):
 
 
 def test_paper_holds_every_card(kit):
-    shown = Flashcards(kit)
+    shown = Flashcards(kit, session="the-ghi-nho")
     paper = shown.as_markdown().replace("\\", "")
     for card in shown.cards:
         said = [card["front"], *card["back"], card["more"], card["cite"], *card["notes"]]
@@ -186,7 +186,7 @@ def test_paper_holds_every_card(kit):
 
 
 def test_paper_reads_as_pairs(small):
-    paper = Flashcards(small).as_markdown()
+    paper = Flashcards(small, session="the-ghi-nho").as_markdown()
     assert paper.startswith("### Ôn hôm nay\n\n#### Cuốn sách và các phần của sách\n\n1. **Tên đầy đủ")
     assert (
         "\n\n   *Nguồn: Nguồn thử, mục 1*\n\n2. **Phần thứ nhất của sách có tên là gì?**\n\n   “Phần đầu”"

@@ -56,9 +56,7 @@ class Flashcards(KitWidget, module="flashcards"):
     decks = traitlets.List(traitlets.Dict(), help="Decks that hold cards, by session").tag(sync=True)
     cards = traitlets.List(traitlets.Dict(), help="Plain cards, references resolved").tag(sync=True)
 
-    def __init__(
-        self, course: Course, *, session: str = "the-ghi-nho", key: str = "the", title: str = "Ôn hôm nay"
-    ) -> None:
+    def __init__(self, course: Course, *, session: str, key: str = "the", title: str = "Ôn hôm nay") -> None:
         made = cards(course)
         super().__init__(cards=made, decks=decks(course, made), session=session, key=key, title=title)
 
