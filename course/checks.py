@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from course.course import Course
 from course.errors import ContentError
+from course.flashcard_checks import check_flashcards
 from course.models import Plan, When
 from course.page_checks import check_pages
 from course.references import UnknownReference, resolve
@@ -20,6 +21,7 @@ def check(course: Course) -> None:
     _check_sessions(course)
     _check_tools(course)
     check_pages(course)
+    check_flashcards(course)
     _check_counts(course)
     _check_question_ids(course)
     for plan in course.plans.values():
@@ -36,6 +38,7 @@ def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
         ("documents.yml", course.documents), ("corrections.yml", course.corrections),
         ("outline.yml", course.groups), ("sessions.yml", course.sessions),
         ("tools.yml", course.tools), ("glossary.yml", course.glossary), ("qa.yml", course.qa),
+        ("flashcards.yml", course.decks),
         ("book.yml", {"book": course.book}), ("course.yml", {"course": course.about}),
     ]  # fmt: skip
     tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in course.plans.items()]
@@ -59,11 +62,12 @@ def _nested(file: str, place: str, entry: BaseModel) -> Iterator[tuple[str, str,
 _TARGETS = {
     "source": "sources", "notes": "corrections", "note": "corrections", "basis": "documents",
     "stated_count": "facts", "first_page": "facts", "last_page": "facts", "answer": "facts", "fact": "facts",
-    "lists": "groups",
+    "lists": "groups", "list": "groups", "part": "parts", "session": "sessions",
 }  # fmt: skip
 _FILES = {
     "sources": "sources.yml", "facts": "facts.csv",
     "documents": "documents.yml", "corrections": "corrections.yml", "groups": "outline.yml",
+    "parts": "book.yml", "sessions": "sessions.yml",
 }  # fmt: skip
 
 

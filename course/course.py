@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import about, models, pages, reference
+from course import about, flashcards, models, pages, reference
 from course.questions import Question
 
 
@@ -34,6 +34,7 @@ class Course:
     questions: dict[str, list[Question]]
     glossary: dict[str, reference.Term]
     qa: dict[str, reference.CoreQuestion]
+    decks: dict[str, flashcards.Deck]
 
     @property
     def notebooks(self) -> Path:
@@ -43,6 +44,11 @@ class Course:
     def notebook(self, page: pages.Page) -> Path:
         """Return where the notebook of a session or tool is."""
         return self.notebooks / page.notebook
+
+    @property
+    def parts(self) -> dict[str, models.Part]:
+        """Parts of the book, by id; none where the course is on no book."""
+        return {part.id: part for part in self.book.parts} if self.book else {}
 
     @property
     def pages(self) -> dict[str, pages.Page]:

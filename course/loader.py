@@ -15,6 +15,7 @@ from course.about import About
 from course.checks import check
 from course.course import Course
 from course.errors import ContentError, from_validation
+from course.flashcards import Deck
 from course.questions import QuestionFile
 
 # The course that comes with the kit lies at the project's root.
@@ -50,6 +51,7 @@ def load(folder: Path) -> Course:
         tools=_list(data / "tools.yml", pages.Tool, key="slug"),
         glossary=_list(data / "glossary.yml", reference.Term),
         qa=_list(data / "qa.yml", reference.CoreQuestion),
+        decks=_list(data / "flashcards.yml", Deck),
         questions={session: file.questions for session, file in questions.items()},
     )
     check(course)

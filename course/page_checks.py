@@ -9,7 +9,7 @@ from course.pages import Page
 # What a page shows → what of the course that is made from. Searching and progress need nothing of their own.
 _MADE_FROM = {
     "glossary": "glossary", "qa": "qa", "plans": "plans",
-    "plans-in-full": "plans", "documents": "documents", "book": "book",
+    "plans-in-full": "plans", "documents": "documents", "book": "book", "flashcards": "decks",
 }  # fmt: skip
 
 

@@ -47,6 +47,7 @@ def course() -> Course:
         questions={},
         glossary={},
         qa={},
+        decks={},
     )
 
 
