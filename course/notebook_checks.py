@@ -101,11 +101,14 @@ def _check_shown(name: str, notebook: nbformat.NotebookNode, page: Page) -> None
         if METHODS[what] not in called:
             rule = f"one must call .{METHODS[what]}(), because the page's entry says `shows: {what}`"
             raise ContentError(name, "code cells", rule)
-    again = {ast.unparse(one) for node in methods if node.func.attr == "recap" for one in node.args}
-    for slug in page.reviews if isinstance(page, Session) else []:
-        if repr(slug) not in again:
-            rule = f"one must call .recap({slug!r}), because `reviews` in sessions.yml names that session"
-            raise ContentError(name, "code cells", rule)
+    if not isinstance(page, Session):
+        return
+    said = {(node.func.attr, ast.unparse(one)) for node in methods for one in node.args}
+    for field, method in (("lists", "cards"), ("figures", "figure"), ("reviews", "recap")):
+        for wanted in getattr(page, field):
+            if (method, repr(wanted)) not in said:
+                rule = f"one must call .{method}({wanted!r}), because `{field}` in sessions.yml names it"
+                raise ContentError(name, "code cells", rule)
 
 
 def _calls(notebook: nbformat.NotebookNode) -> Iterator[ast.Call]:

@@ -61,6 +61,9 @@ class Session(Page):
 
     notebook: str = Field(pattern=r"^\d\d-[a-z0-9-]+\.ipynb$")
     lists: list[Id] = Field([], description="Lists of the outline whose cards its page shows, in their order")
+    figures: list[Id] = Field(
+        [], description="Figures that its page shows; a plan has one that needs no mention"
+    )
     shows: list[Literal["book", "plans-in-full", "documents", "mixed-quiz"]] = Field(
         [], description="What of the course as a whole it shows, for all that leads there"
     )

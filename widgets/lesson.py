@@ -97,7 +97,7 @@ class Lesson:
         return OutlineExplorer(self.course, chosen, session=self.session.slug)
 
     def quote(self, name: str) -> Block:
-        """Show the words of the source for one point of a list, such as ``phan-hai-4``."""
+        """Show the words of the source for one point of a list, named by the point's id."""
         points = {item.id: (group, item) for group in self.course.groups.values() for item in group.items}
         group, item = _entry(points, name, "point", "outline.yml")
         source = plain(cite(self.course, group, item.place))

@@ -19,7 +19,7 @@ READING = {
     ),
     "a quotation mark stays open in YAML": (
         "outline.yml", "title: Các bài học", 'title: "Các bài học',
-        "outline.yml: line 34: not valid YAML: found unexpected end of stream (in what begins in line 2); "
+        "outline.yml: line 37: not valid YAML: found unexpected end of stream (in what begins in line 2); "
         "close the quotation mark",
     ),
     "a tab indents": (

@@ -89,8 +89,10 @@ def test_a_slip_is_named_with_place_and_rule(tmp_path: Path, slip: tuple) -> Non
         ({"shows": ["book"]}, "one must call .book(), because the page's entry says `shows: book`"),
         (
             {"reviews": ["bai-hoc"]},
-            "one must call .recap('bai-hoc'), because `reviews` in sessions.yml names that session",
+            "one must call .recap('bai-hoc'), because `reviews` in sessions.yml names it",
         ),
+        ({"lists": ["bai-hoc"]}, "one must call .cards('bai-hoc'), because `lists` in sessions.yml names it"),
+        ({"figures": ["sach"]}, "one must call .figure('sach'), because `figures` in sessions.yml names it"),
     ],
 )
 def test_a_page_shows_what_its_entry_says(changes: dict, message: str) -> None:

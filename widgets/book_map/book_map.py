@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import traitlets
 
 from course import ContentError, Course, formats, resolve
@@ -22,9 +20,6 @@ _HOW = (
 class BookMap(KitWidget, module="book_map"):
     """The book's parts as blocks of their size; an open part tells what it holds.
 
-    On slides and on paper that cannot be pressed, the chart named by :attr:`print_figure`
-    shows the same proportions.
-
     Parameters
     ----------
     course
@@ -38,8 +33,6 @@ class BookMap(KitWidget, module="book_map"):
         When a part ends before it begins.
     """
 
-    print_figure = "sach"
-
     title = traitlets.Unicode().tag(sync=True)
     how = traitlets.Unicode(help="How to read and use the map").tag(sync=True)
     parts = traitlets.List(traitlets.Dict(), help="Plain parts, in the order of their pages").tag(sync=True)
@@ -48,7 +41,7 @@ class BookMap(KitWidget, module="book_map"):
     current = traitlets.Unicode(help="Id of the open part; empty when none is").tag(sync=True)
 
     def __init__(self, course: Course, *, session: str, key: str = "ban-do-sach") -> None:
-        parts = [_part(course, part, place) for place, part in enumerate(course.book.parts, start=1)]
+        parts = [_part(course, part) for part in course.book.parts]
         entries = [course.corrections[name] for name in course.book.notes]
         super().__init__(
             session=session,
@@ -73,13 +66,13 @@ class BookMap(KitWidget, module="book_map"):
         return "\n\n".join([*head, *map(_part_words, self.parts), *map(_conflict_words, self.conflicts)])
 
 
-def _part(course: Course, part: Part, place: int) -> dict:
+def _part(course: Course, part: Part) -> dict:
     first, last = (course.facts[name].value for name in (part.first_page, part.last_page))
     if last < first:
         raise ContentError("BookMap", part.id, f"must end at or after its first page {first}", last)
     return {
         "id": part.id,
-        "name": _name(part, place),
+        "name": part.name,
         "title": resolve(course, part.title),
         "range": f"trang {formats.number(first)} đến {formats.number(last)}",
         "pages": last - first + 1,
@@ -91,18 +84,12 @@ def _part(course: Course, part: Part, place: int) -> dict:
     }
 
 
-def _name(part: Part, place: int) -> str:
-    """Name a part as its place in the source does: "Phần thứ nhất"."""
-    found = re.search(r"Phần thứ \w+", part.place)
-    return found[0] if found else f"Phần {place}"
-
-
 def _sessions(course: Course, part: Part) -> list[dict]:
     """Return the sessions that show lists of this part, with those lists."""
     found = []
     for number, session in enumerate(course.sessions.values(), start=1):
         shown = [course.groups[name] for name in session.lists]
-        if treated := [group for group in shown if _treats(group, part)]:
+        if treated := [group for group in shown if group.part == part.id]:
             found.append(_session(course, session, number, treated))
     return found
 
@@ -115,16 +102,11 @@ def _session(course: Course, session: Session, number: int, treated: list[Group]
     }
 
 
-def _treats(group: Group, part: Part) -> bool:
-    """Tell whether a list's place lies in the place that speaks of the part."""
-    inside = re.match(rf"{re.escape(part.place)}(?!\w)", group.place)
-    return group.source == part.source and inside is not None
-
-
 def _conflict(course: Course, entry: Correction) -> dict:
     return {
         "reads": [resolve(course, text) for text in entry.reads],
         "note": resolve(course, entry.note),
+        "called": course.sources[entry.source].called,
         "cite": cite(course, entry),
     }
 
@@ -146,5 +128,10 @@ def _part_words(part: dict) -> str:
 
 
 def _conflict_words(conflict: dict) -> str:
-    reads = bullets(f"“{plain(text)}”" for text in conflict["reads"])
-    return f"Kế hoạch ghi:\n\n{reads}\n\n**Ghi chú:** {plain(conflict['note'])}\n\n*Nguồn: {plain(conflict['cite'])}*"
+    parts = [
+        f"{plain(conflict['called'])} ghi:",
+        bullets(f"“{plain(text)}”" for text in conflict["reads"]),
+        f"**Ghi chú:** {plain(conflict['note'])}",
+        f"*Nguồn: {plain(conflict['cite'])}*",
+    ]
+    return "\n\n".join(parts)
