@@ -39,7 +39,7 @@ def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
         ("outline.yml", course.groups), ("sessions.yml", course.sessions),
         ("tools.yml", course.tools), ("glossary.yml", course.glossary), ("qa.yml", course.qa),
         ("flashcards.yml", course.decks),
-        ("book.yml", {"book": course.book}), ("course.yml", {"course": course.about}),
+        ("book.yml", {"book": course.book} if course.book else {}), ("course.yml", {"course": course.about}),
     ]  # fmt: skip
     tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in course.plans.items()]
     tops += [(f"questions/{name}.yml", {q.id: q for q in qs}) for name, qs in course.questions.items()]
@@ -202,7 +202,7 @@ def _plan_file(plan: Plan) -> str:
 
 def _check_pages(course: Course) -> None:
     previous = 0
-    for part in course.book.parts:
+    for part in course.parts.values():
         first, last = course.facts[part.first_page].value, course.facts[part.last_page].value
         if not previous < first <= last:
             raise ContentError("book.yml", part.id, "pages must rise from part to part", (first, last))

@@ -13,6 +13,8 @@ from course.questions import Question
 class Course:
     """A course folder and its content, keyed by id and in the order of the files.
 
+    What a course has no file for is empty; without ``book.yml`` the book is None.
+
     Attributes
     ----------
     folder
@@ -27,7 +29,7 @@ class Course:
     documents: dict[str, models.Document]
     corrections: dict[str, models.Correction]
     groups: dict[str, models.Group]
-    book: models.Book
+    book: models.Book | None
     plans: dict[str, models.Plan]
     sessions: dict[str, pages.Session]
     tools: dict[str, pages.Tool]

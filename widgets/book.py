@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from course import Course, formats, resolve
-from course.models import Part
+from course import ContentError, Course, formats, resolve
+from course.models import Book, Part
 from shown import blocks
 from shown.blocks import Block, plain
 from shown.prose import remarks, sources
 from widgets.glossary.glossary import Marker
 
 
+def of(course: Course) -> Book:
+    """Return the book of a course.
+
+    Raises
+    ------
+    ContentError
+        When the course is on no book.
+    """
+    if course.book is None:
+        raise ContentError("book.yml", "file", "is missing from data/, though a notebook shows the book")
+    return course.book
+
+
 def overview(course: Course) -> Block:
     """Show title, author and what the book is about, with notes and source."""
-    book = course.book
+    book = of(course)
     parts = [
         f"**“{plain(book.title)}”**",
         f"Tác giả: {plain(book.author)}",

@@ -74,8 +74,7 @@ class Lesson:
 
     def part(self, name: str) -> Block:
         """Show one part of the book: title, pages, what it holds."""
-        parts = {part.id: part for part in self.course.book.parts}
-        return book.part(self.course, _entry(parts, name, "part", "book.yml"))
+        return book.part(self.course, _entry(self.course.parts, name, "part", "book.yml"))
 
     def book_map(self) -> BookMap:
         """Show the book's parts in proportion to their pages, and where each is studied."""

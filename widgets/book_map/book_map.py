@@ -9,6 +9,7 @@ from course.citations import cite, notes
 from course.models import Correction, Group, Part
 from course.pages import Session
 from shown.blocks import bullets, plain
+from widgets import book
 from widgets.base import KitWidget
 
 _HOW = (
@@ -30,7 +31,7 @@ class BookMap(KitWidget, module="book_map"):
     Raises
     ------
     ContentError
-        When a part ends before it begins.
+        When the course has no book, or a part ends before it begins.
     """
 
     title = traitlets.Unicode().tag(sync=True)
@@ -41,8 +42,9 @@ class BookMap(KitWidget, module="book_map"):
     current = traitlets.Unicode(help="Id of the open part; empty when none is").tag(sync=True)
 
     def __init__(self, course: Course, *, session: str, key: str = "ban-do-sach") -> None:
-        parts = [_part(course, part) for part in course.book.parts]
-        entries = [course.corrections[name] for name in course.book.notes]
+        shown = book.of(course)
+        parts = [_part(course, part) for part in shown.parts]
+        entries = [course.corrections[name] for name in shown.notes]
         super().__init__(
             session=session,
             key=key,
@@ -50,7 +52,7 @@ class BookMap(KitWidget, module="book_map"):
             how=_HOW,
             parts=parts,
             conflicts=[_conflict(course, entry) for entry in entries if entry.kind == "conflict"],
-            cite=cite(course, course.book),
+            cite=cite(course, shown),
         )
 
     @traitlets.validate("current")
