@@ -31,7 +31,10 @@ def measure(report: Report, store: Path) -> None:
     """Time every form, and webpdf, from the executed notebooks in a store."""
     notebooks = executed(store)
     begin = time.perf_counter()
-    decks = {slug: fit(read_deck(notebooks[slug], session)) for slug, session in shipped().sessions.items()}
+    decks = {
+        slug: fit(read_deck(notebooks[slug], session, shipped().about.title))
+        for slug, session in shipped().sessions.items()
+    }
     reading = time.perf_counter() - begin
     rows, total = [["reading and fitting the decks", f"{reading:.1f}", ""]], reading
     for ending, label in FORMS.items():

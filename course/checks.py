@@ -9,7 +9,9 @@ from pydantic import BaseModel
 from course.course import Course
 from course.errors import ContentError
 from course.figure_checks import check_figures
+from course.flashcard_checks import check_flashcards
 from course.models import Plan, When
+from course.page_checks import check_pages
 from course.references import UnknownReference, resolve
 
 
@@ -19,6 +21,8 @@ def check(course: Course) -> None:
         _check_entry(course, file, place, entry)
     _check_sessions(course)
     _check_tools(course)
+    check_pages(course)
+    check_flashcards(course)
     _check_counts(course)
     _check_question_ids(course)
     for plan in course.plans.values():
@@ -36,7 +40,8 @@ def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
         ("documents.yml", course.documents), ("corrections.yml", course.corrections),
         ("outline.yml", course.groups), ("sessions.yml", course.sessions),
         ("tools.yml", course.tools), ("glossary.yml", course.glossary), ("qa.yml", course.qa),
-        ("book.yml", {"book": course.book}), ("figures.yml", course.figures),
+        ("flashcards.yml", course.decks), ("figures.yml", course.figures),
+        ("book.yml", {"book": course.book} if course.book else {}), ("course.yml", {"course": course.about}),
     ]  # fmt: skip
     tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in course.plans.items()]
     tops += [(f"questions/{name}.yml", {q.id: q for q in qs}) for name, qs in course.questions.items()]
@@ -59,11 +64,12 @@ def _nested(file: str, place: str, entry: BaseModel) -> Iterator[tuple[str, str,
 _TARGETS = {
     "source": "sources", "notes": "corrections", "note": "corrections", "basis": "documents",
     "stated_count": "facts", "first_page": "facts", "last_page": "facts", "answer": "facts", "fact": "facts",
-    "lists": "groups",
+    "lists": "groups", "figures": "figures", "list": "groups", "part": "parts", "session": "sessions",
 }  # fmt: skip
 _FILES = {
     "sources": "sources.yml", "facts": "facts.csv",
     "documents": "documents.yml", "corrections": "corrections.yml", "groups": "outline.yml",
+    "parts": "book.yml", "sessions": "sessions.yml", "figures": "figures.yml",
 }  # fmt: skip
 
 
@@ -198,7 +204,7 @@ def _plan_file(plan: Plan) -> str:
 
 def _check_pages(course: Course) -> None:
     previous = 0
-    for part in course.book.parts:
+    for part in course.parts.values():
         first, last = course.facts[part.first_page].value, course.facts[part.last_page].value
         if not previous < first <= last:
             raise ContentError("book.yml", part.id, "pages must rise from part to part", (first, last))

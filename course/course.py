@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import figures, models, pages, reference
+from course import about, figures, flashcards, models, pages, reference
 from course.questions import Question
 
 
 @dataclass(frozen=True)
 class Course:
     """A course folder and its content, keyed by id and in the order of the files.
+
+    What a course has no file for is empty; without ``book.yml`` the book is None.
 
     Attributes
     ----------
@@ -21,12 +23,13 @@ class Course:
 
     folder: Path
 
+    about: about.About
     sources: dict[str, models.Source]
     facts: dict[str, models.Fact]
     documents: dict[str, models.Document]
     corrections: dict[str, models.Correction]
     groups: dict[str, models.Group]
-    book: models.Book
+    book: models.Book | None
     plans: dict[str, models.Plan]
     sessions: dict[str, pages.Session]
     tools: dict[str, pages.Tool]
@@ -34,6 +37,7 @@ class Course:
     glossary: dict[str, reference.Term]
     qa: dict[str, reference.CoreQuestion]
     figures: dict[str, figures.Figure]
+    decks: dict[str, flashcards.Deck]
 
     @property
     def notebooks(self) -> Path:
@@ -45,6 +49,15 @@ class Course:
         return self.notebooks / page.notebook
 
     @property
+    def parts(self) -> dict[str, models.Part]:
+        """Parts of the book, by id; none where the course is on no book."""
+        return {part.id: part for part in self.book.parts} if self.book else {}
+
+    @property
     def pages(self) -> dict[str, pages.Page]:
         """Everything that has a page, by slug: the sessions in their order, then the tools."""
         return {**self.sessions, **self.tools}
+
+    def page_with(self, what: str) -> pages.Page | None:
+        """Return the page that shows something (see :class:`course.pages.Page`), or None where no page does."""
+        return next((page for page in self.pages.values() if what in page.shows), None)

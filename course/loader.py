@@ -11,11 +11,18 @@ import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from course import figures, models, pages, reference, strict_yaml
+from course.about import About
 from course.checks import check
 from course.course import Course
 from course.errors import ContentError, from_validation
+from course.flashcards import Deck
 from course.questions import QuestionFile
 
+FILES = (
+    "course.yml", "sources.yml", "facts.csv", "outline.yml", "sessions.yml", "tools.yml", "book.yml", "documents.yml",
+    "corrections.yml", "glossary.yml", "qa.yml", "flashcards.yml", "figures.yml",
+)  # fmt: skip
+FOLDERS = ("plans", "questions")
 # The course that comes with the kit lies at the project's root.
 SHIPPED = Path(__file__).resolve().parents[1]
 
@@ -34,25 +41,38 @@ def load(folder: Path) -> Course:
         At the first entry that breaks a rule; names file, place, rule, value.
     """
     data = folder.resolve() / "data"
+    _check_files(data)
     questions = _named(data / "questions", QuestionFile, key="session")
     course = Course(
         folder=folder.resolve(),
+        about=_one(data / "course.yml", About),
         sources=_list(data / "sources.yml", models.Source),
         facts=_facts(data / "facts.csv"),
-        documents=_list(data / "documents.yml", models.Document),
-        corrections=_list(data / "corrections.yml", models.Correction),
+        documents=_list_where_there_is(data / "documents.yml", models.Document),
+        corrections=_list_where_there_is(data / "corrections.yml", models.Correction),
         groups=_list(data / "outline.yml", models.Group),
-        book=_one(data / "book.yml", models.Book),
+        book=_one(book, models.Book) if (book := data / "book.yml").exists() else None,
         plans=_named(data / "plans", models.Plan, key="id"),
         sessions=_list(data / "sessions.yml", pages.Session, key="slug"),
-        tools=_list(data / "tools.yml", pages.Tool, key="slug"),
-        glossary=_list(data / "glossary.yml", reference.Term),
-        qa=_list(data / "qa.yml", reference.CoreQuestion),
+        tools=_list_where_there_is(data / "tools.yml", pages.Tool, key="slug"),
+        glossary=_list_where_there_is(data / "glossary.yml", reference.Term),
+        qa=_list_where_there_is(data / "qa.yml", reference.CoreQuestion),
+        decks=_list_where_there_is(data / "flashcards.yml", Deck),
         figures=_list_where_there_is(data / "figures.yml", figures.Figure),
         questions={session: file.questions for session, file in questions.items()},
     )
     check(course)
     return course
+
+
+def _check_files(data: Path) -> None:
+    """Refuse files that would not be read: what a course may leave out must not be missing by a slip in its name."""
+    # Names that begin with a dot are those of editors, for as long as a file is open.
+    for path in sorted(data.glob("[!.]*")):
+        if path.suffix in (".yml", ".yaml", ".csv") and path.name not in FILES:
+            raise ContentError(path.name, "file", f"is read by nobody; a course has {', '.join(FILES)}")
+    for path in sorted(path for folder in FOLDERS for path in (data / folder).glob("[!.]*.yaml")):
+        raise ContentError(_name(path), "file", "is read by nobody; the name must end in .yml")
 
 
 def read_yaml(path: Path) -> object:
@@ -110,9 +130,11 @@ def _named(folder: Path, model: type[BaseModel], key: str) -> dict:
         if (name := getattr(entry, key)) != path.stem:
             raise ContentError(_name(path), key, f"must be the file's name, {path.stem!r}", name)
         entries[name] = entry
-    if not entries:
-        raise ContentError(f"{folder.name}/", "folder", "must hold one .yml file or more")
     return entries
+
+
+def _list_where_there_is(path: Path, model: type[BaseModel], key: str = "id") -> dict:
+    return _list(path, model, key) if path.exists() else {}
 
 
 def _list(path: Path, model: type[BaseModel], key: str = "id") -> dict:
@@ -120,10 +142,6 @@ def _list(path: Path, model: type[BaseModel], key: str = "id") -> dict:
     if not isinstance(raw, list):
         raise ContentError(path.name, "file", "must be a list of entries", raw)
     return _keyed(path, [(_prefix(entry, index, key), entry) for index, entry in enumerate(raw)], model, key)
-
-
-def _list_where_there_is(path: Path, model: type[BaseModel]) -> dict:
-    return _list(path, model) if path.exists() else {}
 
 
 def _prefix(entry: object, index: int, key: str) -> str:

@@ -62,8 +62,11 @@ class Source(Entry):
 
     id: Id
     title: Text
-    short: Text = Field(description="Name for captions, e.g. 'Kế hoạch của Huyện ủy Văn Bàn'")
+    short: Text = Field(description="Name for captions, such as “Kế hoạch của …”")
     issuer: Text
+    called: Text = Field(
+        "Nguồn", description="What it is called at the beginning of a sentence, as in “Kế hoạch ghi”"
+    )
     note: Text | None = None
     file: str = Field(description="File name of the source text, for the evidence check")
 
@@ -142,6 +145,13 @@ class Group(Cited):
     title: Text
     intro: Text
     stated_count: Id | None = Field(None, description="Fact with the count that the source states")
+    point: Text = Field(
+        "Nội dung", description="What a point is called where it stands alone, as in a search result"
+    )
+    numbered: bool = Field(
+        False, description="Whether people name its points by their numbers, as in “Bài học 2”"
+    )
+    part: Id | None = Field(None, description="Part of the book that it treats")
     notes: list[Id] = []
     items: list[Item] = Field(min_length=2)
 
@@ -150,6 +160,7 @@ class Part(Cited):
     """A part of the book."""
 
     id: Id
+    name: Text = Field(description="What readers call it, such as “Phần thứ nhất”")
     title: Text
     first_page: Id
     last_page: Id

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import ast
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 
 from course.course import Course
 from course.errors import ContentError
+from course.pages import Page, Session
 
 SLIDE_TYPES = ("slide", "subslide", "-", "skip", "notes")
+# What a page says that it shows → the method that its notebook calls for it.
+METHODS = {
+    "book": "book", "plans-in-full": "plan", "documents": "documents", "mixed-quiz": "mixed_quiz",
+    "search": "search", "glossary": "glossary", "qa": "qa", "flashcards": "flashcards", "plans": "campaign",
+    "progress": "progress",
+}  # fmt: skip
 
 
 def check(course: Course) -> None:
@@ -34,6 +42,7 @@ def check(course: Course) -> None:
         for position, cell in enumerate(notebook.cells, start=1):
             _check_cell(name, position, cell, on_slides=is_session)
         _check_opening(name, notebook, f"{'Lesson' if is_session else 'Tools'}({page.slug!r})")
+        _check_shown(name, notebook, page)
 
 
 def _read(path: Path, name: str) -> nbformat.NotebookNode:
@@ -79,12 +88,30 @@ def _check_cell(name: str, position: int, cell: nbformat.NotebookNode, on_slides
 
 def _check_opening(name: str, notebook: nbformat.NotebookNode, call: str) -> None:
     """Hold the first code cell to opening the page's own content; a copied notebook names another's."""
-    found = [
-        ast.unparse(node)
-        for cell in notebook.cells
-        if cell.cell_type == "code"
-        for node in ast.walk(ast.parse(cell.source))
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Lesson", "Tools")
-    ]
+    found = [ast.unparse(node) for node in _calls(notebook) if ast.unparse(node.func) in ("Lesson", "Tools")]
     if found != [call]:
         raise ContentError(name, "first code cell", f"must call {call} once", found)
+
+
+def _check_shown(name: str, notebook: nbformat.NotebookNode, page: Page) -> None:
+    """Hold a page to what it says that it shows: links and search results lead there."""
+    methods = [node for node in _calls(notebook) if isinstance(node.func, ast.Attribute)]
+    called = {node.func.attr for node in methods}
+    for what in page.shows:
+        if METHODS[what] not in called:
+            rule = f"one must call .{METHODS[what]}(), because the page's entry says `shows: {what}`"
+            raise ContentError(name, "code cells", rule)
+    if not isinstance(page, Session):
+        return
+    said = {(node.func.attr, ast.unparse(one)) for node in methods for one in node.args}
+    for field, method in (("lists", "cards"), ("figures", "figure"), ("reviews", "recap")):
+        for wanted in getattr(page, field):
+            if (method, repr(wanted)) not in said:
+                rule = f"one must call .{method}({wanted!r}), because `{field}` in sessions.yml names it"
+                raise ContentError(name, "code cells", rule)
+
+
+def _calls(notebook: nbformat.NotebookNode) -> Iterator[ast.Call]:
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            yield from (node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call))

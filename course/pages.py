@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field, model_validator
 
 from course.models import Entry, Id, Text
 
 
 class Page(Entry):
-    """A notebook that becomes a page at ``/hoc/<slug>/``."""
+    """A notebook that becomes a page at ``/hoc/<slug>/``.
+
+    What other pages lead to is found by ``shows``, never by a slug: a course names its pages as it likes.
+    """
 
     slug: Id
     notebook: str
     title: Text
     summary: Text
+    shows: list[str] = []
 
 
 class Tool(Page):
@@ -21,6 +27,9 @@ class Tool(Page):
 
     notebook: str = Field(pattern=r"^[a-z][a-z0-9-]*\.ipynb$")
     label: Text = Field(description="Short name for menus")
+    shows: list[Literal["search", "glossary", "qa", "flashcards", "plans", "progress"]] = Field(
+        [], description="What readers find there"
+    )
 
     @model_validator(mode="after")
     def _named_after_the_slug(self) -> Tool:
@@ -52,6 +61,13 @@ class Session(Page):
 
     notebook: str = Field(pattern=r"^\d\d-[a-z0-9-]+\.ipynb$")
     lists: list[Id] = Field([], description="Lists of the outline whose cards its page shows, in their order")
+    figures: list[Id] = Field(
+        [], description="Figures that its page shows; a plan has one that needs no mention"
+    )
+    shows: list[Literal["book", "plans-in-full", "documents", "mixed-quiz"]] = Field(
+        [], description="What of the course as a whole it shows, for all that leads there"
+    )
+    reviews: list[Id] = Field([], description="Sessions whose message and goals it goes over again")
     goals: list[Text] = Field(min_length=2, max_length=5)
     minutes: int = Field(ge=10, le=120)
     agenda: list[Step] = Field(min_length=3)

@@ -1,11 +1,11 @@
 """References inside texts: figures and documents are named, never repeated.
 
-========================  ==========================================
-``{fact:dang-vien}``      hơn 167.700 đảng viên
-``{fact:dang-vien:so}``   hơn 167.700
-``{doc:kl-21}``           Kết luận số 21-KL/TW ngày 25/10/2021
-``{count:bai-hoc}``       8 (how many items the group holds)
-========================  ==========================================
+====================  ==========================================
+``{fact:nguoi}``      hơn 12.500 người
+``{fact:nguoi:so}``   hơn 12.500
+``{doc:kh-1}``        Kế hoạch số 1-KH/XX ngày 28/02/2023
+``{count:viec}``      5 (how many items the group holds)
+====================  ==========================================
 """
 
 from __future__ import annotations

@@ -141,15 +141,21 @@ def site(
 
 @app.command()
 def stick(
-    out: Annotated[Path, typer.Option(dir_okay=False)] = OUT / "hoc-tac-pham.zip", course: CourseFolder = None
+    out: Annotated[
+        Path | None,
+        typer.Option(dir_okay=False, help="File to write; named as course.yml says, in dist/, by default."),
+    ] = None,
+    course: CourseFolder = None,
 ) -> None:
     """Zip the kit for a USB stick: opened by double click, without any server."""
     from course import load
-    from server.publish.static_site import start_page, write_stick
+    from server.publish.static_site import write_stick
 
     built = _build_site(OUT / "site", course)
+    loaded = load(_folder(course))
+    out = out or OUT / f"{loaded.about.name}.zip"
     try:
-        write_stick(out, built.folder, start_page(load(_folder(course))))
+        write_stick(out, built.folder, loaded)
     except OSError as error:
         _stop(str(error))
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB. Unpack it on the stick and open mo-tep-nay-truoc.html.")
@@ -201,20 +207,23 @@ def exam(
     questions: Annotated[int, typer.Option(help="Questions of a paper.")] = 20,
     variants: Annotated[int, typer.Option(help="Papers that differ in their order.")] = 4,
     seed: Annotated[int, typer.Option(help="Fixes choice and order.")] = 7,
-    title: Annotated[str, typer.Option(help="Heading of the papers.")] = "Đề thi tìm hiểu tác phẩm",
+    title: Annotated[
+        str | None, typer.Option(help="Heading of the papers; as course.yml says by default.")
+    ] = None,
     out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "slides",
     course: CourseFolder = None,
 ) -> None:
     """Write exam papers (de-thi.pdf) and their keys with reasons (de-thi-dap-an.pdf)."""
     from course import ContentError, load
-    from slides.deck.reading import COURSE
     from slides.files import CannotWrite, write
     from slides.paper import exam as exams
 
     try:
-        made = exams.variants(load(_folder(course)), questions, variants, seed)
-        papers = write(out / "de-thi.pdf", exams.papers_pdf(made, title, COURSE))
-        keys = write(out / "de-thi-dap-an.pdf", exams.keys_pdf(made, title, COURSE))
+        loaded = load(_folder(course))
+        made = exams.variants(loaded, questions, variants, seed)
+        names = title or loaded.about.exam_title, loaded.about.title
+        papers = write(out / "de-thi.pdf", exams.papers_pdf(made, *names))
+        keys = write(out / "de-thi-dap-an.pdf", exams.keys_pdf(made, *names))
     except (ContentError, exams.ExamError, CannotWrite) as error:
         _stop(str(error))
     print(f"{papers}, {keys}: {variants} variants of {questions} questions.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,33 @@ SMALL = Path(__file__).parent / "course" / "minimal"
 def shipped() -> Course:
     """Return the course that comes with the kit, loaded once."""
     return load(SHIPPED)
+
+
+def bare_course(folder: Path, tools: bool = True) -> Path:
+    """Write a copy of the small course that has only what every course has, and a page for searching if wanted."""
+    data = Path(shutil.copytree(SMALL / "data", folder / "data"))
+    for name in ("book", "documents", "corrections", "glossary", "qa", "flashcards"):
+        (data / f"{name}.yml").unlink()
+    shutil.rmtree(data / "plans")
+    _rewrite(data / "course.yml", ("plans_link: Nội dung kế hoạch\n", ""))
+    _rewrite(data / "facts.csv", (",lech-so", ","))
+    _rewrite(
+        data / "outline.yml", ("  notes: [lech-so]\n", ""), ("      notes: [chu-sai]\n", ""),
+        (", theo {doc:kh-1}", ""), ("  part: phan-mot\n", ""),
+    )  # fmt: skip
+    _rewrite(data / "sessions.yml", ("  shows: [book]\n", ""), ("  shows: [plans-in-full, documents]\n", ""))
+    _rewrite(data / "tools.yml", ("[search, glossary]", "[search]"))
+    if not tools:
+        (data / "tools.yml").unlink()
+    return folder
+
+
+def _rewrite(path: Path, *changes: tuple[str, str]) -> None:
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        assert old in text, f"{path.name} no longer holds {old!r}; mend this function"
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
 
 
 def course_folder(folder: Path) -> Path:

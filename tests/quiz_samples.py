@@ -6,9 +6,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from course import Course, formats
+from course import Course, formats, load
 from course.models import Correction, Fact, Source
 from course.questions import Question
+from tests.courses import SMALL
 
 CITED = {"source": "ke-hoach", "place": "mục II.2"}
 
@@ -33,6 +34,7 @@ def course() -> Course:
     ]
     return Course(
         folder=Path("khong-co"),
+        about=load(SMALL).about,
         sources={source.id: source},
         facts={fact.id: fact for fact in facts},
         documents={},
@@ -46,6 +48,7 @@ def course() -> Course:
         glossary={},
         qa={},
         figures={},
+        decks={},
     )
 
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from course import Course, formats, resolve
-from course.models import Part
+from course import ContentError, Course, formats, resolve
+from course.models import Book, Part
 from shown.model import Paragraph, bullets, strong, text, words
 from shown.piece import Piece
 from shown.prose import remarks, sources
 
 
+def of(course: Course) -> Book:
+    """Return the book of a course.
+
+    Raises
+    ------
+    ContentError
+        When the course is on no book.
+    """
+    if course.book is None:
+        raise ContentError("book.yml", "file", "is missing from data/, though a notebook shows the book")
+    return course.book
+
+
 def overview(course: Course) -> Piece:
     """Show title, author and what the book is about, with notes and source."""
-    book = course.book
+    book = of(course)
     return Piece(
         Paragraph(words(strong(f"“{book.title}”")), "label", anchor="sach"),
         text(f"Tác giả: {book.author}"),

@@ -70,8 +70,7 @@ class Lesson:
 
     def part(self, name: str) -> Piece:
         """Show one part of the book: title, pages, what it holds."""
-        parts = {part.id: part for part in self.course.book.parts}
-        return book.part(self.course, _entry(parts, name, "part", "book.yml"))
+        return book.part(self.course, _entry(self.course.parts, name, "part", "book.yml"))
 
     def book_map(self) -> BookMap:
         """Show the book's parts in proportion to their pages, and where each is studied."""
@@ -93,7 +92,7 @@ class Lesson:
         return OutlineExplorer(self.course, chosen, session=self.session.slug)
 
     def quote(self, name: str) -> Piece:
-        """Show the words of the source for one point of a list, such as ``phan-hai-4``."""
+        """Show the words of the source for one point of a list, named by the point's id."""
         points = {item.id: (group, item) for group in self.course.groups.values() for item in group.items}
         group, item = _entry(points, name, "point", "outline.yml")
         said = Quote(words(f"“{self._text(_words(item))}”"))

@@ -85,7 +85,7 @@ class Site:
         return resolve(self.course, text)
 
     def lists(self, session: Session) -> str:
-        """Return the lists whose cards a session shows, as home.js reads them: ``"nhiem-vu:5 luu-y:5"``."""
+        """Return the lists whose cards a session shows, as home.js reads them: ``"<list>:5 <list>:4"``."""
         return " ".join(f"{name}:{len(self.course.groups[name].items)}" for name in session.lists)
 
     def render(self, template: str, **values: Any) -> str:

@@ -48,7 +48,7 @@ def deck(store: Path, course: Course, slug: str, key: str) -> Deck:
     executed = shelf.PAGES.load(store, slug, key)
     if executed is None:
         raise LookupError(f"not rendered yet: {slug}")
-    made = fit(read_deck(executed.notebook, course.sessions[slug]))
+    made = fit(read_deck(executed.notebook, course.sessions[slug], course.about.title))
     shelf.DECKS.save(store, slug, version({slug: key}), made)
     return made
 

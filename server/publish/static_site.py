@@ -29,7 +29,6 @@ from server.publish.executed import Executed
 from server.publish.static_site_checks import check
 from slides.deck.model import Deck, SlideError
 
-STICK_FOLDER = "hoc-tac-pham"
 # In every site of the kit, and in hardly any other folder.
 MANIFEST = "manifest.webmanifest"
 # Zip files carry a date; a fixed one makes the same content the same bytes.
@@ -221,8 +220,8 @@ def _manifest(site: StaticSite) -> bytes:
     icons = [("icon.svg", "any", "image/svg+xml"), ("icon-192.png", "192x192", "image/png")]
     icons.append(("icon-512.png", "512x512", "image/png"))
     manifest = {
-        "name": "Học tập tác phẩm",
-        "short_name": "Học tập",
+        "name": site.course.about.title,
+        "short_name": site.course.about.short,
         "lang": "vi",
         "start_url": "index.html",
         "scope": "./",
@@ -256,15 +255,15 @@ def _replace(target: Path, draft: Path) -> None:
     shutil.rmtree(old.parent, ignore_errors=True)
 
 
-def write_stick(target: Path, site: Path, start: str) -> Path:
-    """Zip a built site with its start page; the file appears whole or not at all."""
+def write_stick(target: Path, site: Path, course: Course) -> Path:
+    """Zip a built site with the page to open first; the file appears whole or not at all."""
     draft = target.with_name(f".{target.name}.part")
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            _add(archive, "mo-tep-nay-truoc.html", start.encode("utf-8"))
+            _add(archive, "mo-tep-nay-truoc.html", start_page(course).encode("utf-8"))
             for path in sorted(p for p in site.rglob("*") if p.is_file() and p.suffix != ".gz"):
-                _add(archive, f"{STICK_FOLDER}/{path.relative_to(site).as_posix()}", path.read_bytes())
+                _add(archive, f"{course.about.name}/{path.relative_to(site).as_posix()}", path.read_bytes())
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
@@ -279,4 +278,4 @@ def _add(archive: zipfile.ZipFile, name: str, body: bytes) -> None:
 
 def start_page(course: Course) -> str:
     """Return the page that a person opens first on the stick."""
-    return Site(course).render("start.html.j2", folder=STICK_FOLDER)
+    return Site(course).render("start.html.j2")

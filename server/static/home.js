@@ -1,7 +1,7 @@
 // The home page's own: what this reader has done, what comes next, and clearing it all. Read from this device only.
 //
 // What it fills; each may be missing, and then that is left out:
-//   [data-session="<slug>"] data-total="11" data-lists="nhiem-vu:5 luu-y:5"
+//   [data-session="<slug>"] data-total="11" data-lists="<list>:5 <list>:4"
 //                        a session, the number of its questions, its lists with the number of their points;
 //                        in it "h3 a", the link to its page, and [data-progress], which gets the words.
 //                        The class "finished" is set when all questions are answered.
@@ -9,6 +9,7 @@
 //                        With data-finished="<address>" it leads there when all sessions are finished.
 //   [data-due]           stays as it is written, hidden or not, while no flashcards are to be repeated today. When
 //                        there are some it is shown, and [data-due-text] in it (or itself) says how many.
+//                        data-cards="<slug>" names the page of the flashcards.
 //   [data-clear]         holds [data-clear-ask], [data-clear-confirm] with [data-clear-yes] and [data-clear-no],
 //                        and [data-clear-status].
 import { clearSaved, dueToday, nextSession, readSaved, sumUp, wordsOf } from "../../widgets/progress/reading.js";
@@ -40,7 +41,7 @@ function show() {
     node.classList.toggle("finished", sums[index].finished);
   }
   showNext(nodes, sums);
-  showDue(dueToday(entries, Date.now()));
+  if (due) showDue(dueToday(entries, due.dataset.cards, Date.now()));
   if (!entries) say(REFUSED);
 }
 

@@ -21,10 +21,9 @@ from slides.deck.titles import told_apart
 _STATES = "application/vnd.jupyter.widget-state+json"
 _VIEW = "application/vnd.jupyter.widget-view+json"
 TYPES = ("slide", "subslide", "-", "skip", "notes", "fragment")
-COURSE = "Học tập tác phẩm"
 
 
-def read_deck(notebook: dict[str, Any], session: Session) -> Deck:
+def read_deck(notebook: dict[str, Any], session: Session, course: str) -> Deck:
     """Return the deck of an executed notebook.
 
     Parameters
@@ -33,6 +32,8 @@ def read_deck(notebook: dict[str, Any], session: Session) -> Deck:
         nbformat's JSON with outputs; the widgets' states stand in its metadata.
     session
         Whose notebook it is; gives title and outline.
+    course
+        Name of the course, as its slides show it.
 
     Raises
     ------
@@ -51,7 +52,7 @@ def read_deck(notebook: dict[str, Any], session: Session) -> Deck:
     parts = tuple(Part(step.title, step.minutes) for step in session.agenda)
     shown = {block.model for slide in slides for block in slide.blocks if getattr(block, "model", "")}
     return Deck(
-        slug=session.slug, notebook=name, title=session.title, course=COURSE, parts=parts,
+        slug=session.slug, notebook=name, title=session.title, course=course, parts=parts,
         slides=tuple(_timed(told_apart(slides), parts)),
         models={name: models[name] for name in models if name in shown},
     )  # fmt: skip

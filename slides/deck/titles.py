@@ -13,7 +13,7 @@ def told_apart(slides: Sequence[Slide]) -> list[Slide]:
     """Return the slides, with the chapter behind a title that occurs in several chapters.
 
     The chapter is the section that a slide stands below; words with which all the chapters in question
-    begin are left out: "Lịch trong năm – Huyện ủy Văn Bàn".
+    begin are left out: "Lịch trong năm – <unit>".
     """
     pairs = list(_with_chapters(slides))
     homes: dict[str, set[str]] = {}

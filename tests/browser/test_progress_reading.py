@@ -137,10 +137,13 @@ def test_one_goes_on_where_one_has_begun_else_with_the_first_that_is_not_finishe
 def test_cards_are_due_only_once_they_have_been_opened(reading, answer_card):
     card = answer_card(None, 3, NOW)
     saved = {"cards": {"mot": card}, "limit": 10, "unseen": 2}
-    assert reading("dueToday", {}, NOW) == 0
-    assert reading("dueToday", None, NOW) == 0
-    assert reading("dueToday", {"the-ghi-nho/the": saved}, NOW) == 3
-    assert reading("dueToday", {"the-ghi-nho/the": {"cards": {"mot": 5}, "unseen": "x"}}, NOW) == 0
+    assert reading("dueToday", {}, "the", NOW) == 0
+    assert reading("dueToday", None, "the", NOW) == 0
+    assert reading("dueToday", {"the-ghi-nho/the": saved}, "the-ghi-nho", NOW) == 3
+    assert (
+        reading("dueToday", {"the-ghi-nho/the": {"cards": {"mot": 5}, "unseen": "x"}}, "the-ghi-nho", NOW)
+        == 0
+    )
 
 
 def test_answers_are_judged_anew_and_those_of_other_questions_are_left_out(review, answered):
@@ -182,8 +185,8 @@ def test_cards_that_were_forgotten_are_counted(review, answer_card):
     known = answer_card(answer_card(None, 4, NOW), 4, NOW + 20 * DAY)
     lost = answer_card(known, 1, NOW + 200 * DAY)
     cards = {"mot": known, "hai": lost, "ba": lost, "hong": {"l": 3}}
-    assert review("forgottenCards", {"the-ghi-nho/the": {"cards": cards, "idle": ["ba"]}}) == 1
-    assert review("forgottenCards", {}) == 0
+    assert review("forgottenCards", {"the-ghi-nho/the": {"cards": cards, "idle": ["ba"]}}, "the-ghi-nho") == 1
+    assert review("forgottenCards", {}, "the-ghi-nho") == 0
 
 
 def test_the_next_step_leads_to_the_exact_place(review, answered, answer_card):

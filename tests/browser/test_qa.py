@@ -13,7 +13,7 @@ from tests.courses import shipped
 from widgets.qa.qa import Qa
 
 COURSE = shipped()
-WIDGET = Qa(COURSE)
+WIDGET = Qa(COURSE, session="hoi-dap")
 HTML = widget_page(WIDGET)
 TOTAL = len(WIDGET.entries)
 KEY = "hoc-tac-pham/hoi-dap/qa"

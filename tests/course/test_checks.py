@@ -44,6 +44,10 @@ SPANNING = {
         "sessions.yml", "lists: [bai-hoc]", "lists: [bai-tap]",
         "sessions.yml: buoi-mot > lists: must be an id in outline.yml, got 'bai-tap'",
     ),
+    "a list treats an unknown part of the book": (
+        "outline.yml", "part: phan-mot", "part: phan-ba",
+        "outline.yml: bai-hoc > part: must be an id in book.yml, got 'phan-ba'",
+    ),
     "a figure's note is unknown": (
         "facts.csv", "gồm 03 bài,lech-so", "gồm 03 bài,lech",
         "facts.csv: so-bai > note: must be an id in corrections.yml, got 'lech'",

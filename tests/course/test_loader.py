@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course import ContentError, load
-from tests.courses import shipped
+from tests.courses import bare_course, shipped
 
 READING = {
     "YAML is broken": (
@@ -19,7 +19,7 @@ READING = {
     ),
     "a quotation mark stays open in YAML": (
         "outline.yml", "title: Các bài học", 'title: "Các bài học',
-        "outline.yml: line 34: not valid YAML: found unexpected end of stream (in what begins in line 2); "
+        "outline.yml: line 37: not valid YAML: found unexpected end of stream (in what begins in line 2); "
         "close the quotation mark",
     ),
     "a tab indents": (
@@ -102,9 +102,18 @@ def test_broken_file_is_named_with_place_rule_and_value(complaint, case):
 @pytest.mark.parametrize(
     ("file", "message"),
     [
-        ("book.yml", "book.yml: file: is missing from data/"),
+        ("course.yml", "course.yml: file: is missing from data/"),
+        ("book.yml", "outline.yml: bai-hoc > part: must be an id in book.yml, got 'phan-mot'"),
+        ("documents.yml", "outline.yml: bai-hoc > mot > explanation: no such doc: 'kh-1'"),
+        (
+            "glossary.yml",
+            "tools.yml: tra-cuu > shows: the course has nothing to show: no glossary, got 'glossary'",
+        ),
         ("facts.csv", "facts.csv: file: is missing from data/"),
-        ("plans/ke-hoach.yml", "plans/: folder: must hold one .yml file or more"),
+        (
+            "plans/ke-hoach.yml",
+            "sessions.yml: buoi-hai > shows: the course has nothing to show: no plans, got 'plans-in-full'",
+        ),
         (
             "questions/buoi-hai.yml",
             "sessions.yml: buoi-hai: has no questions: questions/buoi-hai.yml is missing",
@@ -116,6 +125,43 @@ def test_missing_file_is_named(data: Path, file, message):
     with pytest.raises(ContentError) as caught:
         load(data.parent)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "qa.yml",
+            "hoi-dap.yml",
+            "hoi-dap.yml: file: is read by nobody; a course has course.yml, sources.yml, ",
+        ),
+        ("qa.yml", "qa.yaml", "qa.yaml: file: is read by nobody; a course has course.yml, sources.yml, "),
+        (
+            "plans/ke-hoach.yml",
+            "plans/ke-hoach.yaml",
+            "plans/ke-hoach.yaml: file: is read by nobody; the name must end in .yml",
+        ),
+    ],
+)
+def test_a_file_that_nobody_reads_is_named(data: Path, old, new, message):
+    (data / old).rename(data / new)
+    with pytest.raises(ContentError) as caught:
+        load(data.parent)
+    assert str(caught.value).startswith(message)
+
+
+def test_what_editors_and_people_put_beside_the_files_is_no_error(data: Path, course):
+    for name in (".#qa.yml", ".~lock.facts.csv#", "qa.yml~", "README.md"):
+        (data / name).write_text("?", "utf-8")
+    assert replace(load(data.parent), folder=course.folder) == course
+
+
+def test_what_a_course_has_no_file_for_is_empty(tmp_path: Path):
+    bare = load(bare_course(tmp_path, tools=False))
+    assert bare.book is None
+    empty = ("documents", "corrections", "glossary", "qa", "decks", "plans", "tools", "parts")
+    assert [name for name in empty if getattr(bare, name)] == []
+    assert list(bare.sessions) == ["buoi-mot", "buoi-hai"]
 
 
 def test_entries_keep_the_order_of_their_file(course):

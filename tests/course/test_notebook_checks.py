@@ -83,5 +83,25 @@ def test_a_slip_is_named_with_place_and_rule(tmp_path: Path, slip: tuple) -> Non
     assert message in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"shows": ["book"]}, "one must call .book(), because the page's entry says `shows: book`"),
+        (
+            {"reviews": ["bai-hoc"]},
+            "one must call .recap('bai-hoc'), because `reviews` in sessions.yml names it",
+        ),
+        ({"lists": ["bai-hoc"]}, "one must call .cards('bai-hoc'), because `lists` in sessions.yml names it"),
+        ({"figures": ["sach"]}, "one must call .figure('sach'), because `figures` in sessions.yml names it"),
+    ],
+)
+def test_a_page_shows_what_its_entry_says(changes: dict, message: str) -> None:
+    session = shipped().sessions["gia-tri"].model_copy(update=changes)
+    sessions = shipped().sessions | {"gia-tri": session}
+    with pytest.raises(ContentError) as raised:
+        notebook_checks.check(dataclasses.replace(shipped(), sessions=sessions))
+    assert str(raised.value) == f"{PLACE}code cells: {message}"
+
+
 def test_the_kits_own_notebooks_pass() -> None:
     notebook_checks.check(shipped())

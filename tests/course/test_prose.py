@@ -17,8 +17,10 @@ LIMIT = 30
 
 # Fields of our own prose; titles, names of documents and words of a source are not among them.
 _PROSE = {
+    "About": ("description", "session_parts", "footer"),
     "Activity": ("needs", "steps", "result"),
     "Book": ("about",),
+    "Card": ("front", "back"),
     "CoreQuestion": ("question", "answer"),
     "Correction": ("note",),
     "Duty": ("tasks",),
@@ -98,7 +100,7 @@ def test_all_prose_is_looked_at():
     files = {passage.file.split("/")[0] for passage in prose(COURSE)}
     assert {
         "sessions.yml", "outline.yml", "book.yml", "plans", "questions", "glossary.yml", "qa.yml", "tools.yml",
-        "corrections.yml", "sources.yml", "01-tac-pham.ipynb", "08-on-tap.ipynb",
+        "corrections.yml", "sources.yml", "course.yml", "flashcards.yml", "01-tac-pham.ipynb", "08-on-tap.ipynb",
     } <= files  # fmt: skip
 
 

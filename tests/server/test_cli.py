@@ -14,7 +14,6 @@ from typer.testing import CliRunner
 import course
 from course import ContentError
 from server import cli, network
-from server.publish import static_site
 
 runner = CliRunner()
 
@@ -93,7 +92,6 @@ def test_a_stick_that_cannot_be_written_ends_with_one_sentence(
 ) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
     monkeypatch.setattr(cli, "_build_site", lambda out, course: SimpleNamespace(folder=tmp_path))
-    monkeypatch.setattr(static_site, "start_page", lambda course: "")
     result = runner.invoke(cli.app, ["stick", "--out", str(tmp_path / "file" / "kit.zip")])
     assert result.exit_code == 1
     assert "Not a directory" in result.stderr or "exists" in result.stderr

@@ -32,7 +32,10 @@ def rendered(course: Course, store: Path) -> dict[str, Executed]:
 @pytest.fixture(scope="session")
 def unfitted(course: Course, rendered: dict[str, Executed]) -> dict[str, Deck]:
     """The decks as they are read, before anything is made to fit."""
-    return {slug: read_deck(rendered[slug].notebook, session) for slug, session in course.sessions.items()}
+    return {
+        slug: read_deck(rendered[slug].notebook, session, course.about.title)
+        for slug, session in course.sessions.items()
+    }
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,7 @@ def _cells() -> list[dict]:
 
 def deck() -> Deck:
     """Return the fitted deck of the small session."""
-    return fit(read_deck(notebook(), session()))
+    return fit(read_deck(notebook(), session(), "Khóa học thử"))
 
 
 def deck_of(*blocks: object, title: str = "Trang thử") -> Deck:

@@ -46,7 +46,7 @@ def test_a_part_tells_what_it_holds_with_notes_and_source(course, book_map):
     assert second["notes"] == [course.corrections["tu-som"].note]
 
 
-def test_lists_are_found_by_the_part_that_their_place_names(book_map):
+def test_lists_are_found_by_the_part_that_they_treat(book_map):
     found = [
         {one["slug"]: [group["id"] for group in one["lists"]] for one in part["sessions"]}
         for part in book_map.parts
@@ -64,20 +64,12 @@ def test_lists_are_found_by_the_part_that_their_place_names(book_map):
     assert book_map.parts[0]["sessions"][0]["title"] == "Buổi 2. Những vấn đề lý luận"
 
 
-def test_a_place_that_only_begins_alike_is_another_place(course):
-    shown = changed(course, 1, place="mục II.2.1, Phần thứ h")
-    assert shown.parts[1]["sessions"] == []
-
-
 def test_both_statements_on_the_pages_stand_with_their_note(book_map):
     (conflict,) = book_map.conflicts
+    assert conflict["called"] == "Kế hoạch"
     assert conflict["reads"] == ["được trình bày trong 600 trang", "(trang 523 đến 619)"]
     assert "600 trang" in conflict["note"] and "trang 619" in conflict["note"]
     assert conflict["cite"] == "Kế hoạch của Huyện ủy Văn Bàn, mục II.2 và mục II.2.1"
-
-
-def test_a_part_without_a_name_in_its_place_is_numbered(course):
-    assert changed(course, 2, place="mục 1").parts[2]["name"] == "Phần 3"
 
 
 def test_a_part_that_ends_before_it_begins_is_refused(course):

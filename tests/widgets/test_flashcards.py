@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from course import ContentError, Course, formats, load
+from course.flashcards import Card
 from tests.courses import SMALL, shipped
 from widgets.flashcards.flashcards import Flashcards, cards
-from widgets.flashcards.fronts import DECKS, EXPLAINED, FIGURES, NUMBERED, POINTS, WHOLE
 
 # Figures that other cards show, one of a list that is not asked, and one that the plan itself has wrong.
 IN_OTHER_CARDS = {f"p{part}-trang-{end}" for part in (1, 2, 3) for end in ("dau", "cuoi")}
@@ -27,6 +27,11 @@ def kit() -> Course:
 def made(kit) -> dict[str, dict]:
     """Every card of the kit, by id."""
     return {card["id"]: card for card in cards(kit)}
+
+
+def written(course: Course) -> list[Card]:
+    """Return the cards of ``flashcards.yml``."""
+    return [card for deck in course.decks.values() for card in deck.cards]
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +53,11 @@ def test_a_figure_keeps_its_more_than(made):
 
 
 def test_no_figure_loses_its_more_than(kit, made):
-    for name in FIGURES:
-        fact = kit.facts[name]
-        (answer,) = made[f"fact-{name}"]["back"]
+    for card in written(kit):
+        if not card.fact:
+            continue
+        fact = kit.facts[card.fact]
+        (answer,) = made[card.id]["back"]
         assert answer.lower() == f"{formats.quantity(fact.value, fact.qualifier, fact.unit)}.".lower()
 
 
@@ -60,7 +67,8 @@ def test_a_figure_that_the_source_contradicts_brings_its_note(made):
 
 
 def test_every_figure_is_asked_or_left_out_on_purpose(kit):
-    assert {*FIGURES, *NOT_ASKED} == set(kit.facts), "ask for the figure in widgets/flashcards_fronts.py"
+    asked = {card.fact for card in written(kit) if card.fact}
+    assert asked | NOT_ASKED == set(kit.facts), "ask for the figure in data/flashcards.yml"
 
 
 def test_a_document_is_asked_by_its_number_and_by_its_subject(made):
@@ -116,11 +124,13 @@ def test_letters_that_stand_for_two_things_are_not_asked(small):
     assert fronts == ["Ban Chấp hành là gì?", "Ban Chỉ huy là gì?"]
 
 
-def test_a_term_that_the_plan_leaves_open_is_left_out(small):
-    (term,) = small.glossary.values()
-    open_term = term.model_copy(update={"meaning": "Một ban. Kế hoạch không giải thích tên gọi này."})
-    shown = cards(replace(small, glossary={"tu": open_term}))
-    assert not [card for card in shown if card["deck"] == "thuat-ngu"]
+@pytest.mark.parametrize(("deck", "left_out"), [("thuat-ngu", "kh"), ("van-ban", "kh-1")])
+def test_a_deck_that_makes_its_cards_leaves_out_what_it_says(small, deck, left_out):
+    changed = small.decks[deck].model_copy(update={"without": [left_out]})
+    assert [card for card in cards(small) if card["deck"] == deck]
+    assert not [
+        card for card in cards(replace(small, decks=small.decks | {deck: changed})) if card["deck"] == deck
+    ]
 
 
 def test_every_front_is_one_short_question_of_its_own(made):
@@ -144,16 +154,8 @@ def test_no_front_gives_its_answer_away(made):
         assert [line for line in card["back"] if line.rstrip(".").lower() in card["front"].lower()] == []
 
 
-def test_the_templates_name_what_the_kit_holds(kit):
-    points = {item.id for group in kit.groups.values() for item in group.items}
-    assert {*NUMBERED, *EXPLAINED, *(name for name, _, _ in WHOLE)} <= set(kit.groups)
-    assert set(POINTS) <= points
-    assert {deck.session for deck in DECKS} - {""} <= set(kit.sessions)
-    assert {deck.id for deck in DECKS if not deck.title} <= set(kit.groups)
-
-
 def test_decks_are_grouped_by_session(kit):
-    shown = Flashcards(kit)
+    shown = Flashcards(kit, session="the-ghi-nho")
     assert {card["deck"] for card in shown.cards} == {deck["id"] for deck in shown.decks}
     groups = {deck["id"]: deck["group"] for deck in shown.decks}
     assert groups["bai-hoc"] == "Buổi 4. Bài học kinh nghiệm"
@@ -161,14 +163,33 @@ def test_decks_are_grouped_by_session(kit):
     assert (shown.session, shown.key) == ("the-ghi-nho", "the")
 
 
-def test_ids_stay_apart_where_lists_name_their_points_alike(small):
-    ids = [card["id"] for card in cards(small)]
-    assert {"bai-hoc-mot", "nhiem-vu-mot"} <= set(ids)
-    assert len(ids) == len(set(ids))
+def test_what_a_card_is_made_from_gives_answer_source_and_notes(small):
+    shown = {card["id"]: card for card in cards(small)}
+    answers = {
+        name: shown[name]["back"] for name in ("sach-ten", "phan-mot-ten", "phan-mot-trang", "fact-nguoi")
+    }
+    assert answers == {
+        "sach-ten": ["“Sách thử”"],
+        "phan-mot-ten": ["“Phần đầu”"],
+        "phan-mot-trang": ["Từ trang 1 đến trang 40."],
+        "fact-nguoi": ["Hơn 12.500 người."],
+    }
+    point = shown["bai-hoc-mot"]
+    assert (point["back"], point["cite"]) == (["Bài thứ nhất"], "Nguồn thử, mục 2, ý đầu")
+    assert point["notes"] == ["Nguồn ghi “bải”; chúng tôi hiểu là “bài”."]
+    assert shown["nhiem-vu-ke-ten"]["back"] == ["Việc thứ nhất", "Việc thứ hai"]
+
+
+def test_an_answer_of_its_own_keeps_its_words_source_and_place(small):
+    shown = {card["id"]: card for card in cards(small)}
+    assert (shown["rieng"]["back"], shown["rieng"]["cite"]) == (["Nguồn nêu 3 bài."], "Nguồn thử, mục 9")
+    assert shown["nhiem-vu-mot"]["back"] == ["Việc đầu tiên."]
+    assert shown["nhiem-vu-mot"]["more"] == "Giải thích việc thứ nhất."
+    assert (shown["bai-hoc-ba"]["back"], shown["bai-hoc-ba"]["more"]) == (["Giải thích bài thứ ba."], "")
 
 
 def test_cards_that_cannot_be_kept_apart_are_refused(small):
-    shown = Flashcards(small)
+    shown = Flashcards(small, session="the-ghi-nho")
     with pytest.raises(ContentError, match="Flashcards: cards: ids must differ"):
         shown.cards = [*shown.cards, shown.cards[0]]
     with pytest.raises(ContentError, match="must hold at least one card"):
@@ -178,7 +199,7 @@ def test_cards_that_cannot_be_kept_apart_are_refused(small):
 
 
 def test_paper_holds_every_card(kit):
-    shown = Flashcards(kit)
+    shown = Flashcards(kit, session="the-ghi-nho")
     paper = shown.as_markdown().replace("\\", "")
     for card in shown.cards:
         said = [card["front"], *card["back"], card["more"], card["cite"], *card["notes"]]
@@ -186,9 +207,6 @@ def test_paper_holds_every_card(kit):
 
 
 def test_paper_reads_as_pairs(small):
-    paper = Flashcards(small).as_markdown()
-    assert paper.startswith("### Ôn hôm nay\n\n#### Cuốn sách và các phần của sách\n\n1. **Tên đầy đủ")
-    assert (
-        "\n\n   *Nguồn: Nguồn thử, mục 1*\n\n2. **Phần thứ nhất của sách có tên là gì?**\n\n   “Phần đầu”"
-        in paper
-    )
+    paper = Flashcards(small, session="the-ghi-nho").as_markdown()
+    assert paper.startswith("### Ôn hôm nay\n\n#### Sách thử\n\n1. **Sách tên là gì?**")
+    assert "\n\n   *Nguồn: Nguồn thử, mục 1*\n\n2. **Phần đầu có tên là gì?**\n\n   “Phần đầu”" in paper

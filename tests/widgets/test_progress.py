@@ -9,7 +9,7 @@ import pytest
 from course import Course, load
 from tests.courses import SMALL, shipped
 from widgets.lesson import Lesson
-from widgets.progress.progress import MIXED, Progress, judged
+from widgets.progress.progress import Progress, judged
 from widgets.quiz.quiz import plain_question
 from widgets.tools import Tools
 
@@ -44,7 +44,7 @@ def test_a_question_keeps_what_decides_the_answer_and_no_reasons(course):
 
 
 def test_the_quiz_of_all_questions_is_the_one_that_the_lesson_shows(course, progress):
-    quiz = Lesson(MIXED, course).mixed_quiz()
+    quiz = Lesson(course.page_with("mixed-quiz").slug, course).mixed_quiz()
     assert progress.mixed == {"slug": quiz.session, "key": quiz.key, "title": quiz.title}
     asked = [question["id"] for session in progress.sessions for question in session["questions"]]
     assert asked == [question["id"] for question in quiz.questions]

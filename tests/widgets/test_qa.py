@@ -23,7 +23,7 @@ def changed(course: Course, **changes) -> Course:
 
 
 def test_a_question_is_plain_with_references_resolved(course):
-    assert Qa(course).entries == [
+    assert Qa(course, session="hoi-dap").entries == [
         {
             "id": "hoi-1",
             "topic": "buoi-mot",
@@ -37,18 +37,18 @@ def test_a_question_is_plain_with_references_resolved(course):
 
 
 def test_only_sessions_with_questions_are_named(course):
-    assert Qa(course).sessions == [{"slug": "buoi-mot", "title": "Buổi 1. Buổi thứ nhất"}]
+    assert Qa(course, session="hoi-dap").sessions == [{"slug": "buoi-mot", "title": "Buổi 1. Buổi thứ nhất"}]
 
 
 def test_questions_come_in_the_order_of_the_sessions(course):
     later = course.qa["hoi-1"].model_copy(update={"id": "hoi-2", "topic": "buoi-hai", "quiz": []})
-    shown = Qa(replace(course, qa={"hoi-2": later, **course.qa}))
+    shown = Qa(replace(course, qa={"hoi-2": later, **course.qa}), session="hoi-dap")
     assert [entry["id"] for entry in shown.entries] == ["hoi-1", "hoi-2"]
     assert [session["slug"] for session in shown.sessions] == ["buoi-mot", "buoi-hai"]
 
 
 def test_own_notes_and_those_of_figures_and_documents_come_once(course):
-    shown = Qa(changed(course, answer="{fact:so-bai}, theo {doc:nq}.", notes=["lech-so"]))
+    shown = Qa(changed(course, answer="{fact:so-bai}, theo {doc:nq}.", notes=["lech-so"]), session="hoi-dap")
     assert shown.entries[0]["notes"] == [
         "Nguồn ghi 3 bài, chỗ khác ghi bốn bài.",
         "Nguồn ghi “bải”; chúng tôi hiểu là “bài”.",
@@ -66,17 +66,17 @@ def test_own_notes_and_those_of_figures_and_documents_come_once(course):
 )
 def test_what_does_not_exist_is_named_with_place_rule_and_value(course, changes, message):
     with pytest.raises(ContentError) as caught:
-        Qa(changed(course, **changes))
+        Qa(changed(course, **changes), session="hoi-dap")
     assert str(caught.value) == message
 
 
 def test_no_questions_are_refused(course):
     with pytest.raises(ContentError, match=r"^Qa: entries: must hold at least one core question, got \[\]$"):
-        Qa(replace(course, qa={}))
+        Qa(replace(course, qa={}), session="hoi-dap")
 
 
 def test_paper_reads_by_session(course):
-    assert Qa(course).as_markdown() == (
+    assert Qa(course, session="hoi-dap").as_markdown() == (
         "### Câu hỏi cốt lõi\n\n"
         "#### Buổi 1. Buổi thứ nhất\n\n"
         "**1. Nguồn nêu bao nhiêu bài học?**\n\n"
@@ -88,7 +88,7 @@ def test_paper_reads_by_session(course):
 
 
 def test_paper_holds_every_question_of_the_kit_with_all_that_it_leads_to():
-    shown = Qa(shipped())
+    shown = Qa(shipped(), session="hoi-dap")
     paper = " ".join(shown.as_markdown().split())
     assert len(shown.entries) == len(shipped().qa)
     for entry in shown.entries:
@@ -98,7 +98,7 @@ def test_paper_holds_every_question_of_the_kit_with_all_that_it_leads_to():
 
 
 def test_signs_of_markdown_are_shown_as_they_are(course):
-    shown = Qa(changed(course, answer="Điều *1* là [a_b]."))
+    shown = Qa(changed(course, answer="Điều *1* là [a_b]."), session="hoi-dap")
     assert r"Điều \*1\* là \[a\_b\]." in shown.as_markdown()
 
 

@@ -10,20 +10,18 @@ from widgets.search.index import entries
 from widgets.search.search import Search
 from widgets.tools import Tools
 
-OPTIONS = {"figures": {}}
-
 
 def test_its_state_holds_everything_that_can_be_found():
     course = load(SMALL)
-    field = Search(course, session="tra-cuu", **OPTIONS)
-    assert field.entries == entries(course, **OPTIONS)
+    field = Search(course, session="tra-cuu")
+    assert field.entries == entries(course)
     assert (field.session, field.key, field.root, field.file) == ("tra-cuu", "tim", "", "")
     assert json.loads(json.dumps(field.entries)) == field.entries
 
 
 def test_on_paper_it_names_the_pages():
     course = load(SMALL)
-    text = Search(course, session="tra-cuu", **OPTIONS).as_markdown()
+    text = Search(course, session="tra-cuu").as_markdown()
     assert text.startswith("### Các trang của tài liệu\n\n- **")
     for page in course.pages.values():
         assert page.title in text

@@ -70,9 +70,9 @@ function buildSession({ slug, title, lists }) {
     el("ul", {}, lists.map((list) => el("li", {}, kitLink(list.title, slug, list.id)))));
 }
 
-function buildConflict({ reads, note, cite }) {
+function buildConflict({ called, reads, note, cite }) {
   return el("div", { class: "book-map-conflict" },
-    el("h3", {}, "Chỗ kế hoạch chưa thống nhất"),
+    el("h3", {}, `Chỗ ${called.toLowerCase()} chưa thống nhất`),
     el("ul", {}, reads.map((text) => el("li", {}, `“${text}”`))),
     el("p", { class: "kit-note" }, `Ghi chú: ${note}`),
     el("p", { class: "kit-source" }, `Nguồn: ${cite}`),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import traitlets
 
 from course import ContentError, Course, formats, resolve
@@ -12,6 +10,7 @@ from course.models import Correction, Group, Part
 from course.pages import Session
 from shown.model import Block, bullets, label, strong, text
 from shown.prose import below_card, remark, source
+from widgets import book
 from widgets.base import KitWidget
 
 _HOW = (
@@ -33,7 +32,7 @@ class BookMap(KitWidget, module="book_map"):
     Raises
     ------
     ContentError
-        When a part ends before it begins.
+        When the course has no book, or a part ends before it begins.
     """
 
     title = traitlets.Unicode().tag(sync=True)
@@ -44,8 +43,9 @@ class BookMap(KitWidget, module="book_map"):
     current = traitlets.Unicode(help="Id of the open part; empty when none is").tag(sync=True)
 
     def __init__(self, course: Course, *, session: str, key: str = "ban-do-sach") -> None:
-        parts = [_part(course, part, place) for place, part in enumerate(course.book.parts, start=1)]
-        entries = [course.corrections[name] for name in course.book.notes]
+        shown = book.of(course)
+        parts = [_part(course, part) for part in shown.parts]
+        entries = [course.corrections[name] for name in shown.notes]
         super().__init__(
             session=session,
             key=key,
@@ -53,7 +53,7 @@ class BookMap(KitWidget, module="book_map"):
             how=_HOW,
             parts=parts,
             conflicts=[_conflict(course, entry) for entry in entries if entry.kind == "conflict"],
-            cite=cite(course, course.book),
+            cite=cite(course, shown),
         )
 
     @traitlets.validate("current")
@@ -69,13 +69,13 @@ class BookMap(KitWidget, module="book_map"):
         return [label(self.title), *parts, *(b for one in self.conflicts for b in _conflict_blocks(one))]
 
 
-def _part(course: Course, part: Part, place: int) -> dict:
+def _part(course: Course, part: Part) -> dict:
     first, last = (course.facts[name].value for name in (part.first_page, part.last_page))
     if last < first:
         raise ContentError("BookMap", part.id, f"must end at or after its first page {first}", last)
     return {
         "id": part.id,
-        "name": _name(part, place),
+        "name": part.name,
         "title": resolve(course, part.title),
         "range": f"trang {formats.number(first)} đến {formats.number(last)}",
         "pages": last - first + 1,
@@ -87,18 +87,12 @@ def _part(course: Course, part: Part, place: int) -> dict:
     }
 
 
-def _name(part: Part, place: int) -> str:
-    """Name a part as its place in the source does: "Phần thứ nhất"."""
-    found = re.search(r"Phần thứ \w+", part.place)
-    return found[0] if found else f"Phần {place}"
-
-
 def _sessions(course: Course, part: Part) -> list[dict]:
     """Return the sessions that show lists of this part, with those lists."""
     found = []
     for number, session in enumerate(course.sessions.values(), start=1):
         shown = [course.groups[name] for name in session.lists]
-        if treated := [group for group in shown if _treats(group, part)]:
+        if treated := [group for group in shown if group.part == part.id]:
             found.append(_session(course, session, number, treated))
     return found
 
@@ -111,16 +105,11 @@ def _session(course: Course, session: Session, number: int, treated: list[Group]
     }
 
 
-def _treats(group: Group, part: Part) -> bool:
-    """Tell whether a list's place lies in the place that speaks of the part."""
-    inside = re.match(rf"{re.escape(part.place)}(?!\w)", group.place)
-    return group.source == part.source and inside is not None
-
-
 def _conflict(course: Course, entry: Correction) -> dict:
     return {
         "reads": [resolve(course, text) for text in entry.reads],
         "note": resolve(course, entry.note),
+        "called": course.sources[entry.source].called,
         "cite": cite(course, entry),
     }
 
@@ -141,4 +130,5 @@ def _part_blocks(part: dict) -> list[Block]:
 
 def _conflict_blocks(conflict: dict) -> list[Block]:
     reads = bullets(*(f"“{words}”" for words in conflict["reads"]))
-    return [text("Kế hoạch ghi:"), reads, remark(conflict["note"]), source(conflict["cite"])]
+    told = text(f"{conflict['called']} ghi:")
+    return [told, reads, remark(conflict["note"]), source(conflict["cite"])]

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import traitlets
 
 from course import Course, formats, resolve
 from course.citations import cite, notes
 from course.errors import ContentError
-from course.models import Cited, Document, Fact
+from course.flashcards import Card, Deck
+from course.models import Cited, Document, Fact, Group, Part
 from course.reference import Term
 from course.references import document_name
 from shown.model import Block, Bullets, Heading, Item, bullets, strong, text, words
 from shown.prose import below_card
 from widgets.base import KitWidget
-from widgets.flashcards.fronts import (
-    DECKS,
-    EXPLAINED,
-    FIGURES,
-    LONGEST_TITLE,
-    NOUNS,
-    NUMBERED,
-    ORDINALS,
-    POINTS,
-    UNEXPLAINED,
-    WHOLE,
-)
 from widgets.outline_explorer.outline_explorer import plain_group
 
-DECK_IDS = {deck.id for deck in DECKS}
+# Words after which "nói về" needs no "việc".
+NOUNS = ("những", "công tác", "việc", "chủ trương")
+# A document's title longer than this, in words, is no question.
+LONGEST_TITLE = 20
 ABBREVIATION = re.compile(r"[A-ZĐ]{2,}")
 
 
@@ -57,9 +50,7 @@ class Flashcards(KitWidget, module="flashcards"):
     decks = traitlets.List(traitlets.Dict(), help="Decks that hold cards, by session").tag(sync=True)
     cards = traitlets.List(traitlets.Dict(), help="Plain cards, references resolved").tag(sync=True)
 
-    def __init__(
-        self, course: Course, *, session: str = "the-ghi-nho", key: str = "the", title: str = "Ôn hôm nay"
-    ) -> None:
+    def __init__(self, course: Course, *, session: str, key: str = "the", title: str = "Ôn hôm nay") -> None:
         made = cards(course)
         super().__init__(cards=made, decks=decks(course, made), session=session, key=key, title=title)
 
@@ -89,17 +80,15 @@ class Flashcards(KitWidget, module="flashcards"):
 
 
 def cards(course: Course) -> list[dict]:
-    """Make every card that the content gives, in the order of the decks.
+    """Make every card of the course, in the order of ``flashcards.yml``.
 
     Returns
     -------
     list of dict
-        ``id`` (stable: it names the entry that the card is made from), ``deck``, ``front``, ``back`` (lines),
+        ``id`` (stable: the reader's progress is kept by it), ``deck``, ``front``, ``back`` (lines),
         ``more`` (an explanation, or ""), ``cite`` and ``notes`` (texts); references are resolved.
     """
-    made = [*_book(course), *_lists(course), *_figures(course), *_documents(course), *_terms(course)]
-    place = {deck.id: number for number, deck in enumerate(DECKS)}
-    return sorted(made, key=lambda card: place[card["deck"]])
+    return [card for deck in course.decks.values() for card in _of_deck(course, deck)]
 
 
 def decks(course: Course, made: Iterable[dict]) -> list[dict]:
@@ -111,114 +100,89 @@ def decks(course: Course, made: Iterable[dict]) -> list[dict]:
             "id": deck.id,
             "title": deck.title or course.groups[deck.id].title,
             "group": f"Buổi {numbers[deck.session]}. {course.sessions[deck.session].title}"
-            if deck.session in numbers
+            if deck.session
             else "Dùng cho mọi buổi",
         }
-        for deck in DECKS
+        for deck in course.decks.values()
         if deck.id in used
     ]
 
 
-def _card(
-    course: Course, entry: Cited, id: str, deck: str, front: str, back: list[str], **given: object
-) -> dict:
+def _of_deck(course: Course, deck: Deck) -> Iterator[dict]:
+    made = {"documents": _documents, "glossary": _terms}.get(deck.made_from)
+    cards = itertools.chain(
+        (_written(course, card) for card in deck.cards), made(course, deck.without) if made else ()
+    )
+    yield from ({"id": card["id"], "deck": deck.id, **card} for card in cards)
+
+
+def _card(course: Course, entry: Cited, id: str, front: str, back: list[str], **given: object) -> dict:
     return {
         "id": id,
-        "deck": deck,
         "front": resolve(course, front),
         "back": [resolve(course, line) for line in back],
         "more": resolve(course, str(given.get("more", ""))),
-        "cite": cite(course, entry, given.get("place") or None),
+        "cite": cite(course, entry),
         "notes": notes(course, dict.fromkeys(given.get("notes", []))),
     }
 
 
-def _book(course: Course) -> Iterator[dict]:
-    book = course.book
-    asked = "Tên đầy đủ của tác phẩm là gì?"
-    yield _card(course, book, "sach-ten", "cuon-sach", asked, [f"“{book.title}”"])
-    for nth, part in zip(ORDINALS, book.parts, strict=False):
-        asked = f"Phần thứ {nth} của sách có tên là gì?"
-        yield _card(course, part, f"{part.id}-ten", "cuon-sach", asked, [f"“{part.title}”"])
-        asked = f"Phần thứ {nth} của sách nằm từ trang nào đến trang nào?"
-        pages = f"Từ trang {{fact:{part.first_page}}} đến trang {{fact:{part.last_page}}}."
-        own = [course.facts[name].note for name in (part.first_page, part.last_page)]
-        yield _card(
-            course, part, f"{part.id}-trang", "cuon-sach", asked, [pages], notes=[n for n in own if n]
-        )
+def _written(course: Course, card: Card) -> dict:
+    if card.fact:
+        return _figure(course, card, course.facts[card.fact])
+    if card.point:
+        return _point(course, card, course.groups[card.list])
+    if card.list:
+        group = course.groups[card.list]
+        titles = [item.title for item in group.items]
+        return _card(course, group, card.id, card.front, titles, notes=group.notes)
+    if card.book:
+        return _card(course, course.book, card.id, card.front, [f"“{course.book.title}”"])
+    if card.part:
+        return _part(course, card, course.parts[card.part])
+    return _card(course, card, card.id, card.front, [card.back])
 
 
-def _lists(course: Course) -> Iterator[dict]:
-    for name, deck, asked in WHOLE:
-        if group := course.groups.get(name):
-            titles = [item.title for item in group.items]
-            yield _card(course, group, f"{name}-ke-ten", deck, asked, titles, notes=group.notes)
-    for group in course.groups.values():
-        if group.id not in DECK_IDS:
-            continue
-        for nth, item in zip(ORDINALS, plain_group(course, group)["items"], strict=False):
-            if point := _point(group.id, item, nth):
-                # The list's reader gives a point its source and the notes on all that its texts name.
-                own = {"cite": item["cite"], "notes": item["notes"]}
-                yield {"id": _point_id(group.id, item["id"]), "deck": group.id, **point, **own}
-
-
-def _point_id(group: str, item: str) -> str:
-    """Return the point's id, which within its list only is sure to be its own."""
-    return item if item.startswith(f"{group}-") else f"{group}-{item}"
-
-
-def _point(group: str, item: dict, nth: str) -> dict | None:
-    """Return front, back and what to add to it; None when the point has no question."""
-    more = item["explanation"]
-    if group in NUMBERED:
-        return {"front": NUMBERED[group].format(nth=nth), "back": [item["title"]], "more": more}
-    if group in EXPLAINED:
-        first, _, rest = more.partition(". ")
-        front = EXPLAINED[group].format(title=item["title"].lower())
-        return {"front": front, "back": [f"{first.rstrip('.')}."], "more": rest}
-    if item["id"] in POINTS:
-        asked, answer = POINTS[item["id"]]
-        return {"front": asked, "back": [answer], "more": more}
-    return None
-
-
-def _figures(course: Course) -> Iterator[dict]:
-    for name, (deck, asked) in FIGURES.items():
-        if fact := course.facts.get(name):
-            yield _figure(course, fact, deck, asked)
-
-
-def _figure(course: Course, fact: Fact, deck: str, asked: str) -> dict:
+def _figure(course: Course, card: Card, fact: Fact) -> dict:
     answer = formats.quantity(fact.value, fact.qualifier, fact.unit)
     own = [fact.note] if fact.note and course.corrections[fact.note].kind == "conflict" else []
-    return _card(course, fact, f"fact-{fact.id}", deck, asked, [f"{_capital(answer)}."], notes=own)
+    return _card(course, fact, card.id, card.front, [f"{_capital(answer)}."], notes=own)
 
 
-def _documents(course: Course) -> Iterator[dict]:
+def _point(course: Course, card: Card, group: Group) -> dict:
+    item = next(item for item in plain_group(course, group)["items"] if item["id"] == card.point)
+    back, more = resolve(course, card.back or "") or item["title"], item["explanation"]
+    if card.asks == "explanation":
+        first, _, more = more.partition(". ")
+        back = f"{first.rstrip('.')}."
+    # The list's reader gives a point its source and the notes on all that its texts name.
+    front = resolve(course, card.front)
+    own = {name: item[name] for name in ("cite", "notes")}
+    return {"id": card.id, "front": front, "back": [back], "more": more, **own}
+
+
+def _part(course: Course, card: Card, part: Part) -> dict:
+    if card.asks == "title":
+        return _card(course, part, card.id, card.front, [f"“{part.title}”"])
+    pages = f"Từ trang {{fact:{part.first_page}}} đến trang {{fact:{part.last_page}}}."
+    own = [course.facts[name].note for name in (part.first_page, part.last_page)]
+    return _card(course, part, card.id, card.front, [pages], notes=[note for note in own if note])
+
+
+def _documents(course: Course, without: Container[str]) -> Iterator[dict]:
     """A document without number is named in several ways, so it is not asked for."""
     for entry in course.documents.values():
-        if not entry.number:
+        if not entry.number or entry.id in without:
             continue
         name = f"{entry.kind} số {entry.number}"
         more = f"Do {entry.issuer} ban hành."
         if entry.date:
             more = f"Do {entry.issuer} ban hành ngày {formats.day(entry.date)}."
-        asked = f"{name} của {entry.issuer} nói về việc gì?"
-        yield _card(
-            course,
-            entry,
-            f"doc-{entry.id}",
-            "van-ban",
-            asked,
-            [f"{entry.title}."],
-            more=more,
-            notes=entry.notes,
-        )
+        asked, back = f"{name} của {entry.issuer} nói về việc gì?", [f"{entry.title}."]
+        yield _card(course, entry, f"doc-{entry.id}", asked, back, more=more, notes=entry.notes)
         if about := _about(entry):
-            asked = f"{entry.kind} nào của {entry.issuer} nói về {about}?"
-            back = [f"{document_name(entry)}."]
-            yield _card(course, entry, f"doc-{entry.id}-ten", "van-ban", asked, back, notes=entry.notes)
+            asked, back = f"{entry.kind} nào của {entry.issuer} nói về {about}?", [f"{document_name(entry)}."]
+            yield _card(course, entry, f"doc-{entry.id}-ten", asked, back, notes=entry.notes)
 
 
 def _about(entry: Document) -> str:
@@ -229,16 +193,16 @@ def _about(entry: Document) -> str:
     return about if about.startswith(NOUNS) else f"việc {about}"
 
 
-def _terms(course: Course) -> Iterator[dict]:
+def _terms(course: Course, without: Container[str]) -> Iterator[dict]:
     forms = [form.split() for term in course.glossary.values() for form in (term.term, *term.forms)]
     for term in course.glossary.values():
-        if UNEXPLAINED in term.meaning:
+        if term.id in without:
             continue
         # Letters that stand for two things ask for no one answer.
         short = [form for form in term.forms if ABBREVIATION.fullmatch(form)]
         clear = [form for form in short if sum(form in words for words in forms) == 1]
         asked, back, more = _term(term, clear[0] if clear else "")
-        yield _card(course, term, f"tu-{term.id}", "thuat-ngu", asked, [back], more=more, notes=term.notes)
+        yield _card(course, term, f"tu-{term.id}", asked, [back], more=more, notes=term.notes)
 
 
 def _term(term: Term, short: str) -> tuple[str, str, str]:

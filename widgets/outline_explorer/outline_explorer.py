@@ -25,7 +25,7 @@ class OutlineExplorer(KitWidget, module="outline_explorer"):
     course
         Where references, sources and corrections are looked up.
     group
-        The list to show, such as ``content.groups["bai-hoc"]``.
+        The list to show, one of ``course.groups``.
     session, key
         Under these two names the browser keeps the reader's progress; ``key`` is the
         list's id by default.

@@ -17,7 +17,7 @@ function render({ model, el: host }) {
 
   function show() {
     const { entries } = readSaved();
-    const now = JSON.stringify([entries, dueToday(entries, Date.now())]);
+    const now = JSON.stringify([entries, dueToday(entries, kit.cards, Date.now())]);
     // Building it anew would close what the reader has opened.
     if (now === seen) return;
     seen = now;
@@ -51,7 +51,7 @@ function buildParts(kit, entries) {
   const wrong = wrongQuestions(entries, kit.sessions, kit.mixed);
   return [
     part("Việc nên làm tiếp", buildStep(nextStep(entries, kit, now))),
-    part("Hôm nay nên ôn", buildToday(kit, dueToday(entries, now), wrong)),
+    part("Hôm nay nên ôn", buildToday(kit, dueToday(entries, kit.cards, now), wrong)),
     part("Đã học", buildSessions(kit, entries)),
     part("Nên xem lại", buildAgain(kit, entries, wrong)),
   ];
@@ -107,7 +107,7 @@ function buildRow(slug, title, words, share) {
 
 function buildAgain({ sessions, cards }, entries, wrong) {
   const lists = littleRead(entries, sessions);
-  const forgotten = forgottenCards(entries);
+  const forgotten = forgottenCards(entries, cards);
   if (!wrong.length && !lists.length && !forgotten) return el("p", {}, "Chưa có gì cần xem lại.");
   return [
     wrong.map(buildWrong),

@@ -11,9 +11,6 @@ from shown.model import Block, label, table, text
 from widgets.base import KitWidget
 from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, plain_question
 
-# The pages of the quiz of all questions and of the flashcards.
-MIXED, CARDS_PAGE = "on-tap", "the-ghi-nho"
-
 
 class Progress(KitWidget, module="progress"):
     """What is read, answered and to be repeated, with links to the exact places.
@@ -41,7 +38,7 @@ class Progress(KitWidget, module="progress"):
     )
 
     def __init__(self, course: Course, *, session: str, key: str = "tien-do") -> None:
-        mixed = {"slug": MIXED, "key": MIXED_KEY, "title": MIXED_TITLE}
+        mixed, cards = course.page_with("mixed-quiz"), course.page_with("flashcards")
         super().__init__(
             session=session,
             key=key,
@@ -49,8 +46,8 @@ class Progress(KitWidget, module="progress"):
                 _session(course, entry, number)
                 for number, entry in enumerate(course.sessions.values(), start=1)
             ],
-            mixed=mixed if MIXED in course.sessions else None,
-            cards_page=CARDS_PAGE if CARDS_PAGE in course.tools else "",
+            mixed={"slug": mixed.slug, "key": MIXED_KEY, "title": MIXED_TITLE} if mixed else None,
+            cards_page=cards.slug if cards else "",
         )
 
     def reading_form(self) -> list[Block]:

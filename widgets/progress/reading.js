@@ -3,8 +3,7 @@
 
 import { dueCount } from "../flashcards/schedule.js";
 
-/** Where the flashcards are saved. */
-export const CARDS = "the-ghi-nho/the";
+const CARDS_KEY = "the";
 const SAVED_KEY = /^hoc-tac-pham\/([^/]+\/.+)$/;
 
 /**
@@ -84,8 +83,13 @@ export function nextSession(sums) {
   return sums.find(({ begun, finished }) => begun && !finished) ?? sums.find(({ finished }) => !finished);
 }
 
-/** How many flashcards are to be repeated today; none before the cards have been opened once. */
-export function dueToday(entries, now) {
-  const saved = entries?.[CARDS];
+/** What the flashcards of a page, named by its slug, have saved; undefined where they never were opened. */
+export function savedCards(entries, slug) {
+  return entries?.[`${slug}/${CARDS_KEY}`];
+}
+
+/** How many flashcards of a page are to be repeated today; none before they have been opened once. */
+export function dueToday(entries, slug, now) {
+  const saved = savedCards(entries, slug);
   return saved ? dueCount(saved, now) : 0;
 }

@@ -3,7 +3,7 @@
 import { restoreState } from "../flashcards/schedule.js";
 import { restoreReading } from "../outline_explorer/reading.js";
 import { restoreProgress, score, stateOf } from "../quiz/progress.js";
-import { CARDS, dueToday, nextSession, sumUp } from "./reading.js";
+import { dueToday, nextSession, savedCards, sumUp } from "./reading.js";
 
 /** The answers that still fit the questions; what was saved for others, or is damaged, counts as not answered. */
 function answersOf(entries, place, questions) {
@@ -60,9 +60,9 @@ function readingOf(entries, slug, { id, items }) {
   return restoreReading(entries?.[`${slug}/${id}`] ?? {}, items.map((item) => item.id));
 }
 
-/** How many flashcards were forgotten at least once after they had been known. */
-export function forgottenCards(entries) {
-  const { cards, idle } = restoreState(entries?.[CARDS]);
+/** How many flashcards of the page `slug` were forgotten at least once after they had been known. */
+export function forgottenCards(entries, slug) {
+  const { cards, idle } = restoreState(savedCards(entries, slug));
   return Object.entries(cards).filter(([id, { l }]) => l > 0 && !idle.includes(id)).length;
 }
 
@@ -71,7 +71,7 @@ export function forgottenCards(entries) {
  * then the session that was left, what was wrong, the next session.
  */
 export function nextStep(entries, { sessions, mixed, cards }, now) {
-  const due = dueToday(entries, now);
+  const due = dueToday(entries, cards, now);
   if (due > 0 && cards) {
     return { text: `Hôm nay có ${due} thẻ cần ôn.`, label: "Ôn thẻ ghi nhớ", slug: cards, fragment: "" };
   }

@@ -45,7 +45,7 @@ class Qa(KitWidget, module="qa"):
         self,
         course: Course,
         *,
-        session: str = "hoi-dap",
+        session: str,
         key: str = "qa",
         title: str = "Câu hỏi cốt lõi",
     ) -> None:

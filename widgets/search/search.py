@@ -19,8 +19,6 @@ class Search(KitWidget, module="search"):
         What is searched.
     session, key
         Names of the page and of the widget on it.
-    **options
-        Where figures stand; see :func:`widgets.search.index.entries`.
     """
 
     entries = traitlets.List(traitlets.Dict(), help="What can be found, references resolved").tag(sync=True)
@@ -29,8 +27,8 @@ class Search(KitWidget, module="search"):
         sync=True
     )
 
-    def __init__(self, course: Course, *, session: str, key: str = "tim", **options: object) -> None:
-        super().__init__(entries=entries(course, **options), session=session, key=key)
+    def __init__(self, course: Course, *, session: str, key: str = "tim") -> None:
+        super().__init__(entries=entries(course), session=session, key=key)
 
     def reading_form(self) -> list[Block]:
         """Return the pages one may begin from: paper cannot be searched."""

@@ -72,15 +72,15 @@ export function createStore(session, key) {
 }
 
 /**
- * Follow the fragment of the page's address, so that a link such as /hoc/bai-hoc/#bai-hoc-3 opens the right card.
+ * Follow the fragment of the page's address, so that a link such as /hoc/<page>/#<point> opens the right card.
  *
- * `handler(name)` gets the fragment ("bai-hoc-3") soon after this call and whenever the address changes; on the
+ * `handler(name)` gets the fragment ("<point>") soon after this call and whenever the address changes; on the
  * kit's pages once more when all widgets stand, because those above move the others. A widget opens what has that
  * name and calls `reveal` on it; it does nothing about names that are not its own. `signal` ends the listening.
  *
  * Names, without a prefix where the id in data/ is unique: a point of a list, a list, a quiz question, a core
  * question: its id. Else: hinh-<figure>, lich-<plan>-<event>, viec-<plan>-<duty>, bao-cao-<plan>-<report>,
- * y-<plan>-<point>, doc-<document>, sach-<part of the book>, thuat-ngu-<term>. widgets/search_index.py writes them.
+ * y-<plan>-<point>, doc-<document>, sach-<part of the book>, thuat-ngu-<term>. widgets/search/index.py writes them.
  */
 export function onAddress(signal, handler) {
   const tell = () => {
@@ -110,7 +110,7 @@ export function reveal(node) {
 }
 
 /**
- * Address of a page of the kit as a link on this one: `pageLink("bai-hoc", "bai-hoc-3")`.
+ * Address of a page of the kit as a link on this one: `pageLink("<page>", "<point>")`.
  *
  * Relative, so that it holds below any folder and on a stick, where pages are files. Null where this page is not
  * one of the kit's, as in JupyterLab: there the widget shows the words without a link.

@@ -163,7 +163,7 @@ def test_a_missing_notebook_is_named(tmp_path: Path, store: Path) -> None:
 
 def test_the_stick_holds_the_start_page_and_the_site(built: Path, tmp_path: Path) -> None:
     first, second = (
-        sites.write_stick(tmp_path / "new" / name, built, sites.start_page(shipped())).read_bytes()
+        sites.write_stick(tmp_path / "new" / name, built, shipped()).read_bytes()
         for name in ("a.zip", "b.zip")
     )
     assert first == second

@@ -14,11 +14,11 @@ from tests.slides import sample, shown
 
 @pytest.fixture(scope="module")
 def deck() -> Deck:
-    return read_deck(sample.notebook(), sample.session())
+    return read_deck(sample.notebook(), sample.session(), "Khóa học thử")
 
 
 def read(*cells: dict, **states: dict) -> Deck:
-    return read_deck(sample.notebook(*cells, **states), sample.session())
+    return read_deck(sample.notebook(*cells, **states), sample.session(), "Khóa học thử")
 
 
 def test_slides_in_their_order_with_cards_and_questions_behind_their_own(deck: Deck) -> None:

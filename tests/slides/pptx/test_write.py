@@ -263,7 +263,7 @@ def test_order_of_text_and_table_is_kept() -> None:
             "a", "slide", "## Bảng\n\nCâu trước.\n\n| Việc | Ai |\n|---|---|\n| Ghi | A |\n\nCâu sau."
         )
     )
-    deck = sample.fit(sample.read_deck(table, sample.session()))
+    deck = sample.fit(sample.read_deck(table, sample.session(), "Khóa học thử"))
     (page,) = opened(decks_pptx([deck], "Thử")).slides
     tops = {shape.text_frame.text: shape.top for shape in page.shapes if shape.has_text_frame}
     (grid,) = [shape for shape in page.shapes if getattr(shape, "has_table", False)]
