@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from course import models, pages, reference, strict_yaml
-from course.checks import check
+from course import models, pages, reference, strict_yaml, texts
+from course.checks import faults
 from course.course import Course
 from course.errors import ContentError, from_validation
 from course.questions import QuestionFile
+from course.rules import Rules
 
 # The course that comes with the kit lies at the project's root.
 SHIPPED = Path(__file__).resolve().parents[1]
 
 
 def load(folder: Path) -> Course:
-    """Load a course.
+    """Load a course that can be shown.
 
     Parameters
     ----------
@@ -31,11 +31,25 @@ def load(folder: Path) -> Course:
     Raises
     ------
     ContentError
-        At the first entry that breaks a rule; names file, place, rule, value.
+        At the first entry that breaks a rule without which pages cannot be made; names file, place, rule, value.
+    """
+    course = read(folder)
+    for fault in faults(course):
+        raise ContentError.of(fault)
+    return course
+
+
+def read(folder: Path) -> Course:
+    """Read a course, each entry by itself; what its entries say of each other is not looked at.
+
+    Raises
+    ------
+    ContentError
+        At the first entry that cannot be read; names file, place, rule, value.
     """
     data = folder.resolve() / "data"
     questions = _named(data / "questions", QuestionFile, key="session")
-    course = Course(
+    return Course(
         folder=folder.resolve(),
         sources=_list(data / "sources.yml", models.Source),
         facts=_facts(data / "facts.csv"),
@@ -50,8 +64,18 @@ def load(folder: Path) -> Course:
         qa=_list(data / "qa.yml", reference.CoreQuestion),
         questions={session: file.questions for session, file in questions.items()},
     )
-    check(course)
-    return course
+
+
+def read_rules(folder: Path) -> Rules:
+    """Read what a course sets for itself in ``data/rules.yml``, which it need not have.
+
+    Raises
+    ------
+    ContentError
+        As :func:`read`.
+    """
+    path = folder.resolve() / "data" / "rules.yml"
+    return _one(path, Rules) if path.is_file() else Rules()
 
 
 def read_yaml(path: Path) -> object:
@@ -64,26 +88,7 @@ def read_yaml(path: Path) -> object:
 
 
 def _read(path: Path) -> str:
-    data = _bytes(path)
-    try:
-        # Excel and Notepad put a byte-order mark ahead of UTF-8; it is no part of the text.
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        wrong = data[error.start : error.end]
-        raise ContentError(_name(path), f"line {line}", "the file must be saved as UTF-8", wrong) from None
-    for index, line in enumerate(text.splitlines(), start=1):
-        if unicodedata.normalize("NFC", line) != line:
-            rule = "text must be Unicode NFC (composed diacritics)"
-            raise ContentError(_name(path), f"line {index}", rule, line.strip())
-    return text
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ContentError(_name(path), "file", f"is missing from {path.parent.name}/") from None
+    return texts.read(path, _name(path), f"is missing from {path.parent.name}/")
 
 
 def _parse(path: Path, model: type[BaseModel], raw: object, prefix: str = "") -> BaseModel:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from course.pages import Session
+from course.slide_types import BEGINNINGS, SLIDE_TYPES
 from slides.deck import markdown
 from slides.deck.explorers import Expansion, expand
 from slides.deck.minutes import minutes_of
@@ -17,7 +17,6 @@ from slides.deck.titles import told_apart
 
 _STATES = "application/vnd.jupyter.widget-state+json"
 _VIEW = "application/vnd.jupyter.widget-view+json"
-TYPES = ("slide", "subslide", "-", "skip", "notes", "fragment")
 COURSE = "Học tập tác phẩm"
 
 
@@ -34,8 +33,8 @@ def read_deck(notebook: dict[str, Any], session: Session) -> Deck:
     Raises
     ------
     SlideError
-        When a cell does not say what it is on the slides, a slide has no heading, a widget's
-        state is missing, or a text is not composed Unicode.
+        When a cell does not say what it is on the slides, a slide has no heading, or a widget's
+        state is missing.
     """
     name = session.notebook
     states = notebook["metadata"].get("widgets", {}).get(_STATES, {}).get("state", {})
@@ -61,7 +60,7 @@ def _grouped(name: str, cells: list[dict]) -> Iterator[list[dict]]:
         kind = _type(name, cell)
         if kind == "skip":
             continue
-        if kind in ("slide", "subslide"):
+        if kind in BEGINNINGS:
             if group:
                 yield group
             group = []
@@ -74,8 +73,9 @@ def _grouped(name: str, cells: list[dict]) -> Iterator[list[dict]]:
 
 def _type(name: str, cell: dict) -> str:
     kind = cell["metadata"].get("slideshow", {}).get("slide_type", "")
-    if kind not in TYPES:
-        rule = f"needs slideshow metadata: slide_type must be one of {', '.join(TYPES)} (in JupyterLab: the gears)"
+    if kind not in SLIDE_TYPES:
+        types = ", ".join(SLIDE_TYPES)
+        rule = f"needs slideshow metadata: slide_type must be one of {types} (in JupyterLab: the gears)"
         raise SlideError(name, cell["id"], rule, kind or "nothing")
     return kind
 
@@ -85,7 +85,7 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
     level, heading, rest = _heading(name, first)
     kind = "title" if level == 1 else "sub" if _type(name, first) == "subslide" else "section"
     notes = tuple(
-        _composed(name, cell, line)
+        line
         for cell in cells
         if _type(name, cell) == "notes"
         for line in " ".join(_source(cell).split("\n")).split("  ")
@@ -106,7 +106,7 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
 
 
 def _heading(name: str, cell: dict) -> tuple[int, str, str]:
-    source = _composed(name, cell, _source(cell))
+    source = _source(cell)
     found = re.match(r"(#{1,3}) +(.+?)\s*(?:\n(.*))?$", source, re.DOTALL)
     if cell["cell_type"] != "markdown" or not found or "\n" in found[2]:
         raise SlideError(name, cell["id"], "a slide must begin with a heading, as in '## Title'", source)
@@ -115,7 +115,7 @@ def _heading(name: str, cell: dict) -> tuple[int, str, str]:
 
 def _cell_blocks(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
     if cell["cell_type"] == "markdown":
-        return Expansion(markdown.blocks(_composed(name, cell, _source(cell))))
+        return Expansion(markdown.blocks(_source(cell)))
     blocks, slides = [], []
     for output in cell.get("outputs", []):
         if view := output.get("data", {}).get(_VIEW):
@@ -125,7 +125,7 @@ def _cell_blocks(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
             blocks, slides = [*blocks, *found.blocks], [*slides, *found.slides]
         else:
             kind = output.get("metadata", {}).get("kit", "")
-            blocks += _of_kind(kind, markdown.blocks(_composed(name, cell, _markdown(output))))
+            blocks += _of_kind(kind, markdown.blocks(_markdown(output)))
     return Expansion(blocks, slides)
 
 
@@ -175,9 +175,3 @@ def _source(cell: dict) -> str:
 def _markdown(output: dict) -> str:
     found = output.get("data", {}).get("text/markdown", "")
     return found if isinstance(found, str) else "".join(found)
-
-
-def _composed(name: str, cell: dict, words: str) -> str:
-    if not unicodedata.is_normalized("NFC", words):
-        raise SlideError(name, cell["id"], "text must be Unicode NFC (composed diacritics)", words)
-    return words

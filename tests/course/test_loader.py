@@ -39,7 +39,7 @@ READING = {
     ),
     "letters are decomposed": (
         "questions/buoi-mot.yml", "Câu 1 hỏi gì?", unicodedata.normalize("NFD", "Câu 1").encode(),
-        "questions/buoi-mot.yml: line 6: text must be Unicode NFC (composed diacritics), "
+        "questions/buoi-mot.yml: line 6: text must be Unicode NFC (composed diacritics); type these words anew, "
         f"got {'prompt: ' + unicodedata.normalize('NFD', 'Câu 1')!r}",
     ),
     "the file is not UTF-8": (
@@ -116,6 +116,13 @@ def test_missing_file_is_named(data: Path, file, message):
     with pytest.raises(ContentError) as caught:
         load(data.parent)
     assert str(caught.value) == message
+
+
+def test_a_folder_where_a_file_belongs_is_named(data: Path):
+    (data / "book.yml").unlink()
+    (data / "book.yml").mkdir()
+    with pytest.raises(ContentError, match=r"^book\.yml: file: is missing from data/$"):
+        load(data.parent)
 
 
 def test_entries_keep_the_order_of_their_file(course):
