@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
+
 import pytest
 
-from course import SHIPPED, ContentError, load
+from course import SHIPPED, ContentError, checks, load
 from course.errors import Fault
-from server.checking import faults
+from server.checking import RULES, faults
 from tests.course.breaking import cell, complaints, data
 from tests.courses import SMALL
 
@@ -70,6 +74,21 @@ def test_a_file_that_cannot_be_read_is_named_alone(tmp_path):
 )  # fmt: skip
 def test_a_setting_that_there_is_not_is_named(tmp_path, old, new, message):
     assert complaints(tmp_path / "course", data("rules.yml", old, new)) == [f"rules.yml: {message}"]
+
+
+def test_every_rule_is_run():
+    names = [f"course.checks.{module.name}" for module in pkgutil.iter_modules(checks.__path__)]
+    modules = map(importlib.import_module, [*names, "widgets.checks", "slides.checks"])
+    written = {
+        rule
+        for module in modules
+        for name, rule in inspect.getmembers(module, inspect.isfunction)
+        if rule.__module__ == module.__name__
+        and not name.startswith("_")
+        and rule.__annotations__["return"] == "Iterator[Fault]"
+    }
+    assert written == {*checks.references.RULES, *checks.plans.RULES, *RULES}
+    assert len(written) > 60
 
 
 def test_a_faults_rule_and_its_terms_are_apart_for_translation():
