@@ -5,7 +5,7 @@ PORT ?= 8866
 BIN := .venv/bin
 export HOST PORT
 
-.PHONY: serve test lint lab site stick slides bench bundles lock
+.PHONY: serve test check lint lab site stick slides bench bundles lock
 
 serve: .venv/.ready
 	@exec $(BIN)/kit serve --host $(HOST) --port $(PORT)
@@ -14,10 +14,12 @@ test: .venv/.ready
 	@$(BIN)/python tools/browser.py
 	@exec $(BIN)/pytest --numprocesses 2 --dist loadfile
 
+check: .venv/.ready
+	@exec $(BIN)/kit check
+
 lint: .venv/.ready node_modules/.package-lock.json
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
 	@node_modules/.bin/tsc
 	@node tools/bundle.mjs --check
 

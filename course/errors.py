@@ -1,35 +1,83 @@
-"""The one error that bad content raises: place, rule, value."""
+"""What is wrong with content, and the one error that it raises: file, place, rule, value."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 
-class ContentError(ValueError):
-    """Content that breaks a rule.
+@dataclass(frozen=True)
+class Fault:
+    """A place in a course that breaks a rule.
 
-    The message reads ``file: place: rule, got value``, so that an author can
-    find the line and mend it without reading code.
+    It reads ``file: place: rule, got value``, so that an author can find the line and mend it without
+    reading code. What differs from case to case stands in ``terms`` and not in ``rule``: a table from rules
+    to their words in another language is then a translation.
+
+    Attributes
+    ----------
+    file
+        Path of the file, relative to the data folder; notebooks with their folder.
+    place
+        Row, item id, cell or field inside the file.
+    rule
+        What is required and how it is mended, in plain words, with a name in braces for each of ``terms``.
+    value
+        What stands there instead; left out when not given.
+    terms
+        What the rule's names in braces stand for.
+    """
+
+    file: str
+    place: str
+    rule: str
+    value: object = ...
+    terms: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        got = "" if self.value is ... else f", got {_short(self.value)}"
+        # Without terms a brace is a brace: some rules speak of references like {fact:id}.
+        rule = self.rule.format(**self.terms) if self.terms else self.rule
+        return f"{self.file}: {self.place}: {rule}{got}"
+
+
+def first_fault(check: Callable[..., None], *given: object) -> Iterator[Fault]:
+    """Yield the fault at which a check of one entry stops.
+
+    Where an entry names what does not exist, the check may find nothing to look at; that is a fault of its own,
+    which the rules of references name.
+    """
+    try:
+        check(*given)
+    except ContentError as error:
+        yield error.fault
+    except LookupError:
+        return
+
+
+class ContentError(ValueError):
+    """Content that breaks a rule; ``fault`` says which and where, see :class:`Fault`.
 
     Parameters
     ----------
-    file
-        Path of the file, relative to the data folder.
-    place
-        Row, item id or field inside the file.
-    rule
-        What is required, in plain words.
-    value
-        What stands there instead; left out of the message when not given.
+    file, place, rule, value
+        As in :class:`Fault`; the rule's words are complete.
     """
 
     def __init__(self, file: Path | str, place: str, rule: str, value: object = ...) -> None:
-        self.file, self.place, self.rule, self.value = str(file), place, rule, value
-        got = "" if value is ... else f", got {_short(value)}"
-        super().__init__(f"{file}: {place}: {rule}{got}")
+        self.fault = Fault(str(file), place, rule, value)
+        super().__init__(str(self.fault))
+
+    @classmethod
+    def of(cls, fault: Fault) -> ContentError:
+        """Return the error that a fault is where nothing may go on."""
+        error = cls(fault.file, fault.place, fault.rule, fault.value)
+        error.fault, error.args = fault, (str(fault),)
+        return error
 
 
 def _short(value: object) -> str:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from pathlib import Path
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from course import figures, models, pages, reference, strict_yaml
+from course import figures, models, pages, reference, strict_yaml, texts
 from course.about import About
-from course.checks import check
+from course.checks import faults
 from course.course import Course
 from course.errors import ContentError, from_validation
 from course.flashcards import Deck
 from course.questions import QuestionFile
+from course.rules import Rules
 
 FILES = (
     "course.yml", "sources.yml", "facts.csv", "outline.yml", "sessions.yml", "tools.yml", "book.yml", "documents.yml",
-    "corrections.yml", "glossary.yml", "qa.yml", "flashcards.yml", "figures.yml",
+    "corrections.yml", "glossary.yml", "qa.yml", "flashcards.yml", "figures.yml", "rules.yml",
 )  # fmt: skip
 FOLDERS = ("plans", "questions")
 # The course that comes with the kit lies at the project's root.
@@ -28,7 +28,7 @@ SHIPPED = Path(__file__).resolve().parents[1]
 
 
 def load(folder: Path) -> Course:
-    """Load a course.
+    """Load a course that can be shown.
 
     Parameters
     ----------
@@ -38,12 +38,26 @@ def load(folder: Path) -> Course:
     Raises
     ------
     ContentError
-        At the first entry that breaks a rule; names file, place, rule, value.
+        At the first entry that breaks a rule without which pages cannot be made; names file, place, rule, value.
+    """
+    course = read(folder)
+    for fault in faults(course):
+        raise ContentError.of(fault)
+    return course
+
+
+def read(folder: Path) -> Course:
+    """Read a course, each entry by itself; what its entries say of each other is not looked at.
+
+    Raises
+    ------
+    ContentError
+        At the first entry that cannot be read; names file, place, rule, value.
     """
     data = folder.resolve() / "data"
     _check_files(data)
     questions = _named(data / "questions", QuestionFile, key="session")
-    course = Course(
+    return Course(
         folder=folder.resolve(),
         about=_one(data / "course.yml", About),
         sources=_list(data / "sources.yml", models.Source),
@@ -61,8 +75,18 @@ def load(folder: Path) -> Course:
         figures=_list_where_there_is(data / "figures.yml", figures.Figure),
         questions={session: file.questions for session, file in questions.items()},
     )
-    check(course)
-    return course
+
+
+def read_rules(folder: Path) -> Rules:
+    """Read what a course sets for itself in ``data/rules.yml``, which it need not have.
+
+    Raises
+    ------
+    ContentError
+        As :func:`read`.
+    """
+    path = folder.resolve() / "data" / "rules.yml"
+    return _one(path, Rules) if path.is_file() else Rules()
 
 
 def _check_files(data: Path) -> None:
@@ -85,26 +109,7 @@ def read_yaml(path: Path) -> object:
 
 
 def _read(path: Path) -> str:
-    data = _bytes(path)
-    try:
-        # Excel and Notepad put a byte-order mark ahead of UTF-8; it is no part of the text.
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        wrong = data[error.start : error.end]
-        raise ContentError(_name(path), f"line {line}", "the file must be saved as UTF-8", wrong) from None
-    for index, line in enumerate(text.splitlines(), start=1):
-        if unicodedata.normalize("NFC", line) != line:
-            rule = "text must be Unicode NFC (composed diacritics)"
-            raise ContentError(_name(path), f"line {index}", rule, line.strip())
-    return text
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ContentError(_name(path), "file", f"is missing from {path.parent.name}/") from None
+    return texts.read(path, _name(path), f"is missing from {path.parent.name}/")
 
 
 def _parse(path: Path, model: type[BaseModel], raw: object, prefix: str = "") -> BaseModel:

@@ -18,8 +18,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 def _check_text(value: str) -> str:
     if not value.strip():
         raise ValueError("text must not be blank")
-    if unicodedata.normalize("NFC", value) != value:
-        raise ValueError("text must be Unicode NFC (composed diacritics)")
     return _check_signs(value).strip()
 
 

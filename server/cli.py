@@ -231,14 +231,14 @@ def exam(
 
 @app.command()
 def check(course: CourseFolder = None) -> None:
-    """Check all content in data/ and all notebooks, and say how much there is."""
-    from course import ContentError, load, notebook_checks
+    """Check all content in data/ and all notebooks, name everything that breaks a rule, or say how much there is."""
+    from course import load
+    from server.checking import faults
 
-    try:
-        loaded = load(_folder(course))
-        notebook_checks.check(loaded)
-    except ContentError as error:
-        _stop(str(error))
+    folder = _folder(course)
+    if found := faults(folder):
+        _stop("\n".join([*map(str, found), f"{len(found)} to mend."]))
+    loaded = load(folder)
     questions = sum(len(items) for items in loaded.questions.values())
     counts = f"{len(loaded.sessions)} sessions, {len(loaded.facts)} figures, {questions} questions"
     print(f"Content is in order: {counts}.")

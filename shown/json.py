@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from types import ModuleType
 from typing import Any
@@ -56,18 +56,6 @@ def from_json(value: Any, types: Mapping[str, type] = TYPES) -> Any:
         given = {name: from_json(item, types) for name, item in value.items() if name != "type"}
         return types[value["type"]](**given)
     return value
-
-
-def texts(value: Any) -> Iterator[str]:
-    """Yield every text in blocks."""
-    if isinstance(value, str):
-        yield value
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from texts(getattr(value, one.name))
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from texts(item)
 
 
 def _default(value: Any, name: str) -> Any:

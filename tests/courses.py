@@ -32,7 +32,7 @@ def bare_course(folder: Path, tools: bool = True) -> Path:
         data / "outline.yml", ("  notes: [lech-so]\n", ""), ("      notes: [chu-sai]\n", ""),
         (", theo {doc:kh-1}", ""), ("  part: phan-mot\n", ""),
     )  # fmt: skip
-    _rewrite(data / "sessions.yml", ("  shows: [book]\n", ""), ("  shows: [plans-in-full, documents]\n", ""))
+    _rewrite(data / "sessions.yml", ("  shows: [book, documents]\n", ""), ("  shows: [plans-in-full]\n", ""))
     _rewrite(data / "tools.yml", ("[search, glossary]", "[search]"))
     if not tools:
         (data / "tools.yml").unlink()

@@ -58,12 +58,6 @@ def test_every_dependency_is_locked() -> None:
     assert {*project["dependencies"], *project["optional-dependencies"]["dev"]} <= set(locked())
 
 
-@pytest.mark.parametrize("path", tracked("notebooks/*.ipynb"), ids=lambda path: path.name)
-def test_no_notebook_holds_outputs(path: Path) -> None:
-    cells = json.loads(path.read_text("utf-8"))["cells"]
-    assert not any(cell.get("outputs") or cell.get("execution_count") for cell in cells)
-
-
 TEXTS = (
     "*.py",
     "*.js",

@@ -23,3 +23,9 @@ def minutes_of(notes: str) -> float | None:
         return None
     word, half = said[-1]
     return (_WORDS.get(word) or float(word)) + (0.5 if half else 0)
+
+
+def ends_in_minutes(notes: str) -> bool:
+    """Tell whether the last sentence of notes, and no other, is a slide's minutes in words."""
+    sentences = [found for found in _SAID.finditer(notes) if found[0].startswith("K")]
+    return len(sentences) == 1 and sentences[0][1] in _WORDS and notes.endswith(f"{sentences[0][0]}.")

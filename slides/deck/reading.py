@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from course.pages import Session
+from course.slide_types import BEGINNINGS, SLIDE_TYPES
 from shown import json as shown_json
 from shown import model as shown
 from shown.markdown import blocks as parsed
@@ -20,7 +20,6 @@ from slides.deck.titles import told_apart
 
 _STATES = "application/vnd.jupyter.widget-state+json"
 _VIEW = "application/vnd.jupyter.widget-view+json"
-TYPES = ("slide", "subslide", "-", "skip", "notes", "fragment")
 
 
 def read_deck(notebook: dict[str, Any], session: Session, course: str) -> Deck:
@@ -38,8 +37,8 @@ def read_deck(notebook: dict[str, Any], session: Session, course: str) -> Deck:
     Raises
     ------
     SlideError
-        When a cell does not say what it is on the slides, a slide has no heading, a widget's
-        state is missing, or a text is not composed Unicode.
+        When a cell does not say what it is on the slides, a slide has no heading, or a widget's
+        state is missing.
     """
     name = session.notebook
     states = notebook["metadata"].get("widgets", {}).get(_STATES, {}).get("state", {})
@@ -65,7 +64,7 @@ def _grouped(name: str, cells: list[dict]) -> Iterator[list[dict]]:
         kind = _type(name, cell)
         if kind == "skip":
             continue
-        if kind in ("slide", "subslide"):
+        if kind in BEGINNINGS:
             if group:
                 yield group
             group = []
@@ -78,8 +77,9 @@ def _grouped(name: str, cells: list[dict]) -> Iterator[list[dict]]:
 
 def _type(name: str, cell: dict) -> str:
     kind = cell["metadata"].get("slideshow", {}).get("slide_type", "")
-    if kind not in TYPES:
-        rule = f"needs slideshow metadata: slide_type must be one of {', '.join(TYPES)} (in JupyterLab: the gears)"
+    if kind not in SLIDE_TYPES:
+        types = ", ".join(SLIDE_TYPES)
+        rule = f"needs slideshow metadata: slide_type must be one of {types} (in JupyterLab: the gears)"
         raise SlideError(name, cell["id"], rule, kind or "nothing")
     return kind
 
@@ -89,7 +89,7 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
     level, heading, rest = _heading(name, first)
     kind = "title" if level == 1 else "sub" if _type(name, first) == "subslide" else "section"
     notes = tuple(
-        _composed(name, cell, line)
+        line
         for cell in cells
         if _type(name, cell) == "notes"
         for line in " ".join(_source(cell).split("\n")).split("  ")
@@ -110,7 +110,7 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
 
 
 def _heading(name: str, cell: dict) -> tuple[int, str, str]:
-    source = _composed(name, cell, _source(cell))
+    source = _source(cell)
     found = re.match(r"(#{1,3}) +(.+?)\s*(?:\n(.*))?$", source, re.DOTALL)
     if cell["cell_type"] != "markdown" or not found or "\n" in found[2]:
         raise SlideError(name, cell["id"], "a slide must begin with a heading, as in '## Title'", source)
@@ -119,7 +119,7 @@ def _heading(name: str, cell: dict) -> tuple[int, str, str]:
 
 def _cell_blocks(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
     if cell["cell_type"] == "markdown":
-        return Expansion(slide_blocks(parsed(_composed(name, cell, _source(cell)))))
+        return Expansion(slide_blocks(parsed(_source(cell))))
     blocks: list[Block] = []
     slides: list[Slide] = []
     for output in cell.get("outputs", []):
@@ -130,8 +130,6 @@ def _cell_blocks(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
 
 def _output(name: str, cell: dict, data: dict, models: dict[str, dict]) -> Expansion:
     blocks = list(_shown(data))
-    for words in shown_json.texts(blocks):
-        _composed(name, cell, words)
     if view := data.get(_VIEW):
         if view["model_id"] not in models:
             raise SlideError(name, cell["id"], "the widget's state is missing: execute the notebook anew")
@@ -184,9 +182,3 @@ def _part_at(minute: float, parts: tuple[Part, ...]) -> int:
 def _source(cell: dict) -> str:
     source = cell["source"]
     return source if isinstance(source, str) else "".join(source)
-
-
-def _composed(name: str, cell: dict, words: str) -> str:
-    if not unicodedata.is_normalized("NFC", words):
-        raise SlideError(name, cell["id"], "text must be Unicode NFC (composed diacritics)", words)
-    return words

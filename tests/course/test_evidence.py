@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from course import Course
+from course import Course, resolve
 from course.checks import walk
+from course.reference import CoreQuestion
 from tests.courses import shipped
 
 QUOTES = str.maketrans("“”‘’", "\"\"''", "*")
@@ -62,6 +63,26 @@ def unused(course: Course, texts: dict[str, str]) -> list[str]:
         f"glossary.yml: {term.id}: not in the text of {term.source!r}: {term.term!r}"
         for term in course.glossary.values()
         if not any(spelt_alike(even(word)) in found[term.source] for word in (term.term, *term.forms))
+    ]
+
+
+def quotations(course: Course, entry: CoreQuestion) -> Iterator[str]:
+    """Yield what stands between quotation marks, with its figures put in."""
+    yield from re.findall("“([^”]+)”", resolve(course, f"{entry.question} {entry.answer}"))
+
+
+def invented(course: Course, texts: dict[str, str]) -> list[str]:
+    """Return quotations that are in the words of no source, its slips mended."""
+    mended = {name: even(text) for name, text in texts.items()}
+    for slip in (entry for entry in course.corrections.values() if entry.kind == "slip"):
+        for words in slip.reads:
+            mended[slip.source] = mended[slip.source].replace(even(words), even(slip.meant))
+    found = [spelt_alike(text) for text in mended.values()]
+    return [
+        f"{entry.id}: in no source: {words!r}"
+        for entry in course.qa.values()
+        for words in quotations(course, entry)
+        if not any(spelt_alike(even(words)) in text for text in found)
     ]
 
 
@@ -135,3 +156,13 @@ def test_a_quotation_may_mend_a_slip_and_nothing_else(course):
 
 def test_curly_and_straight_quotes_are_the_same():
     assert even("“Tự  soi”,\n‘tự sửa’") == even("\"Tự soi\", 'tự sửa'")
+
+
+def test_quotations_are_the_words_of_a_source(texts):
+    assert invented(shipped(), texts) == []
+
+
+def test_an_invented_quotation_is_named(course):
+    entry = course.qa["hoi-1"].model_copy(update={"answer": "Nguồn ghi “nói đi đôi với làm” và “gồm 3 bài”."})
+    texts = {"nguon": "Nguồn: nói đi\nđôi với *làm*."}
+    assert invented(replace(course, qa={entry.id: entry}), texts) == ["hoi-1: in no source: 'gồm 3 bài'"]

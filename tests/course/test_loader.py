@@ -39,7 +39,7 @@ READING = {
     ),
     "letters are decomposed": (
         "questions/buoi-mot.yml", "Câu 1 hỏi gì?", unicodedata.normalize("NFD", "Câu 1").encode(),
-        "questions/buoi-mot.yml: line 6: text must be Unicode NFC (composed diacritics), "
+        "questions/buoi-mot.yml: line 6: text must be Unicode NFC (composed diacritics); type these words anew, "
         f"got {'prompt: ' + unicodedata.normalize('NFD', 'Câu 1')!r}",
     ),
     "the file is not UTF-8": (
@@ -162,6 +162,13 @@ def test_what_a_course_has_no_file_for_is_empty(tmp_path: Path):
     empty = ("documents", "corrections", "glossary", "qa", "decks", "plans", "tools", "parts")
     assert [name for name in empty if getattr(bare, name)] == []
     assert list(bare.sessions) == ["buoi-mot", "buoi-hai"]
+
+
+def test_a_folder_where_a_file_belongs_is_named(data: Path):
+    (data / "book.yml").unlink()
+    (data / "book.yml").mkdir()
+    with pytest.raises(ContentError, match=r"^book\.yml: file: is missing from data/$"):
+        load(data.parent)
 
 
 def test_entries_keep_the_order_of_their_file(course):

@@ -12,9 +12,10 @@ from nbclient import NotebookClient
 from course import Course, formats
 from shown.json import MIME, from_json
 from tests.courses import shipped
-from tests.notebooks.reading import FOLDER, NAMES
 from tests.serving import awaited
 
+FOLDER = shipped().notebooks
+NAMES = [session.notebook for session in shipped().sessions.values()]
 # Enough for a busy machine; one notebook takes a few seconds.
 LIMIT_SECONDS = 120
 

@@ -11,9 +11,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-import course
-from course import ContentError
-from server import cli, network
+from course.errors import Fault
+from server import checking, cli, network
 
 runner = CliRunner()
 
@@ -34,14 +33,19 @@ def test_check_counts_the_content() -> None:
     assert "Content is in order: 8 sessions" in result.stdout
 
 
-def test_check_passes_on_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(folder: Path) -> None:
-        raise ContentError("facts.csv", "row 3", "value must be a number", "abc")
-
-    monkeypatch.setattr(course, "load", broken)
+def test_check_passes_on_everything_that_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [
+        Fault("facts.csv", "row 3", "value must be a number", "abc"),
+        Fault("qa.yml", "hoi-1", "must have {least} words", 3, {"least": 8}),
+    ]
+    monkeypatch.setattr(checking, "faults", lambda folder: found)
     result = runner.invoke(cli.app, ["check"])
     assert result.exit_code == 1
-    assert result.stderr.strip() == "facts.csv: row 3: value must be a number, got 'abc'"
+    assert result.stderr.splitlines() == [
+        "facts.csv: row 3: value must be a number, got 'abc'",
+        "qa.yml: hoi-1: must have 8 words, got 3",
+        "2 to mend.",
+    ]
 
 
 def test_all_addresses_show_the_network_and_a_qr_code(

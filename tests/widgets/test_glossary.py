@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from course import Course, load, resolve
-from course.checks import walk
+from course import Course, load
 from course.reference import Term
 from shown.html import Html
 from shown.markdown import blocks
@@ -21,7 +20,6 @@ from widgets.tools import Tools
 
 KIT = shipped()
 # What is no text for readers: ids, places, the scan's own words.
-NOT_SHOWN = {"id", "slug", "notebook", "evidence", "reads", "source", "place", "kind"}
 
 
 def term(name: str, *forms: str, **changes: str) -> Term:
@@ -206,36 +204,3 @@ def test_words_stand_in_the_order_of_a_vietnamese_dictionary():
         "an", "ăn", "âm", "ba", "bà", "Ban Chỉ đạo", "báo cáo", "cấp ủy", "dân", "đảng", "on", "ôn", "ơn",
         "tham ô", "thể chế", "thể chế hóa", "ung", "Ủy ban", "ương",
     ]  # fmt: skip
-
-
-def texts() -> list[str]:
-    """Everything of the data that readers see, without the glossary and the tools' own pages."""
-    found = []
-    for file, _, entry in walk(KIT):
-        for name in type(entry).model_fields:
-            value = getattr(entry, name)
-            if file not in ("glossary.yml", "tools.yml", "qa.yml") and name not in NOT_SHOWN:
-                found += [
-                    text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)
-                ]
-    return [resolve(KIT, text) for text in found]
-
-
-def test_every_term_occurs_in_what_readers_see():
-    assert [
-        name for name in KIT.glossary if name not in {entry["id"] for entry in terms_in(KIT, texts())}
-    ] == []
-
-
-def test_no_two_terms_share_a_spelling():
-    every = [text for entry in KIT.glossary.values() for text in spellings(entry)]
-    assert sorted({text for text in every if every.count(text) > 1}) == []
-
-
-def test_a_meaning_is_one_or_two_short_sentences():
-    for entry in KIT.glossary.values():
-        sentences = re.split(r"(?<=[.?!])\s+", resolve(KIT, entry.meaning).strip())
-        assert 1 <= len(sentences) <= 2, entry.id
-        assert [text for text in sentences if len(text.split()) > 30 or not text.endswith(".")] == [], (
-            entry.id
-        )

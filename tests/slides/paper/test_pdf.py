@@ -14,10 +14,11 @@ import page as validation
 import pypdf
 import pytest
 
+from course.checks.numbers import numbers
 from slides.deck.model import Deck, Figure
 from slides.paper import forms, pdf
 from tests.courses import shipped
-from tests.numbers import ROOT, numbers
+from tests.numbers import ROOT
 from tests.slides import sample, shown
 
 SLUGS = list(shipped().sessions)

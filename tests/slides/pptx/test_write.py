@@ -17,11 +17,11 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
+from course.checks.numbers import numbers
 from slides.deck.minutes import words_for
 from slides.deck.model import Deck, Figure, Slide
 from slides.pptx.write import decks_pptx
 from tests.courses import shipped
-from tests.numbers import numbers
 from tests.slides import sample, shown
 
 SLUGS = list(shipped().sessions)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from course.course import Course
-from course.errors import ContentError
+from course.errors import ContentError, Fault, first_fault
 from course.figures import Figure, Row, State, of_plan, square_worth
 
 FILE = "figures.yml"
@@ -16,17 +18,20 @@ _LEAST_OF_OTHERS = (1, 1)
 _MOST_SQUARES = 1000
 
 
-def check_figures(course: Course) -> None:
-    """Raise :class:`ContentError` at the first figure that cannot be drawn; its facts exist."""
-    years = {of_plan(plan) for plan in course.plans}
+def can_be_drawn(course: Course) -> Iterator[Fault]:
+    """Every figure has what its ways of showing draw."""
     for entry in course.figures.values():
-        if entry.id in years:
-            raise ContentError(FILE, entry.id, "is the id of the chart of a plan's year; choose another")
-        _check_kinds(course, entry)
-        _check_rows(course, entry)
-        _check_columns(entry)
-        for state in entry.states:
-            _check_state(course, entry, state)
+        yield from first_fault(_check, course, entry)
+
+
+def _check(course: Course, entry: Figure) -> None:
+    if entry.id in {of_plan(plan) for plan in course.plans}:
+        raise ContentError(FILE, entry.id, "is the id of the chart of a plan's year; choose another")
+    _check_kinds(course, entry)
+    _check_rows(course, entry)
+    _check_columns(entry)
+    for state in entry.states:
+        _check_state(course, entry, state)
 
 
 def _check_kinds(course: Course, entry: Figure) -> None:
@@ -106,3 +111,6 @@ def _check_nesting(entry: Figure, state: State, place: str) -> None:
     elif len(set(inside.values())) > 1:
         rule = "whole-and-parts draws one whole and its parts"
         raise ContentError(FILE, place, rule, inside)
+
+
+RULES = (can_be_drawn,)

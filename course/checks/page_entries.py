@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from course.course import Course
-from course.errors import ContentError
+from course.errors import ContentError, Fault, first_fault
 from course.pages import Page
 
 # What a page shows → what of the course that is made from. Searching and progress need nothing of their own.
@@ -13,13 +15,12 @@ _MADE_FROM = {
 }  # fmt: skip
 
 
-def check_pages(course: Course) -> None:
-    """Hold ``shows`` and ``reviews`` of sessions and tools to what the course has."""
+def show_what_there_is(course: Course) -> Iterator[Fault]:
+    """What a page says that it shows is there, and is shown by that page alone."""
     seen: dict[str, str] = {}
     for page in course.pages.values():
         file = "sessions.yml" if page.slug in course.sessions else "tools.yml"
-        _check_shows(course, file, page, seen)
-    _check_reviews(course)
+        yield from first_fault(_check_shows, course, file, page, seen)
 
 
 def _check_shows(course: Course, file: str, page: Page, seen: dict[str, str]) -> None:
@@ -36,10 +37,15 @@ def _check_shows(course: Course, file: str, page: Page, seen: dict[str, str]) ->
         raise ContentError("course.yml", "plans_link", rule)
 
 
-def _check_reviews(course: Course) -> None:
+def review_what_came_before(course: Course) -> Iterator[Fault]:
+    """A session goes over those before it."""
     before: list[str] = []
     for slug, session in course.sessions.items():
         for name in session.reviews:
             if name not in before:
-                raise ContentError("sessions.yml", f"{slug} > reviews", "must be a session before it", name)
+                rule = "must be a session before it"
+                yield Fault("sessions.yml", f"{slug} > reviews", rule, name)
         before.append(slug)
+
+
+RULES = (show_what_there_is, review_what_came_before)

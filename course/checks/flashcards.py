@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from course.course import Course
-from course.errors import ContentError
+from course.errors import ContentError, Fault, first_fault
 from course.flashcards import Card, Deck
 
 _FILE = "flashcards.yml"
 
 
-def check_flashcards(course: Course) -> None:
-    """Hold decks and cards to the course; ids of figures, lists, parts and sources are checked with all others."""
+def are_made_of_what_there_is(course: Course) -> Iterator[Fault]:
+    """Decks and cards are made from what the course has."""
+    for deck in course.decks.values():
+        yield from first_fault(_check_deck, course, deck)
+        for card in deck.cards:
+            yield from first_fault(_check_card, course, deck, card)
+
+
+def have_ids_of_their_own(course: Course) -> Iterator[Fault]:
+    """No id stands for two cards; readers' progress is kept by it."""
     owners: dict[str, str] = {}
     for deck in course.decks.values():
-        _check_deck(course, deck)
         for card in deck.cards:
-            _check_point(course, deck, card)
-            if card.book and not course.book:
-                raise ContentError(_FILE, f"{deck.id} > {card.id} > book", "the course has no book.yml")
             if card.id in owners:
-                rule = f"id must be unique, readers' progress is kept by it; also in {owners[card.id]!r}"
-                raise ContentError(_FILE, f"{deck.id} > {card.id}", rule)
+                rule = "id must be unique, readers' progress is kept by it; also in {owner!r}"
+                yield Fault(_FILE, f"{deck.id} > {card.id}", rule, terms={"owner": owners[card.id]})
             owners[card.id] = deck.id
+
+
+def _check_card(course: Course, deck: Deck, card: Card) -> None:
+    _check_point(course, deck, card)
+    if card.book and not course.book:
+        raise ContentError(_FILE, f"{deck.id} > {card.id} > book", "the course has no book.yml")
 
 
 def _check_deck(course: Course, deck: Deck) -> None:
@@ -41,3 +53,6 @@ def _check_point(course: Course, deck: Deck, card: Card) -> None:
     if card.point and card.point not in (item.id for item in course.groups[card.list].items):
         rule = f"must be the id of a point of {card.list!r} in outline.yml"
         raise ContentError(_FILE, f"{deck.id} > {card.id} > point", rule, card.point)
+
+
+RULES = (are_made_of_what_there_is, have_ids_of_their_own)

@@ -84,6 +84,10 @@ SPANNING = {
         "sessions.yml", "slug: buoi-hai\n  notebook: 02-buoi-hai", "slug: buoi-ba\n  notebook: 02-buoi-ba",
         "questions/buoi-hai.yml: session: must be a slug in sessions.yml, got 'buoi-hai'",
     ),
+    "a tool has the slug of a session": (
+        "tools.yml", "slug: tra-cuu\n  notebook: tra-cuu", "slug: buoi-hai\n  notebook: buoi-hai",
+        "tools.yml: buoi-hai: slug must be unique, also in sessions.yml",
+    ),
     "two files share a question's id": (
         "questions/buoi-mot.yml", "id: q-08", "id: r-01",
         "questions/buoi-mot.yml: r-01: id must be unique, also in questions/buoi-hai.yml",

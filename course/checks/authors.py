@@ -1,0 +1,20 @@
+"""Everything that ``kit check`` asks of a course's data and notebooks, beyond what its pages need."""
+
+from __future__ import annotations
+
+from course.checks import (
+    core_questions,
+    coverage,
+    glossary,
+    notebooks,
+    numbers,
+    prose,
+    quiz,
+    sessions,
+    slides,
+)  # fmt: skip
+
+RULES = (
+    *sessions.RULES, *quiz.RULES, *core_questions.RULES, *glossary.RULES, *prose.RULES, *numbers.RULES,
+    *notebooks.RULES, *slides.RULES, *coverage.RULES,
+)  # fmt: skip

@@ -1,0 +1,127 @@
+"""References lead somewhere, counts agree, ids are unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from course.checks.entries import walk
+from course.course import Course
+from course.errors import Fault
+from course.references import UnknownReference, resolve
+
+# Field → where its ids must exist.
+_TARGETS = {
+    "source": "sources", "notes": "corrections", "note": "corrections", "basis": "documents",
+    "stated_count": "facts", "first_page": "facts", "last_page": "facts", "answer": "facts", "fact": "facts",
+    "lists": "groups", "figures": "figures", "list": "groups", "part": "parts", "session": "sessions",
+}  # fmt: skip
+_FILES = {
+    "sources": "sources.yml", "facts": "facts.csv",
+    "documents": "documents.yml", "corrections": "corrections.yml", "groups": "outline.yml",
+    "parts": "book.yml", "sessions": "sessions.yml", "figures": "figures.yml",
+}  # fmt: skip
+# A sentence for readers in a field that holds an id elsewhere.
+_PROSE = {("Correction", "note"), ("Source", "note"), ("CoreQuestion", "answer")}
+_NOT_RESOLVED = ("evidence", "reads")
+
+
+def entries(course: Course) -> Iterator[Fault]:
+    """Every id that an entry names exists, and so does what its texts refer to."""
+    for file, place, entry in walk(course):
+        for name in type(entry).model_fields:
+            value = getattr(entry, name)
+            values = value if isinstance(value, list) else [value]
+            yield from _in_field(course, file, f"{place} > {name}", values, entry)
+
+
+def _in_field(course: Course, file: str, place: str, values: list, entry: BaseModel) -> Iterator[Fault]:
+    name = place.rpartition(" > ")[2]
+    yield from _repeated(file, place, values)
+    texts = [value for value in values if isinstance(value, str)]
+    if (target := _TARGETS.get(name)) and (type(entry).__name__, name) not in _PROSE:
+        for text in texts:
+            if text and text not in getattr(course, target):
+                yield Fault(file, place, "must be an id in {file}", text, {"file": _FILES[target]})
+    if name not in _NOT_RESOLVED:
+        for text in texts:
+            yield from _in_text(course, file, place, text)
+
+
+def _repeated(file: str, place: str, values: list) -> Iterator[Fault]:
+    ids = [value.id for value in values if hasattr(value, "id")]
+    for name in dict.fromkeys(name for name in ids if ids.count(name) > 1):
+        yield Fault(file, place, "ids must be unique in their list", name)
+
+
+def _in_text(course: Course, file: str, place: str, text: str) -> Iterator[Fault]:
+    try:
+        resolve(course, text)
+    except UnknownReference as error:
+        yield Fault(file, place, str(error))
+
+
+def sessions(course: Course) -> Iterator[Fault]:
+    """Every session has its questions, and no slug is given twice."""
+    for slug in course.questions:
+        if slug not in course.sessions:
+            yield Fault(f"questions/{slug}.yml", "session", "must be a slug in sessions.yml", slug)
+    for slug in course.sessions:
+        if slug not in course.questions:
+            rule = "has no questions: questions/{slug}.yml is missing"
+            yield Fault("sessions.yml", slug, rule, terms={"slug": slug})
+    for slug in course.tools:
+        if slug in course.sessions:
+            yield Fault("tools.yml", slug, "slug must be unique, also in sessions.yml")
+
+
+def core_questions(course: Course) -> Iterator[Fault]:
+    """Core questions belong to a session, and name quiz questions that exist."""
+    known = {question.id for questions in course.questions.values() for question in questions}
+    for entry in course.qa.values():
+        if entry.topic not in course.sessions:
+            yield Fault("qa.yml", f"{entry.id} > topic", "must be a slug in sessions.yml", entry.topic)
+        for name in entry.quiz:
+            if name not in known:
+                yield Fault("qa.yml", f"{entry.id} > quiz", "must be the id of a quiz question", name)
+
+
+def question_ids(course: Course) -> Iterator[Fault]:
+    """No two quiz questions share an id; readers' progress is kept by it."""
+    seen: dict[str, str] = {}
+    for slug, questions in course.questions.items():
+        for question in questions:
+            if question.id not in seen:
+                seen[question.id] = slug
+                continue
+            if seen[question.id] == slug:
+                yield Fault(f"questions/{slug}.yml", question.id, "id must be unique")
+                continue
+            rule, other = "id must be unique, also in questions/{other}.yml", {"other": seen[question.id]}
+            yield Fault(f"questions/{slug}.yml", question.id, rule, terms=other)
+
+
+def counts(course: Course) -> Iterator[Fault]:
+    """A list holds as many items as its source states."""
+    for group in course.groups.values():
+        stated = course.facts.get(group.stated_count or "")
+        if stated and stated.value != len(group.items):
+            rule = "must hold the {count} items that {fact!r} in facts.csv states"
+            terms = {"count": stated.value, "fact": stated.id}
+            yield Fault("outline.yml", group.id, rule, len(group.items), terms)
+
+
+def pages(course: Course) -> Iterator[Fault]:
+    """The pages of the book rise from part to part."""
+    previous = 0
+    for part in course.parts.values():
+        if not {part.first_page, part.last_page} <= set(course.facts):
+            continue
+        first, last = course.facts[part.first_page].value, course.facts[part.last_page].value
+        if not previous < first <= last:
+            yield Fault("book.yml", part.id, "pages must rise from part to part", (first, last))
+        previous = last
+
+
+RULES = (entries, sessions, core_questions, question_ids, counts, pages)

@@ -1,0 +1,76 @@
+"""What a session gives to the trainer and to the group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from course.checks.material import Material
+from course.errors import Fault
+
+_FILE = "sessions.yml"
+# Not everyone has a telephone; paper is in every room.
+_PAPER = "giấy"
+
+
+def openings_take_their_time(material: Material) -> Iterator[Fault]:
+    """A trainer can read the opening in the time that the course gives it."""
+    span = material.rules.opening_words
+    for session in material.course.sessions.values():
+        count = len(material.words(session.opening).split())
+        if not span.least <= count <= span.most:
+            rule, terms = "must have {least} to {most} words", {"least": span.least, "most": span.most}
+            yield Fault(_FILE, f"{session.slug} > opening", rule, count, terms)
+
+
+def messages_are_one_sentence(material: Material) -> Iterator[Fault]:
+    """The message is one plain sentence that people can carry home."""
+    for session in material.course.sessions.values():
+        message = session.key_message
+        if len(re.findall(r"[.?!](?=\s|$)", message)) != 1 or not message.endswith("."):
+            rule = "must be one sentence that ends in a full stop"
+            yield Fault(_FILE, f"{session.slug} > key_message", rule, message)
+
+
+def prompts_ask_about_ones_own_work(material: Material) -> Iterator[Fault]:
+    """Every prompt for discussion asks, and asks about the readers' own work."""
+    names = material.rules.discussion_names
+    own = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+    for session in material.course.sessions.values():
+        for prompt in session.discussion:
+            if "?" not in prompt or not own.search(prompt):
+                rule, terms = "must ask, and name one of: {names}", {"names": ", ".join(names)}
+                yield Fault(_FILE, f"{session.slug} > discussion", rule, prompt, terms)
+
+
+def activities_can_be_done(material: Material) -> Iterator[Fault]:
+    """An activity keeps to its minutes, needs no more than paper, and every step is a sentence."""
+    minutes = material.rules.activity_minutes
+    for session in material.course.sessions.values():
+        place, activity = f"{session.slug} > activity", session.activity
+        if activity.minutes != minutes:
+            yield Fault(
+                _FILE, f"{place} > minutes", "must be {minutes}", activity.minutes, {"minutes": minutes}
+            )
+        if _PAPER not in activity.needs.lower():
+            rule = "must be possible on paper, and name it: {paper!r}"
+            yield Fault(_FILE, f"{place} > needs", rule, activity.needs, {"paper": _PAPER})
+        for step in (step for step in activity.steps if not step.endswith(".")):
+            yield Fault(_FILE, f"{place} > steps", "must be a sentence that ends in a full stop", step)
+
+
+def activities_differ(material: Material) -> Iterator[Fault]:
+    """Every session has an activity of its own."""
+    seen: dict[str, str] = {}
+    for session in material.course.sessions.values():
+        title = session.activity.title
+        if title in seen:
+            rule, terms = "must be another than in session {other!r}", {"other": seen[title]}
+            yield Fault(_FILE, f"{session.slug} > activity > title", rule, title, terms)
+        seen.setdefault(title, session.slug)
+
+
+RULES = (
+    openings_take_their_time, messages_are_one_sentence, prompts_ask_about_ones_own_work,
+    activities_can_be_done, activities_differ,
+)  # fmt: skip
