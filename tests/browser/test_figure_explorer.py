@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from charts import figures
+from tests.browser.profiles import both
 from tests.courses import shipped
 from tests.serving import Server
 from widgets.figure_explorer.figure_explorer import FigureExplorer
@@ -35,6 +36,7 @@ def press_to(page: Page, label: str) -> None:
     page.get_by_role("radio", name=label).click()
 
 
+@both
 def test_switching_by_touch_changes_chart_and_words(shown: Page) -> None:
     chart = shown.get_by_role("img", name="Kết quả kỷ luật")
     expect(chart).to_have_accessible_name(matching("Biểu đồ thanh"))
@@ -73,6 +75,7 @@ def test_the_table_shows_every_figure_with_its_more_than(shown: Page) -> None:
     expect(table).to_be_hidden()
 
 
+@both
 def test_the_layout_fits_the_width(shown: Page) -> None:
     phone = shown.viewport_size["width"] < 500
     expect(shown.get_by_role("img")).to_have_attribute("data-layout", "narrow" if phone else "wide")
@@ -89,6 +92,7 @@ SMALLEST_TEXT = """() => {
 }"""
 
 
+@both
 def test_its_text_grows_with_the_readers(page: Page, kit: Server) -> None:
     page.goto(f"http://127.0.0.1:{kit.port}/hoc/ket-qua/")
     figure = page.get_by_role("region", name="Kết quả kỷ luật")
@@ -150,6 +154,7 @@ def test_the_chart_follows_the_dark_theme(shown: Page) -> None:
     assert shown.evaluate(ink) != light
 
 
+@both
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["ky-luat", "nam-cong-tac-van-ban"])
 def test_it_is_accessible_and_fits(mount: Callable[..., Page], name: str, scheme: str) -> None:

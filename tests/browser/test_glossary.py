@@ -15,6 +15,7 @@ from shown.blocks import Block
 from tests.browser import looks
 from tests.browser.cards import card
 from tests.browser.modules import functions
+from tests.browser.profiles import both, phone
 from tests.browser.quizzing import answer, press, press_button, prompt
 from tests.courses import SMALL, shipped
 from tests.quiz_samples import course as quiz_content
@@ -74,6 +75,7 @@ def meaning(page: Page) -> Locator:
     return page.get_by_role("note")
 
 
+@both
 def test_a_touch_shows_the_meaning_and_another_beside_it_closes_it(text):
     expect(meaning(text)).to_have_count(0)
     press(term(text).first)
@@ -125,6 +127,7 @@ def test_each_piece_explains_a_term_once_and_no_heading(text):
     expect(text.get_by_role("heading", name="UBND").get_by_role("button")).to_have_count(0)
 
 
+@both
 def test_the_meaning_is_a_sheet_on_a_phone_and_a_card_on_a_laptop(text):
     press(term(text).first)
     box, size = meaning(text).bounding_box(), text.viewport_size
@@ -138,6 +141,7 @@ def test_the_meaning_is_a_sheet_on_a_phone_and_a_card_on_a_laptop(text):
         assert 0 < box["y"] - term(text).first.bounding_box()["y"] < 80
 
 
+@both
 def test_text_with_terms_has_no_faults(text):
     assert looks.faults(text) == []
     press(term(text).first)
@@ -201,6 +205,7 @@ def test_a_term_breaks_over_lines_and_its_signs_stay_with_it(narrow):
     assert {1, 2} <= broken
 
 
+@both
 def test_the_meaning_of_a_broken_term_stands_below_its_last_line(narrow):
     main, long = narrow.locator("main"), term(narrow, "Ủy ban nhân dân")
     main.evaluate("(main) => (main.style.width = '190px')")
@@ -226,6 +231,7 @@ def cards(mount: Callable[..., Page]) -> Page:
     return mount(OutlineExplorer(knowing(KIT), shown, session="buoi-mot"))
 
 
+@both
 def test_a_card_explains_each_term_once(cards):
     press(card(cards, 2))
     point = cards.get_by_role("article")
@@ -295,6 +301,7 @@ def test_script_and_python_find_the_same(marked, text):
     assert marked(text) == [match[0] for match in Marker(knowing(KIT)).pattern.finditer(text)]
 
 
+@both
 def test_the_list_of_all_terms_has_no_faults(page):
     style = Assets()["style.css"].body.decode("utf-8")
     page.set_content(
@@ -334,6 +341,7 @@ def test_the_notebooks_own_texts_explain_their_terms_too(page, kit: Server, addr
     expect(meaning(page)).to_contain_text("cấp ủy")
 
 
+@phone
 def test_at_the_largest_text_no_term_leaves_the_screen(page, kit: Server):
     page.add_init_script("localStorage.setItem('hoc-tac-pham/co-chu', 'rat-lon')")
     page.goto(f"http://127.0.0.1:{kit.port}/hoc/ket-qua/")

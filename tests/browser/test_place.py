@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.profiles import both
 from tests.serving import Server
 
 REFUSED = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('refused'); } })"
@@ -62,6 +63,7 @@ def same(page: Page, place: dict) -> bool:
     return now["cell"] == place["cell"] and abs(now["top"] - place["top"]) <= 40
 
 
+@both
 @pytest.mark.parametrize("slug", ["tac-pham", "ket-qua"])
 def test_one_stands_where_one_stood(go: Callable[[str], Page], slug: str) -> None:
     page = go(f"/hoc/{slug}/")
