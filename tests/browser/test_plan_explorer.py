@@ -120,22 +120,18 @@ def test_a_page_left_open_over_midnight_counts_anew(page, clock, mount, explorer
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Asia/Ho_Chi_Minh"])
-@pytest.mark.parametrize(
-    ("moment", "words"),
-    [
-        (dt.datetime(2027, 10, 28, 23, 59, 59, tzinfo=VIETNAM), "còn 1 ngày"),
-        (dt.datetime(2027, 10, 29, 0, 0, 1, tzinfo=VIETNAM), "hôm nay"),
-    ],
-    ids=["before midnight", "after midnight"],
-)
-def test_the_day_is_that_of_vietnam_on_any_device(browser, explorer, zone, moment, words):
+def test_the_day_is_that_of_vietnam_on_any_device(browser, explorer, zone):
     context = browser.new_context(timezone_id=zone, viewport=PHONE, has_touch=True)
     page = context.new_page()
-    page.clock.set_fixed_time(moment)
     html = widget_page(explorer)
     page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-    page.goto(ADDRESS)
-    expect(entries(panel(page, "Sắp tới")).first.get_by_text(words, exact=True)).to_be_visible()
+    for moment, words in (
+        (dt.datetime(2027, 10, 28, 23, 59, 59, tzinfo=VIETNAM), "còn 1 ngày"),
+        (dt.datetime(2027, 10, 29, 0, 0, 1, tzinfo=VIETNAM), "hôm nay"),
+    ):
+        page.clock.set_fixed_time(moment)
+        page.goto(ADDRESS)
+        expect(entries(panel(page, "Sắp tới")).first.get_by_text(words, exact=True)).to_be_visible()
     context.close()
 
 
