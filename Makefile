@@ -2,17 +2,23 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8866
+# One process of tests more than two cores, for most of them wait now and then.
+WORKERS ?= 3
 BIN := .venv/bin
 export HOST PORT
 
-.PHONY: serve test check lint lab site stick slides bench bundles lock
+.PHONY: serve test quick check lint lab site stick slides bench bundles lock
 
 serve: .venv/.ready
 	@exec $(BIN)/kit serve --host $(HOST) --port $(PORT)
 
 test: .venv/.ready
 	@$(BIN)/python tools/browser.py
-	@exec $(BIN)/pytest --numprocesses 2 --dist loadfile
+	@exec $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
+
+# What needs neither browser nor server: in a minute.
+quick: .venv/.ready
+	@exec $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m "not browser and not server"
 
 check: .venv/.ready
 	@exec $(BIN)/kit check

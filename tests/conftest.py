@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,20 +14,24 @@ from server.publish import static_site as sites
 from tests import serving
 from tests.courses import shipped
 
+HERE = Path(__file__).parent
 
-@pytest.fixture(scope="session")
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or a server by its folder, so that the others can be run alone."""
+    for item in items:
+        for folder in ("browser", "server"):
+            if item.path.is_relative_to(HERE / folder):
+                item.add_marker(folder)
+
+
+@pytest.fixture
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., serving.Server]]:
-    """Return a function that starts ``kit serve`` with further options on a free port."""
-    running: list[serving.Server] = []
-
-    def start(*options: str) -> serving.Server:
-        running.append(serving.start(tmp_path_factory.mktemp("server"), *options))
-        return running[-1]
-
-    yield start
-    for server in running:
-        if server.process.poll() is None:
-            server.stop()
+    """Return a function that starts ``kit serve`` with further options on a free port, until the test ends."""
+    with ExitStack() as running:
+        yield lambda *options: running.enter_context(
+            serving.running(tmp_path_factory.mktemp("server"), *options)
+        )
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +45,10 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def store(shared_folder: Path) -> Path:
-    """Where all pages are kept as they are rendered from the notebooks now; not to be written by a test."""
+    """Where all pages and decks of the course are kept as they are made now; not to be written by a test."""
     with FileLock(shared_folder / "store.lock"):
         sites.rendered(shipped(), shared_folder / "store", lambda done, total: None)
+        sites.fitted_decks(shipped(), shared_folder / "store")
     return shared_folder / "store"
 
 
@@ -57,8 +63,9 @@ def built(shared_folder: Path, store: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def kit(start_server: Callable[..., serving.Server], store: Path) -> serving.Server:
+def kit(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Iterator[serving.Server]:
     """The kit as it is, with its own content and notebooks; all member pages are rendered."""
-    server = start_server("--kernels", "12", "--cache", str(store))
-    server.wait_for_pages()
-    return server
+    folder = tmp_path_factory.mktemp("kit")
+    with serving.running(folder, "--kernels", "12", "--cache", str(store)) as server:
+        server.wait_for_pages()
+        yield server

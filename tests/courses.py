@@ -48,10 +48,10 @@ def _rewrite(path: Path, *changes: tuple[str, str]) -> None:
 
 
 def course_folder(folder: Path) -> Path:
-    """Make a folder with the shipped course's data and no notebooks yet."""
+    """Make a folder with the small course's data and no notebooks yet."""
     (folder / "notebooks").mkdir(parents=True, exist_ok=True)
     if not (folder / "data").exists():
-        (folder / "data").symlink_to(SHIPPED / "data")
+        (folder / "data").symlink_to(SMALL / "data")
     return folder
 
 

@@ -13,16 +13,18 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import psutil
 
-from tests.courses import shipped
+from course import SHIPPED, Course, load
 
 
 def awaited(work: Coroutine[Any, Any, Any]) -> Any:
@@ -95,6 +97,7 @@ class Server:
     process: subprocess.Popen
     port: int
     log: Path
+    course: Course
 
     def visitor(self) -> Visitor:
         return Visitor(self.port)
@@ -108,9 +111,8 @@ class Server:
         ]
 
     def wait_for_pages(self, seconds: float = 120) -> None:
-        """Wait until every session's shared page can be had."""
-
-        for slug in shipped().pages:
+        """Wait until every page of the course can be had."""
+        for slug in self.course.pages:
             eventually(
                 lambda slug=slug: self.visitor().ask(f"/hoc/{slug}/").status == 200,
                 seconds,
@@ -131,6 +133,22 @@ def eventually(condition: Callable[[], object], seconds: float, what: str) -> No
         pause.wait(0.1)
 
 
+@contextmanager
+def running(folder: Path, *options: str) -> Iterator[Server]:
+    """Start a server as :func:`start` does; afterwards it is stopped, unless the test has ended it."""
+    server = start(folder, *options)
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.stop()
+
+
+def _course(options: tuple[str, ...]) -> Course:
+    named = dict(pairwise(options)).get("--course")
+    return load(Path(named) if named else SHIPPED)
+
+
 def start(folder: Path, *options: str) -> Server:
     """Start ``kit serve`` on a free port, with log and cache in ``folder``, and wait until it answers."""
     port, log = free_port(), folder / "server.log"
@@ -146,7 +164,7 @@ def start(folder: Path, *options: str) -> Server:
             stderr=subprocess.STDOUT,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         )
-    server = Server(process, port, log)
+    server = Server(process, port, log, _course(options))
 
     def answers() -> bool:
         assert process.poll() is None, f"the server ended: {log.read_text('utf-8')}"

@@ -9,27 +9,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.profiles import ADDRESS, LAPTOP, Profiles
 from tools.browser import installed
 
-HERE = Path(__file__).parent
-HOST_JS = HERE.parents[1] / "server" / "bundles" / "host.js"
+HOST_JS = Path(__file__).parents[2] / "server" / "bundles" / "host.js"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-PHONE = {"width": 360, "height": 800}
-LAPTOP = {"width": 1366, "height": 768}
 # As long as actions wait: on a busy machine a page that is right may be slow.
 expect.set_options(timeout=20_000)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let a test here that failed run once more: where a browser, a server and kernels share a busy machine, one of
-    them may stall for half a minute. A defect fails twice, and the end of the run lists what ran again.
-    """
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
@@ -42,15 +31,24 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(params=[PHONE, LAPTOP], ids=["phone", "laptop"])
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """A fresh browser profile, once as a phone with touch and once as a laptop."""
-    phone = request.param is PHONE
-    context = browser.new_context(viewport=request.param, has_touch=phone, is_mobile=phone, locale="vi-VN")
-    context.set_default_timeout(20_000)
-    context.set_default_navigation_timeout(40_000)
-    yield context
-    context.close()
+@pytest.fixture(scope="session")
+def profiles(browser: Browser) -> Profiles:
+    """Browser profiles that tests use one after another."""
+    return Profiles(browser)
+
+
+@pytest.fixture
+def context(profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """An empty browser profile: a laptop, or what a test asks for by `both` and `phone`."""
+    size = getattr(request, "param", LAPTOP)
+    with profiles.lent(size, clock="clock" in request.fixturenames) as context:
+        yield context
+
+
+@pytest.fixture
+def clock(context: BrowserContext):
+    """The clock of the profile's pages, which the test must set: it stands as the test before has left it."""
+    return context.clock
 
 
 @pytest.fixture
@@ -61,9 +59,6 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     assert not errors, f"the page raised: {errors}"
-
-
-ADDRESS = "http://kit.test/"
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import looks
-from tests.browser.conftest import ADDRESS
+from tests.browser.profiles import ADDRESS, both
 from tests.browser.quizzing import press, press_button
 from tests.courses import shipped
 from widgets.book_map.book_map import BookMap
@@ -36,6 +36,7 @@ def at_address(page: Page, path: str) -> Page:
     return page
 
 
+@both
 def test_blocks_are_as_large_as_the_parts_have_pages(shown):
     boxes = [block(shown, name).bounding_box() for name in NAMES]
     along = "height" if shown.viewport_size["width"] < 720 else "width"
@@ -44,6 +45,7 @@ def test_blocks_are_as_large_as_the_parts_have_pages(shown):
         assert box[along] / whole == pytest.approx(pages / sum(PAGES), abs=0.005)
 
 
+@both
 def test_no_words_of_a_block_are_cut_off(shown):
     for name in NAMES:
         assert block(shown, name).evaluate(
@@ -51,6 +53,7 @@ def test_no_words_of_a_block_are_cut_off(shown):
         )
 
 
+@both
 def test_a_part_tells_what_it_holds_and_where_it_is_studied(shown):
     press(block(shown, "Phần thứ nhất"))
     part = shown.get_by_role("article")
@@ -130,6 +133,7 @@ def test_print_shows_every_part(shown):
     shown.emulate_media(media="screen")
 
 
+@both
 def test_the_page_has_no_faults(shown):
     at_address(shown, "hoc/tac-pham/")
     assert looks.faults(shown) == []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import looks
+from tests.browser.profiles import LAPTOP, PHONE, both
 from tests.courses import shipped
 from tests.serving import Server
 
@@ -38,6 +39,7 @@ def choose(page: Page, name: str) -> None:
     expect(page.get_by_role("radio", name=name, exact=True)).to_be_hidden()
 
 
+@both
 def test_body_text_is_18_px_and_grows_to_27(go: Callable[[str], Page]) -> None:
     page = go("/")
     assert page.evaluate(TEXT) == 18
@@ -47,6 +49,7 @@ def test_body_text_is_18_px_and_grows_to_27(go: Callable[[str], Page]) -> None:
     assert page.evaluate(TEXT) == 27
 
 
+@both
 def test_choices_hold_on_every_page_and_after_a_reload(go: Callable[[str], Page]) -> None:
     page = go("/")
     light = page.evaluate(GROUND)
@@ -76,9 +79,9 @@ def test_automatic_follows_the_device(go: Callable[[str], Page]) -> None:
 
 
 def test_where_storage_is_refused_the_choice_holds_for_the_page_and_says_so(
-    context: BrowserContext, go: Callable[[str], Page]
+    page: Page, go: Callable[[str], Page]
 ) -> None:
-    context.add_init_script(REFUSED)
+    page.add_init_script(REFUSED)
     page = go("/hoc/ket-qua/")
     page.locator("summary", has_text="Hiển thị").click()
     page.get_by_role("radio", name="Lớn", exact=True).check()
@@ -92,7 +95,7 @@ def test_where_storage_is_refused_the_choice_holds_for_the_page_and_says_so(
 def test_the_largest_text_never_scrolls_sideways(go: Callable[[str], Page], path: str) -> None:
     page = go(path)
     choose(page, "Rất lớn")
-    for width in (320, page.viewport_size["width"]):
+    for width in (320, PHONE["width"], LAPTOP["width"]):
         page.set_viewport_size({"width": width, "height": 640})
         assert looks.sideways(page) == 0
         header = page.get_by_role("banner").bounding_box()
@@ -125,8 +128,8 @@ def test_menus_close_by_escape_and_by_a_click_elsewhere(go: Callable[[str], Page
     expect(link.first).to_be_attached()
 
 
-def test_menus_open_without_a_script(context: BrowserContext, kit: Server) -> None:
-    plain = context.browser.new_context(java_script_enabled=False)
+def test_menus_open_without_a_script(browser: Browser, kit: Server) -> None:
+    plain = browser.new_context(java_script_enabled=False)
     page = plain.new_page()
     page.goto(f"http://127.0.0.1:{kit.port}/")
     page.locator("summary", has_text="Công cụ").click()

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from course import load
 from tests.browser import looks
 from tests.browser.conftest import widget_page
+from tests.browser.profiles import both
 from tests.browser.quizzing import press, press_button
 from tests.courses import SMALL
 from tests.serving import Server
@@ -30,9 +31,9 @@ NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi đ�
 
 
 @pytest.fixture
-def cards(mount, page):
+def cards(mount, clock):
     """The sample cards on an evening in Việt Nam."""
-    page.clock.set_fixed_time(EVENING)
+    clock.set_fixed_time(EVENING)
     return mount(Flashcards(KIT, session="the-ghi-nho"))
 
 
@@ -66,6 +67,7 @@ def saved(page: Page) -> dict | None:
     return page.evaluate("(key) => JSON.parse(localStorage.getItem(key))", KEY)
 
 
+@both
 def test_a_card_is_turned_and_answered(cards):
     expect(front(cards)).to_be_visible()
     left(cards, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
@@ -99,6 +101,7 @@ def test_everything_by_keyboard(cards):
     assert cards.evaluate("scrollY") == 0
 
 
+@both
 @pytest.mark.parametrize("size", ["vua", "rat-lon"])
 def test_a_turned_card_shows_its_answer_and_the_buttons_below_it(page, kit: Server, size):
     page.add_init_script(f"localStorage.setItem('hoc-tac-pham/co-chu', '{size}')")
@@ -164,21 +167,21 @@ def test_leaving_in_the_middle_loses_nothing(cards):
     assert saved(cards) == before
 
 
-def test_tomorrow_brings_new_cards_and_those_that_are_due(cards):
+def test_tomorrow_brings_new_cards_and_those_that_are_due(cards, clock):
     for _ in range(10):
         answer(cards)
-    cards.clock.set_fixed_time("2026-12-03T00:01:00+07:00")
+    clock.set_fixed_time("2026-12-03T00:01:00+07:00")
     cards.reload()
     left(cards, f"Hôm nay còn {len(CARDS)} thẻ: 10 thẻ ôn lại, {len(CARDS) - 10} thẻ mới.")
 
 
-def test_midnight_in_viet_nam_is_noticed_while_the_page_is_open(mount, page):
-    page.clock.install(time="2026-11-25T23:58:00+07:00")
+def test_midnight_in_viet_nam_is_noticed_while_the_page_is_open(mount, page, clock):
+    clock.install(time="2026-11-25T23:58:00+07:00")
     mount(Flashcards(KIT, session="the-ghi-nho"))
     for _ in range(10):
         answer(page)
     expect(page.get_by_role("heading", name="Hôm nay đã xong")).to_be_visible()
-    page.clock.fast_forward("05:00")
+    clock.fast_forward("05:00")
     left(page, f"Hôm nay còn {len(CARDS) - 10} thẻ: {len(CARDS) - 10} thẻ mới.")
     expect(front(page, 10)).to_be_visible()
 
@@ -215,8 +218,8 @@ def test_the_number_of_new_cards_is_chosen_and_kept(cards):
     left(cards, "Hôm nay còn 5 thẻ: 5 thẻ mới.")
 
 
-def test_a_target_day_sets_the_pace_and_passes(mount, page):
-    page.clock.set_fixed_time(EVENING)
+def test_a_target_day_sets_the_pace_and_passes(mount, page, clock):
+    clock.set_fixed_time(EVENING)
     shown = Tools("the-ghi-nho").flashcards()
     mount(shown)
     fold(page, "Nhịp học và ngày cần thuộc")
@@ -228,10 +231,10 @@ def test_a_target_day_sets_the_pace_and_passes(mount, page):
     turn(page)
     days = int(page.get_by_role("button", name="Rất dễ, gặp lại sau").inner_text().split()[-2])
     assert 1 <= days <= 9
-    page.clock.set_fixed_time("2026-12-05T07:00:00+07:00")
+    clock.set_fixed_time("2026-12-05T07:00:00+07:00")
     page.reload()
     left(page, "Hôm nay 05/12/2026 là ngày đồng chí đã đặt. Từ nay thẻ được ôn như bình thường.")
-    page.clock.set_fixed_time("2026-12-06T07:00:00+07:00")
+    clock.set_fixed_time("2026-12-06T07:00:00+07:00")
     page.reload()
     left(page, "Ngày 05/12/2026 đã qua. Từ nay thẻ được ôn như bình thường.")
     left(page, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
@@ -251,7 +254,6 @@ def test_a_target_day_that_does_not_lie_ahead_is_refused(cards, day):
 
 def test_two_windows_do_not_answer_the_same_card_twice(cards, context):
     other = context.new_page()
-    other.clock.set_fixed_time(EVENING)
     html = widget_page(Flashcards(KIT, session="the-ghi-nho"))
     other.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
     other.goto(cards.url)
@@ -277,9 +279,9 @@ def test_two_windows_do_not_answer_the_same_card_twice(cards, context):
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_without_storage_one_can_study_and_is_told(mount, page, name):
+def test_without_storage_one_can_study_and_is_told(mount, page, clock, name):
     page.add_init_script(REFUSED[name])
-    page.clock.set_fixed_time(EVENING)
+    clock.set_fixed_time(EVENING)
     mount(Flashcards(KIT, session="the-ghi-nho"))
     left(page, NOT_KEPT)
     answer(page)
@@ -290,8 +292,8 @@ def test_without_storage_one_can_study_and_is_told(mount, page, name):
 
 
 @pytest.mark.parametrize("broken", ["{", "7", '{"cards": {"sach-ten": {"due": "mai"}}, "target": 3}', "null"])
-def test_damaged_storage_is_a_fresh_start(mount, page, broken):
-    page.clock.set_fixed_time(EVENING)
+def test_damaged_storage_is_a_fresh_start(mount, page, clock, broken):
+    clock.set_fixed_time(EVENING)
     page.add_init_script(f"localStorage.setItem({json.dumps(KEY)}, {json.dumps(broken)})")
     mount(Flashcards(KIT, session="the-ghi-nho"))
     left(page, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
@@ -366,8 +368,9 @@ def test_a_wrong_file_is_refused_and_nothing_is_lost(cards, text, said):
     assert everything(cards) == before
 
 
-def test_the_page_has_no_faults(mount, page):
-    page.clock.set_fixed_time(EVENING)
+@both
+def test_the_page_has_no_faults(mount, page, clock):
+    clock.set_fixed_time(EVENING)
     mount(Tools("the-ghi-nho").flashcards())
     assert looks.faults(page) == []
     turn(page)

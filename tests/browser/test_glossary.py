@@ -16,6 +16,7 @@ from shown.markdown import blocks
 from tests.browser import looks
 from tests.browser.cards import card
 from tests.browser.modules import functions, serve_modules
+from tests.browser.profiles import both, phone
 from tests.browser.quizzing import answer, press, press_button, prompt
 from tests.courses import SMALL, shipped
 from tests.quiz_samples import course as quiz_content
@@ -81,6 +82,7 @@ def meaning(page: Page) -> Locator:
     return page.get_by_role("note")
 
 
+@both
 def test_a_touch_shows_the_meaning_and_another_beside_it_closes_it(text):
     expect(meaning(text)).to_have_count(0)
     press(term(text).first)
@@ -132,6 +134,7 @@ def test_each_piece_explains_a_term_once_and_no_heading(text):
     expect(text.get_by_role("heading", name="UBND").get_by_role("button")).to_have_count(0)
 
 
+@both
 def test_the_meaning_is_a_sheet_on_a_phone_and_a_card_on_a_laptop(text):
     press(term(text).first)
     box, size = meaning(text).bounding_box(), text.viewport_size
@@ -145,6 +148,7 @@ def test_the_meaning_is_a_sheet_on_a_phone_and_a_card_on_a_laptop(text):
         assert 0 < box["y"] - term(text).first.bounding_box()["y"] < 80
 
 
+@both
 def test_text_with_terms_has_no_faults(text):
     assert looks.faults(text) == []
     press(term(text).first)
@@ -208,6 +212,7 @@ def test_a_term_breaks_over_lines_and_its_signs_stay_with_it(narrow):
     assert {1, 2} <= broken
 
 
+@both
 def test_the_meaning_of_a_broken_term_stands_below_its_last_line(narrow):
     main, long = narrow.locator("main"), term(narrow, "Ủy ban nhân dân")
     main.evaluate("(main) => (main.style.width = '190px')")
@@ -233,6 +238,7 @@ def cards(mount: Callable[..., Page]) -> Page:
     return mount(OutlineExplorer(knowing(KIT), shown, session="buoi-mot"))
 
 
+@both
 def test_a_card_explains_each_term_once(cards):
     press(card(cards, 2))
     point = cards.get_by_role("article")
@@ -302,6 +308,7 @@ def test_script_and_python_find_the_same(marked, text):
     assert marked(text) == [match[0] for match in Marker(knowing(KIT)).pattern.finditer(text)]
 
 
+@both
 def test_the_list_of_all_terms_has_no_faults(page):
     style = Assets()["style.css"].body.decode("utf-8")
     listed = f'<div class="kit-block glossary">{Html().blocks(glossary_piece(shipped()).blocks)}</div>'
@@ -331,17 +338,23 @@ def test_a_live_page_explains_its_terms(page, kit: Server):
     press(term(page.locator("#cells"), "hệ thống chính trị").first)
     expect(meaning(page)).to_contain_text("Cách gọi chung Đảng, Nhà nước")
     assert looks.repeated_ids(page) == []
+    explain_what_the_notebook_says(page)
 
 
-@pytest.mark.parametrize("address", ["/hoc/ke-hoach/", "/voila/render/07-ke-hoach.ipynb"])
-def test_the_notebooks_own_texts_explain_their_terms_too(page, kit: Server, address: str):
-    page.goto(f"http://127.0.0.1:{kit.port}{address}")
+def test_the_notebooks_own_texts_explain_their_terms_too(page, kit: Server):
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/ke-hoach/")
+    explain_what_the_notebook_says(page)
+
+
+def explain_what_the_notebook_says(page: Page) -> None:
+    """Open the meaning of a term in the notebook's own text."""
     written = page.locator(".cell.text").get_by_role("button", name="cấp ủy", exact=True)
-    expect(written.first).to_be_visible(timeout=60_000)
+    page.keyboard.press("Escape")
     press(written.first)
     expect(meaning(page)).to_contain_text("cấp ủy")
 
 
+@phone
 def test_at_the_largest_text_no_term_leaves_the_screen(page, kit: Server):
     page.add_init_script("localStorage.setItem('hoc-tac-pham/co-chu', 'rat-lon')")
     page.goto(f"http://127.0.0.1:{kit.port}/hoc/ket-qua/")

@@ -12,10 +12,10 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from server.pages.assets import Assets
 from server.pages.pages import Site
 from server.publish.static_site import StaticSite
+from tests.browser.profiles import ADDRESS, both
 from tests.browser.quizzing import press
 from tests.courses import shipped
 
-ADDRESS = "http://kit.test/"
 COURSE = shipped()
 SESSIONS = list(COURSE.sessions.values())
 CARD = {"due": 1, "at": 1, "from": 0, "s": 1, "d": 5, "n": 3, "l": 1, "st": 2, "k": 0, "iv": 1}
@@ -119,6 +119,7 @@ def test_damaged_and_foreign_entries_change_nothing(home: Page) -> None:
     assert home.get_by_role("main").inner_text() == before
 
 
+@both
 def test_clearing_asks_first_and_leaves_the_look_of_the_pages(home: Page) -> None:
     store(
         home,

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
-from tests.browser.conftest import ADDRESS, HOST_JS
+from tests.browser.conftest import HOST_JS
+from tests.browser.profiles import ADDRESS
 
 
 @pytest.fixture

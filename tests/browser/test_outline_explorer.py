@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.cards import KEY, at, at_overview, card, heading, lessons, note, read
+from tests.browser.profiles import both
 from tests.browser.quizzing import press, press_button
 
 REFUSED = {
@@ -54,6 +55,7 @@ def test_a_point_without_quote_and_prompts_shows_no_empty_parts(mount):
     expect(point.get_by_role("heading", name="Liên hệ thực tiễn")).to_have_count(0)
 
 
+@both
 def test_all_points_by_hand(mount):
     page = mount(lessons())
     press(card(page, 1))

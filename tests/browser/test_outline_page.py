@@ -6,11 +6,13 @@ from playwright.sync_api import expect
 
 from tests.browser import looks
 from tests.browser.cards import card, lessons, note, read
+from tests.browser.profiles import both
 from tests.browser.quizzing import press, press_button
 
 MARKED = "<b>1</b> & <img src=x onerror=document.title='bad'>"
 
 
+@both
 def test_the_overview_has_no_faults(mount):
     page = mount(lessons())
     assert looks.faults(page) == []
@@ -22,6 +24,7 @@ def test_the_overview_has_no_faults(mount):
     assert looks.faults(page) == []
 
 
+@both
 def test_a_point_has_no_faults(mount):
     page = mount(lessons())
     press(card(page, 1))
@@ -31,6 +34,7 @@ def test_a_point_has_no_faults(mount):
     assert looks.faults(page) == []
 
 
+@both
 def test_a_point_with_long_words_stays_within_the_screen(mount):
     shown = lessons()
     long = "phòngchống" * 20

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import LAPTOP, PHONE
+from tests.browser.profiles import LAPTOP, PHONE
 from tests.serving import Server
 
 # The session's second-level headings, in order.

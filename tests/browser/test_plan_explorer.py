@@ -10,7 +10,8 @@ import vobject
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import looks
-from tests.browser.conftest import ADDRESS, PHONE, widget_page
+from tests.browser.conftest import widget_page
+from tests.browser.profiles import ADDRESS, PHONE, both
 from tests.browser.quizzing import press, press_button
 from tests.courses import shipped
 from widgets.plan_explorer.plan_explorer import PlanExplorer
@@ -32,11 +33,11 @@ def explorer() -> PlanExplorer:
 
 
 @pytest.fixture
-def at(mount, page, explorer):
+def at(mount, clock, explorer):
     """Return a function that shows the explorer at noon of a day in Việt Nam."""
 
     def show(year: int, month: int, day: int) -> Page:
-        page.clock.set_fixed_time(dt.datetime(year, month, day, 12, tzinfo=VIETNAM))
+        clock.set_fixed_time(dt.datetime(year, month, day, 12, tzinfo=VIETNAM))
         return mount(explorer)
 
     return show
@@ -70,6 +71,7 @@ def download(page: Page) -> tuple[str, str]:
     return info.value.suggested_filename, info.value.path().read_bytes().decode("utf-8")
 
 
+@both
 def test_the_next_deadline_comes_first_with_the_days_left(at):
     page = at(2027, 10, 17)
     shown = panel(page, "Sắp tới")
@@ -108,32 +110,28 @@ def test_what_is_over_is_folded_away_and_says_so(at):
         expect(entry.get_by_text("đã qua", exact=True)).to_be_visible()
 
 
-def test_a_page_left_open_over_midnight_counts_anew(page, mount, explorer):
-    page.clock.install(time=dt.datetime(2027, 10, 27, 23, 58, tzinfo=VIETNAM))
+def test_a_page_left_open_over_midnight_counts_anew(page, clock, mount, explorer):
+    clock.install(time=dt.datetime(2027, 10, 27, 23, 58, tzinfo=VIETNAM))
     mount(explorer)
     first = entries(panel(page, "Sắp tới")).first
     expect(first.get_by_text("còn 2 ngày", exact=True)).to_be_visible()
-    page.clock.fast_forward("05:00")
+    clock.fast_forward("05:00")
     expect(first.get_by_text("còn 1 ngày", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati", "Asia/Ho_Chi_Minh"])
-@pytest.mark.parametrize(
-    ("moment", "words"),
-    [
-        (dt.datetime(2027, 10, 28, 23, 59, 59, tzinfo=VIETNAM), "còn 1 ngày"),
-        (dt.datetime(2027, 10, 29, 0, 0, 1, tzinfo=VIETNAM), "hôm nay"),
-    ],
-    ids=["before midnight", "after midnight"],
-)
-def test_the_day_is_that_of_vietnam_on_any_device(browser, explorer, zone, moment, words):
+def test_the_day_is_that_of_vietnam_on_any_device(browser, explorer, zone):
     context = browser.new_context(timezone_id=zone, viewport=PHONE, has_touch=True)
     page = context.new_page()
-    page.clock.set_fixed_time(moment)
     html = widget_page(explorer)
     page.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-    page.goto(ADDRESS)
-    expect(entries(panel(page, "Sắp tới")).first.get_by_text(words, exact=True)).to_be_visible()
+    for moment, words in (
+        (dt.datetime(2027, 10, 28, 23, 59, 59, tzinfo=VIETNAM), "còn 1 ngày"),
+        (dt.datetime(2027, 10, 29, 0, 0, 1, tzinfo=VIETNAM), "hôm nay"),
+    ):
+        page.clock.set_fixed_time(moment)
+        page.goto(ADDRESS)
+        expect(entries(panel(page, "Sắp tới")).first.get_by_text(words, exact=True)).to_be_visible()
     context.close()
 
 
@@ -306,13 +304,13 @@ def test_the_file_is_that_of_the_chosen_plan(at, explorer):
     assert event.summary.value.startswith("Trong tháng 11: Báo cáo kết quả")
 
 
-def test_a_plan_that_is_over_offers_no_empty_file(mount, page):
+def test_a_plan_that_is_over_offers_no_empty_file(mount, page, clock):
     explorer = PlanExplorer(shipped(), session="thu")
     (plan, *_) = explorer.plans
     over = "".join(part for part in re.split(r"(?s)(?=BEGIN:VEVENT)|(?<=END:VEVENT\r\n)", plan["calendar"])
                    if "RRULE" not in part)  # fmt: skip
     explorer.plans = [{**plan, "calendar": over}]
-    page.clock.set_fixed_time(dt.datetime(2027, 1, 1, 12, tzinfo=VIETNAM))
+    clock.set_fixed_time(dt.datetime(2027, 1, 1, 12, tzinfo=VIETNAM))
     mount(explorer)
     press_button(page, "Tải lịch (.ics)")
     told = "Kế hoạch không còn mốc nào ở phía trước, nên không có tệp để tải."
@@ -347,6 +345,7 @@ def test_spoilt_choices_are_a_fresh_start(at):
         expect(unit_choice(page)).to_have_value("")
 
 
+@both
 @pytest.mark.parametrize("name", TABS)
 def test_every_view_of_every_plan_is_in_order(at, explorer, name):
     page = at(2026, 11, 25)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from course import resolve
-from tests.browser.conftest import LAPTOP, PHONE
+from tests.browser.profiles import LAPTOP, PHONE
 from tests.courses import shipped
 from tests.serving import Server
 

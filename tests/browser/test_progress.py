@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from course import load
 from tests.browser import looks
 from tests.browser.cards import card, lessons
-from tests.browser.conftest import ADDRESS
+from tests.browser.profiles import ADDRESS, both
 from tests.browser.quizzing import press, press_button
 from tests.courses import SMALL
 from widgets.progress.progress import Progress
@@ -88,6 +88,7 @@ def test_a_reader_who_has_done_nothing_is_led_to_the_first_session(mount, page):
     expect(page.get_by_role("button", name="Xóa toàn bộ tiến độ")).to_be_hidden()
 
 
+@both
 def test_what_was_read_and_answered_is_shown(shown):
     expect(row(shown, "Buổi 1. Buổi thứ nhất")).to_contain_text(
         "Đã đọc 1/3 thẻ · Đã trả lời 2/8 câu · đúng 1"
@@ -257,6 +258,7 @@ def test_a_file_cannot_be_taken_where_storage_is_full(shown, tmp_path):
     expect(row(shown, "Buổi 1. Buổi thứ nhất")).to_contain_text("Chưa học")
 
 
+@both
 def test_the_page_has_no_faults(shown):
     assert looks.faults(shown) == []
     press(part(shown, "Nên xem lại").get_by_text("1 câu chưa đúng"))

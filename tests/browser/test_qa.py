@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import looks
-from tests.browser.conftest import ADDRESS, widget_page
+from tests.browser.conftest import widget_page
 from tests.browser.modules import functions
+from tests.browser.profiles import ADDRESS, both
 from tests.browser.quizzing import press, press_button
 from tests.courses import shipped
 from widgets.qa.qa import Qa
@@ -75,6 +76,7 @@ def test_the_index_names_every_session_with_its_count(shown):
     expect(question(shown, ENEMY)).to_be_hidden()
 
 
+@both
 def test_a_question_leads_to_answer_source_session_and_quiz(shown):
     expect(answer(shown, PAGES)).to_be_hidden()
     press(question(shown, PAGES))
@@ -290,6 +292,7 @@ def test_signs_alone_match_no_question(shown):
     expect(question(shown, PAGES)).to_be_hidden()
 
 
+@both
 def test_with_the_largest_text_names_stay_whole(shown):
     modes = shown.get_by_role("group", name="Cách dùng").get_by_role("button")
     one_line = modes.first.bounding_box()
@@ -302,6 +305,7 @@ def test_with_the_largest_text_names_stay_whole(shown):
     expect(shown.get_by_label("Hỏi tôi về")).to_have_css("text-overflow", "ellipsis")
 
 
+@both
 def test_looks_hold_in_every_state(shown):
     assert looks.faults(shown) == []
     press(question(shown, PAGES))

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import quizzing
+from tests.browser.profiles import both
 from tests.browser.quizzing import RIGHT, WRONG, answer, card, press_button, quiz
 from tests.quiz_samples import KINDS
 
@@ -75,6 +76,7 @@ def verdict(kind: str, right: bool) -> str:
     return "Trả lời đúng" if right else f"Trả lời chưa đúng{PARTLY.get(kind, '')}"
 
 
+@both
 @pytest.mark.parametrize("right", [RIGHT, WRONG], ids=["right", "wrong"])
 def test_an_answer_is_judged_and_explained(mount, right):
     page = mount(quiz(mode="list"))

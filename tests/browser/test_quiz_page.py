@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser import looks, quizzing
+from tests.browser.profiles import both
 from tests.browser.quizzing import answer, answer_all, card, press_button, prompt, quiz
 from tests.quiz_samples import KINDS, question
 
@@ -20,6 +21,7 @@ def test_the_page_has_no_faults_while_something_is_missing(mount):
     assert looks.faults(page) == []
 
 
+@both
 def test_the_page_has_no_faults_after_all_answers(mount):
     page = mount(quiz(mode="list"))
     for kind in KINDS:
@@ -29,6 +31,7 @@ def test_the_page_has_no_faults_after_all_answers(mount):
     assert looks.faults(page) == []
 
 
+@both
 def test_the_page_has_no_faults_at_the_result(mount):
     page = mount(quiz())
     answer_all(page, wrong=("single", "matching"))
@@ -146,6 +149,7 @@ def test_signs_of_html_are_shown_as_text(mount):
 FIXED = ("id", "kind", "difficulty")
 
 
+@both
 def test_long_words_stay_within_the_screen(mount):
     long = "phòngchống" * 20
     shown = quiz("single", "ordering", "matching", mode="list")

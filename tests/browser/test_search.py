@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from course import load
 from tests.browser import looks
+from tests.browser.profiles import both
 from tests.courses import SMALL
 from widgets.search.search import Search
 
@@ -33,6 +34,7 @@ def said(page: Page, text: str) -> None:
     expect(page.get_by_role("status").filter(has_text=text)).to_have_count(1)
 
 
+@both
 def test_before_a_word_is_typed_it_offers_the_sessions(mount):
     page = mount(field())
     said(page, "Chưa gõ từ nào. Đồng chí có thể bắt đầu từ một buổi học:")
@@ -74,6 +76,7 @@ def test_with_pages_a_result_is_a_link_to_its_place(mount):
     assert looks.faults(page) == []
 
 
+@both
 def test_keys_are_named_only_where_there_are_keys(mount):
     page = mount(field())
     keys = " Dùng phím mũi tên để chọn, Enter để mở."
@@ -162,6 +165,7 @@ def test_signs_of_html_are_shown_as_text(mount):
     expect(page).to_have_title("Thử")
 
 
+@both
 def test_a_long_word_stays_within_the_screen(mount):
     page = mount(field(entries=[many(1)[0] | {"title": "phòngchống" * 30, "text": "a" * 300}], root="./"))
     box(page).fill("phong")

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import looks
+from tests.browser.profiles import both
 from tests.courses import shipped
 from tests.serving import Server
 from widgets.search.index import entries
@@ -32,14 +33,18 @@ def web(built: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(params=["server", "web", "file"])
-def home(request: pytest.FixtureRequest, kit: Server) -> str:
-    """Address of the home page on each of the three."""
-    if request.param == "server":
-        return f"http://127.0.0.1:{kit.port}/"
-    if request.param == "web":
+@pytest.fixture
+def home(request: pytest.FixtureRequest) -> str:
+    """Address of the home page: on the kit's server, or where a test asks for it."""
+    host = getattr(request, "param", "server")
+    if host == "server":
+        return f"http://127.0.0.1:{request.getfixturevalue('kit').port}/"
+    if host == "web":
         return request.getfixturevalue("web")
     return (request.getfixturevalue("built") / "index.html").as_uri()
+
+
+hosts = pytest.mark.parametrize("home", ["server", "web", "file"], indirect=True)
 
 
 def dialog(page: Page):
@@ -62,6 +67,7 @@ def faults(page: Page) -> list[str]:
     return [*looks.violations(page), *looks.repeated_ids(page), *small]
 
 
+@hosts
 def test_a_result_opens_its_card(page: Page, home: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -91,6 +97,7 @@ def test_a_result_opens_the_fold_around_its_row(page: Page, home: str) -> None:
     expect(row).to_be_in_viewport()
 
 
+@hosts
 def test_from_one_page_to_the_next_and_within_it(page: Page, home: str) -> None:
     page.goto(home)
     prompt = shipped().questions["ket-qua"][4].prompt.split("{")[0]
@@ -104,6 +111,7 @@ def test_from_one_page_to_the_next_and_within_it(page: Page, home: str) -> None:
     expect(page.get_by_role("heading", name="Cán bộ diện Trung ương quản lý")).to_be_focused()
 
 
+@both
 def test_the_page_for_looking_up_has_the_field_in_it(page: Page, home: str) -> None:
     page.goto(home)
     search(page, "tra cứu").first.get_by_role("link").click()
@@ -144,6 +152,7 @@ def test_a_stroke_in_a_field_is_a_stroke(page: Page, kit: Server) -> None:
     expect(dialog(page)).to_be_hidden()
 
 
+@both
 def test_the_button_opens_it_and_closing_gives_the_focus_back(page: Page, kit: Server) -> None:
     page.goto(f"http://127.0.0.1:{kit.port}/")
     opener = page.get_by_role("button", name="Tìm", exact=True)
@@ -165,11 +174,12 @@ def test_who_presents_goes_on_presenting(page: Page, kit: Server) -> None:
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(page: Page, kit: Server) -> None:
     page.goto(f"http://127.0.0.1:{kit.port}/")
     opener = page.get_by_role("button", name="Tìm", exact=True)
-    page.context.set_offline(True)
+    index = "**/search-index.js"
+    page.route(index, lambda route: route.abort())
     opener.click()
     said = "Chưa tải được phần tìm kiếm. Đồng chí kiểm tra mạng, đóng lại rồi bấm “Tìm” lần nữa."
     expect(dialog(page).get_by_role("alert")).to_have_text(said)
-    page.context.set_offline(False)
+    page.unroute(index)
     dialog(page).get_by_role("button", name="Đóng").click()
     opener.click()
     expect(dialog(page).get_by_role("searchbox")).to_be_focused()
@@ -204,15 +214,13 @@ VISIT = """async (places) => {
 
 
 @pytest.mark.parametrize("slug", shipped().pages)
-def test_every_place_that_a_result_names_is_there(browser, kit: Server, slug: str) -> None:
+def test_every_place_that_a_result_names_is_there(page: Page, kit: Server, slug: str) -> None:
     found = [entry for entry in entries(shipped()) if entry["slug"] == slug and entry["anchor"]]
     places = {entry["anchor"]: words(entry) for entry in reversed(found)}
-    page = browser.new_page()
     page.goto(f"http://127.0.0.1:{kit.port}/hoc/{slug}/")
     expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
     visits = [{"anchor": anchor, "words": text} for anchor, text in places.items()]
     assert page.evaluate(VISIT, visits) == []
-    page.close()
 
 
 def words(entry: dict[str, str]) -> str:

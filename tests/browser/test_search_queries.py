@@ -137,13 +137,9 @@ def find(browser: Browser) -> Iterator[Callable[[str], dict]]:
         )
 
 
-def test_there_are_enough_queries():
-    assert len(FIRST) >= 100
-
-
-@pytest.mark.parametrize(("query", "first"), FIRST.items(), ids=FIRST)
-def test_the_expected_entry_comes_first(find, query, first):
-    assert find(query)["ids"][:1] == [first]
+def test_the_expected_entry_comes_first(find):
+    found = {query: find(query)["ids"][0] for query in FIRST}
+    assert {query: entry for query, entry in found.items() if entry != FIRST[query]} == {}
 
 
 def test_decomposed_letters_find_the_same(find):

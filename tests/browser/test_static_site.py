@@ -11,10 +11,21 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.profiles import LAPTOP
 from tests.courses import shipped
 from tests.serving import eventually
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A profile of this test's own: a service worker goes on beyond the pages that it serves."""
+    context = browser.new_context(viewport=LAPTOP, locale="vi-VN")
+    context.set_default_timeout(20_000)
+    context.set_default_navigation_timeout(40_000)
+    yield context
+    context.close()
 
 
 class Quiet(SimpleHTTPRequestHandler):

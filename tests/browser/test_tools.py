@@ -8,13 +8,14 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser import acts, looks
+from tests.browser.profiles import both
 from tests.browser.watching import ready, watched
 from tests.serving import Server
 
 Go = Callable[[str], Page]
 
 
-@pytest.fixture(params=["live", "member", "file"])
+@pytest.fixture(params=["live", "file"])
 def host(request: pytest.FixtureRequest) -> str:
     return request.param
 
@@ -43,7 +44,11 @@ def go(host: str, context: BrowserContext, kit: Server, request: pytest.FixtureR
         yield open_page
 
 
-@pytest.mark.parametrize("slug", acts.ACTS)
+@pytest.mark.parametrize(
+    ("host", "slug"),
+    [*(("file", slug) for slug in acts.ACTS), ("live", "the-ghi-nho"), ("live", "lich-cong-tac")],
+    indirect=["host"],
+)
 def test_a_tool_does_its_work(go: Go, slug: str) -> None:
     acts.ACTS[slug](go(slug))
 
@@ -58,7 +63,8 @@ def test_what_is_answered_shows_in_the_progress(go: Go) -> None:
     acts.see_progress(go("tien-do"), 1)
 
 
-@pytest.mark.parametrize("host", ["member"])
+@both
+@pytest.mark.parametrize("host", ["member"], indirect=True)
 @pytest.mark.parametrize("slug", acts.ACTS)
 def test_a_tool_in_use_has_no_faults(go: Go, slug: str) -> None:
     page = go(slug)
@@ -66,7 +72,8 @@ def test_a_tool_in_use_has_no_faults(go: Go, slug: str) -> None:
     assert looks.faults(page) == []
 
 
-@pytest.mark.parametrize("host", ["member"])
+@both
+@pytest.mark.parametrize("host", ["member"], indirect=True)
 def test_a_progress_that_is_begun_has_no_faults(go: Go) -> None:
     acts.answer_question(go(acts.SESSION.slug))
     page = go("tien-do")

@@ -12,7 +12,7 @@ def well(server: Server) -> None:
     """The server answers health and member pages at once."""
     begin = time.monotonic()
     assert server.visitor().ask("/healthz").status == 200
-    assert server.visitor().ask("/hoc/bai-hoc/").status == 200
+    assert server.visitor().ask("/hoc/buoi-mot/").status == 200
     assert time.monotonic() - begin < 5
 
 
@@ -21,7 +21,7 @@ def test_two_hundred_half_open_connections(server: Server) -> None:
     sockets = [socket.create_connection(("127.0.0.1", server.port), timeout=5) for _ in range(200)]
     try:
         for number, half in enumerate(sockets):
-            half.sendall(b"GET /hoc/bai-hoc/ HTTP/1.1\r\nHost: x\r\nX-Slow: " + b"a" * (number % 50))
+            half.sendall(b"GET /hoc/buoi-mot/ HTTP/1.1\r\nHost: x\r\nX-Slow: " + b"a" * (number % 50))
         well(server)
     finally:
         for half in sockets:
@@ -45,9 +45,9 @@ def test_a_huge_header_is_refused(server: Server) -> None:
 
 
 def test_a_loop_without_end_does_not_disturb_members(unruly_server: Server) -> None:
-    page = "/hoc/bai-hoc/"
+    page = "/hoc/buoi-mot/"
     eventually(lambda: unruly_server.visitor().ask(page).status == 200, 60, f"{page} is rendered")
     with socket.create_connection(("127.0.0.1", unruly_server.port), timeout=5) as live:
-        live.sendall(b"GET /voila/render/03-ket-qua.ipynb HTTP/1.1\r\nHost: x\r\n\r\n")
+        live.sendall(b"GET /voila/render/tra-cuu.ipynb HTTP/1.1\r\nHost: x\r\n\r\n")
         for _ in range(20):
             well(unruly_server)

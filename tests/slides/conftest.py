@@ -11,7 +11,6 @@ import pytest
 from course import Course
 from server.publish import static_site as sites
 from server.publish.executed import Executed
-from slides.deck.fitting import fit
 from slides.deck.model import Deck
 from slides.deck.reading import read_deck
 from slides.paper import forms
@@ -39,8 +38,9 @@ def unfitted(course: Course, rendered: dict[str, Executed]) -> dict[str, Deck]:
 
 
 @pytest.fixture(scope="session")
-def decks(unfitted: dict[str, Deck]) -> dict[str, Deck]:
-    return {slug: fit(deck) for slug, deck in unfitted.items()}
+def decks(course: Course, store: Path) -> dict[str, Deck]:
+    """The decks as they are shown: made to fit, with their drawings."""
+    return sites.fitted_decks(course, store)
 
 
 @pytest.fixture(scope="session")

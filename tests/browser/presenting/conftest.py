@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page, Request, WebError
 
 from tests.browser.presenting import decks
 from tests.browser.presenting.decks import SCREENS, SLUGS
+from tests.browser.profiles import Profiles
 from tests.serving import Server, eventually
 
 
@@ -31,40 +33,55 @@ def stick(built: Path) -> str:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def open_page(profiles: Profiles) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page on which an error or a request to another host fails the test."""
-    contexts, problems = [], []
+    problems: list[str] = []
 
-    def look(url: str, own: str) -> None:
-        if not url.startswith((own, "blob:", "data:")):
-            problems.append(f"another host: {url}")
+    with ExitStack() as lent:
 
-    def open_it(url: str, screen: str = "laptop", prepare: Callable[[Page], object] | None = None) -> Page:
-        width, height = SCREENS[screen]
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        own = re.match(r"\w+://[^/]*/", url)[0]
-        context.on("request", lambda request: look(request.url, own))
-        context.on("weberror", lambda error: problems.append(str(error.error)))
-        page = context.new_page()
-        if prepare:
-            prepare(page)
-        page.goto(url)
-        return page
+        def open_it(
+            url: str,
+            screen: str = "laptop",
+            prepare: Callable[[Page], object] | None = None,
+            clock: bool = False,
+        ) -> Page:
+            context = lent.enter_context(profiles.lent(SCREENS[screen], clock))
+            lent.enter_context(problems_noted(context, url, problems))
+            page = context.new_page()
+            if prepare:
+                prepare(page)
+            page.goto(url)
+            return page
 
-    yield open_it
-    for context in contexts:
-        context.close()
+        yield open_it
     assert problems == []
+
+
+@contextmanager
+def problems_noted(context: BrowserContext, url: str, problems: list[str]) -> Iterator[None]:
+    """Note errors on a profile's pages, and what they ask of another host than that of the address."""
+    own = re.match(r"\w+://[^/]*/", url)[0]
+
+    def look(request: Request) -> None:
+        if not request.url.startswith((own, "blob:", "data:")):
+            problems.append(f"another host: {request.url}")
+
+    def fail(error: WebError) -> None:
+        problems.append(str(error.error))
+
+    context.on("request", look)
+    context.on("weberror", fail)
+    yield
+    context.remove_listener("request", look)
+    context.remove_listener("weberror", fail)
 
 
 @pytest.fixture
 def show(open_page: Callable[..., Page], server: str) -> Callable[..., Page]:
     """Return a function that opens a deck of the server at a slide."""
 
-    def show_it(slug: str, slide: str = "", screen: str = "laptop") -> Page:
-        page = open_page(f"{server}{slug}/{f'#/{slide}' if slide else ''}", screen)
+    def show_it(slug: str, slide: str = "", screen: str = "laptop", clock: bool = False) -> Page:
+        page = open_page(f"{server}{slug}/{f'#/{slide}' if slide else ''}", screen, clock=clock)
         decks.ready(page)
         return page
 

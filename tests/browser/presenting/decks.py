@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.profiles import LAPTOP
 from tests.courses import shipped
 
 SLUGS = list(shipped().sessions)
-SCREENS = {"projector": (1024, 768), "laptop": (1366, 768), "full-hd": (1920, 1080)}
+SCREENS = {
+    "projector": {"width": 1024, "height": 768},
+    "laptop": LAPTOP,
+    "full-hd": {"width": 1920, "height": 1080},
+}
 
 # Body text at the smallest scale: .8 × 26 of 540 (slides/pdf.py says what that means in a room). Cells of tables
 # and notes are smaller in print too, in the same proportion. A chart's words are short, and read one by one.

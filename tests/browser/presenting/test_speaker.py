@@ -134,7 +134,9 @@ def test_the_notes_stand_in_the_speakers_window_without_scrolling(
 
 def test_the_speakers_clock(open_page: Callable[..., Page], server: str) -> None:
     address = f"{server}ket-qua/?nguoi-noi#/ket-qua-phat-hien-xu-ly"
-    speaker = open_page(address, prepare=lambda page: page.clock.install(time="2026-01-05T08:00:00"))
+    speaker = open_page(
+        address, prepare=lambda page: page.clock.install(time="2026-01-05T08:00:00"), clock=True
+    )
     freeze(speaker)
     pace, left = speaker.locator("[data-pace]"), speaker.locator("[data-left]")
     expect(pace).to_have_text("Chưa bấm giờ")

@@ -18,7 +18,7 @@ from server.live.channels import LARGEST_MESSAGE, MOST_WAITING
 from tests.lines import frame, line, parts, receive_until_info, received
 from tests.serving import Server, Visitor, eventually
 
-LIVE = "01-tac-pham.ipynb"
+LIVE = "01-buoi-mot.ipynb"
 MEMBER_PAGE = "/hoc/bai-hoc/"
 IMAGE = {
     f"_{part}_{what}": value

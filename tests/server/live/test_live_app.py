@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,7 +17,7 @@ import pytest
 
 from server.live.kernels import MOST_BYTES, LiveKernels
 from tests.courses import course_folder
-from tests.server.conftest import write_notebooks
+from tests.server.conftest import Start, write_notebooks
 from tests.serving import Server, awaited, eventually, free_port, runs
 
 COMPLETE = "<!-- page complete -->"
@@ -35,23 +34,23 @@ def outcome(text: str) -> str:
 
 
 def test_a_session_is_rendered_with_its_output(server: Server) -> None:
-    answer, kernel = server.visitor().open_session("01-tac-pham.ipynb")
+    answer, kernel = server.visitor().open_session("01-buoi-mot.ipynb")
     assert answer.status == 200 and kernel
     assert outcome(answer.text) == "page"
     assert "Xin <strong>chào</strong>" in answer.text
 
 
 def test_the_page_can_be_read_before_its_kernel_runs(server: Server) -> None:
-    text = server.visitor().open_session("01-tac-pham.ipynb")[0].text
+    text = server.visitor().open_session("01-buoi-mot.ipynb")[0].text
     assert text.index("Đang chuẩn bị phần tương tác") < text.index('"kernelId"')
 
 
-def test_ten_at_once_all_get_an_answer_in_time(start_server: Callable[..., Server], notebooks: Path) -> None:
-    server = start_server("--course", str(notebooks), "--kernels", "40")
-    for _ in range(4):
+def test_ten_at_once_all_get_an_answer_in_time(start_prepared: Start, notebooks: Path) -> None:
+    server = start_prepared(notebooks, "--kernels", "40")
+    for _ in range(2):
         begin = time.monotonic()
         with ThreadPoolExecutor(10) as pool:
-            texts = pool.map(lambda _: server.visitor().open_session("01-tac-pham.ipynb")[0].text, range(10))
+            texts = pool.map(lambda _: server.visitor().open_session("01-buoi-mot.ipynb")[0].text, range(10))
             outcomes = [outcome(text) for text in texts]
         assert time.monotonic() - begin < 30
         assert set(outcomes) <= {"page", "busy"}, outcomes
@@ -61,34 +60,32 @@ def test_ten_at_once_all_get_an_answer_in_time(start_server: Callable[..., Serve
         )
 
 
-def test_beyond_the_cap_a_page_says_how_busy_it_is(
-    start_server: Callable[..., Server], notebooks: Path
-) -> None:
-    server = start_server("--course", str(notebooks), "--kernels", "2")
+def test_beyond_the_cap_a_page_says_how_busy_it_is(start_prepared: Start, notebooks: Path) -> None:
+    server = start_prepared(notebooks, "--kernels", "2")
     visitors = [server.visitor() for _ in range(3)]
-    opened = [visitor.open_session("01-tac-pham.ipynb") for visitor in visitors]
+    opened = [visitor.open_session("01-buoi-mot.ipynb") for visitor in visitors]
     assert [answer.status for answer, _ in opened] == [200, 200, 503]
     refused = opened[2][0]
     assert "Máy chủ đang có nhiều người học" in refused.text
-    assert "Đang có 2 phiên Python mở cùng lúc" in refused.text and 'href="/hoc/tac-pham/"' in refused.text
+    assert "Đang có 2 phiên Python mở cùng lúc" in refused.text and 'href="/hoc/buoi-mot/"' in refused.text
     assert refused.headers["Retry-After"] == "20"
     assert visitors[0].ask(f"/voila/api/shutdown/{opened[0][1]}", "POST", b"").status == 204
-    assert server.visitor().open_session("01-tac-pham.ipynb")[0].status == 200
+    assert server.visitor().open_session("01-buoi-mot.ipynb")[0].status == 200
 
 
 def test_a_failing_session_says_so_and_the_log_says_why(unruly_server: Server) -> None:
-    answer, _ = unruly_server.visitor().open_session("02-ly-luan.ipynb")
+    answer, _ = unruly_server.visitor().open_session("02-buoi-hai.ipynb")
     assert outcome(answer.text) == "failed"
     assert "Buổi học này chưa mở được" in answer.text
     assert "RuntimeError" not in answer.text and "this cell is meant to fail" not in answer.text
     log = unruly_server.log.read_text("utf-8")
-    assert "02-ly-luan.ipynb: cell 2" in log and "this cell is meant to fail" in log
-    assert outcome(unruly_server.visitor().open_session("01-tac-pham.ipynb")[0].text) == "page"
+    assert "02-buoi-hai.ipynb: cell 2" in log and "this cell is meant to fail" in log
+    assert outcome(unruly_server.visitor().open_session("01-buoi-mot.ipynb")[0].text) == "page"
 
 
 def test_a_session_without_end_is_stopped(unruly_server: Server) -> None:
     begin = time.monotonic()
-    answer, kernel = unruly_server.visitor().open_session("03-ket-qua.ipynb")
+    answer, kernel = unruly_server.visitor().open_session("tra-cuu.ipynb")
     assert time.monotonic() - begin < 30
     assert outcome(answer.text) in ("failed", "busy")
     assert unruly_server.visitor().ask("/healthz").status == 200
@@ -99,29 +96,25 @@ def test_a_session_without_end_is_stopped(unruly_server: Server) -> None:
     )
 
 
-def test_a_missing_notebook_is_a_failed_session(start_server: Callable[..., Server], tmp_path: Path) -> None:
+def test_a_missing_notebook_is_a_failed_session(start_server: Start, tmp_path: Path) -> None:
     server = start_server("--course", str(course_folder(tmp_path)))
-    answer, _ = server.visitor().open_session("01-tac-pham.ipynb")
+    answer, _ = server.visitor().open_session("01-buoi-mot.ipynb")
     assert (answer.status, outcome(answer.text)) == (500, "failed")
     assert server.visitor().ask("/").status == 200
     assert server.kernels() == []
 
 
-def test_the_kernel_of_a_closed_tab_ends_within_a_minute(
-    start_server: Callable[..., Server], notebooks: Path
-) -> None:
-    server = start_server("--course", str(notebooks))
-    server.visitor().open_session("01-tac-pham.ipynb")
+def test_the_kernel_of_a_closed_tab_ends_within_a_minute(start_prepared: Start, notebooks: Path) -> None:
+    server = start_prepared(notebooks)
+    server.visitor().open_session("01-buoi-mot.ipynb")
     assert len(server.kernels()) == 1
     eventually(lambda: server.kernels() == [], 60, "a kernel without a page has ended")
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
-def test_stopping_leaves_no_kernel_behind(
-    start_server: Callable[..., Server], notebooks: Path, how: int
-) -> None:
-    server = start_server("--course", str(notebooks))
-    server.visitor().open_session("01-tac-pham.ipynb")
+def test_stopping_leaves_no_kernel_behind(start_prepared: Start, notebooks: Path, how: int) -> None:
+    server = start_prepared(notebooks)
+    server.visitor().open_session("01-buoi-mot.ipynb")
     kernels = server.kernels()
     assert kernels
     assert server.stop(how) == 0
@@ -142,27 +135,27 @@ def held(server: Server) -> tuple[int, int, int]:
 def leave_after(server: Server, seconds: float) -> None:
     """Ask for a live session, read no further than its head, and go."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as visitor:
-        visitor.sendall(b"GET /voila/render/01-tac-pham.ipynb HTTP/1.1\r\nHost: x\r\n\r\n")
+        visitor.sendall(b"GET /voila/render/01-buoi-mot.ipynb HTTP/1.1\r\nHost: x\r\n\r\n")
         visitor.recv(1024)  # The head of the page is sent just before the kernel starts.
         threading.Event().wait(seconds)
 
 
 def test_visitors_who_leave_and_pages_that_fail_leave_nothing_behind(
-    start_server: Callable[..., Server], tmp_path: Path
+    start_prepared: Start, tmp_path: Path
 ) -> None:
-    notebooks = write_notebooks(tmp_path, {"02-ly-luan.ipynb": FAILS_LIVE})
-    server = start_server("--course", str(notebooks), "--kernels", "8")
+    notebooks = write_notebooks(tmp_path / "course", {"02-buoi-hai.ipynb": FAILS_LIVE})
+    server = start_prepared(notebooks, "--kernels", "8")
     server.wait_for_pages()
     # What the first live page loads stays, and may.
     visitor = server.visitor()
-    _, kernel = visitor.open_session("01-tac-pham.ipynb")
+    _, kernel = visitor.open_session("01-buoi-mot.ipynb")
     visitor.ask(f"/voila/api/shutdown/{kernel}", "POST", b"")
     eventually(lambda: server.kernels() == [], 20, "no kernel runs")
     before = held(server)
     with ThreadPoolExecutor(8) as visitors:
         for seconds in (0.0, 0.5, 1.5):
             list(visitors.map(leave_after, [server] * 8, [seconds] * 8))
-        failing = visitors.map(lambda _: server.visitor().open_session("02-ly-luan.ipynb")[0].text, range(4))
+        failing = visitors.map(lambda _: server.visitor().open_session("02-buoi-hai.ipynb")[0].text, range(4))
         assert [outcome(text) for text in failing] == ["failed"] * 4
     eventually(
         lambda: all(now <= then for now, then in zip(held(server), before, strict=True)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from jupyter_server._tz import utcnow
 
 from server.live.kernels import LiveKernels
 from server.live.warm import WarmPool
-from tests.server.conftest import write_notebooks
+from tests.server.conftest import Start, write_notebooks
 from tests.serving import Server, awaited, eventually, runs
 
 
@@ -32,21 +31,21 @@ def of(server: Server, kernel: str) -> list[psutil.Process]:
 
 
 def test_a_visitor_gets_a_ready_kernel_and_another_takes_its_place(
-    start_server: Callable[..., Server], notebooks: Path
+    start_prepared: Start, notebooks: Path
 ) -> None:
-    server = start_server("--course", str(notebooks), "--kernels", "8", "--warm", "2")
+    server = start_prepared(notebooks, "--kernels", "8", "--warm", "2")
     ready = filled(server, 2)
-    answer, kernel = server.visitor().open_session("01-tac-pham.ipynb")
+    answer, kernel = server.visitor().open_session("01-buoi-mot.ipynb")
     assert answer.status == 200 and "<!-- page complete -->" in answer.text
     taken = {process.pid for process in of(server, kernel)}
     assert taken < ready
     filled(server, 3)
 
 
-def test_ready_kernels_are_not_culled(start_server: Callable[..., Server], notebooks: Path) -> None:
-    server = start_server("--course", str(notebooks), "--kernels", "8", "--warm", "1")
+def test_ready_kernels_are_not_culled(start_prepared: Start, notebooks: Path) -> None:
+    server = start_prepared(notebooks, "--kernels", "8", "--warm", "1")
     filled(server, 1)
-    _, kernel = server.visitor().open_session("01-tac-pham.ipynb")
+    _, kernel = server.visitor().open_session("01-buoi-mot.ipynb")
     ready = filled(server, 2) - {process.pid for process in of(server, kernel)}
     eventually(lambda: not of(server, kernel), 60, "the visitor's kernel has ended")
     assert pids(server) == ready
@@ -119,21 +118,19 @@ def test_a_kernel_that_is_made_ready_during_a_change_is_not_kept(monkeypatch: py
     assert (pool.ready, pool.kernels.owners) == ([], {})
 
 
-def test_a_full_house_uses_every_place(start_server: Callable[..., Server], notebooks: Path) -> None:
-    server = start_server("--course", str(notebooks), "--kernels", "4", "--warm", "1")
+def test_a_full_house_uses_every_place(start_prepared: Start, notebooks: Path) -> None:
+    server = start_prepared(notebooks, "--kernels", "4", "--warm", "1")
     filled(server, 1)
-    outcomes = [server.visitor().open_session("01-tac-pham.ipynb")[0].status for _ in range(5)]
+    outcomes = [server.visitor().open_session("01-buoi-mot.ipynb")[0].status for _ in range(5)]
     assert outcomes.count(200) >= 3 and outcomes[-1] == 503
 
 
-def test_after_a_change_the_ready_kernels_are_new(
-    start_server: Callable[..., Server], tmp_path: Path
-) -> None:
+def test_after_a_change_the_ready_kernels_are_new(start_prepared: Start, tmp_path: Path) -> None:
     folder = write_notebooks(tmp_path, {})
-    server = start_server("--course", str(folder), "--kernels", "8", "--warm", "1")
+    server = start_prepared(folder, "--kernels", "8", "--warm", "1")
     server.wait_for_pages()
     ready = filled(server, 1)
-    notebook = nbformat.read(folder / "notebooks" / "01-tac-pham.ipynb", as_version=4)
+    notebook = nbformat.read(folder / "notebooks" / "01-buoi-mot.ipynb", as_version=4)
     notebook.cells[0]["source"] = "# Phần đầu đã đổi"
-    nbformat.write(notebook, folder / "notebooks" / "01-tac-pham.ipynb")
+    nbformat.write(notebook, folder / "notebooks" / "01-buoi-mot.ipynb")
     eventually(lambda: pids(server) and pids(server).isdisjoint(ready), 60, "the ready kernel is a new one")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import brotli
@@ -18,12 +18,13 @@ from server.pages import members as member_pages
 from server.pages.pages import Site
 from server.publish import shelf
 from server.publish.executed import Executed
-from tests.courses import shipped
-from tests.server.conftest import write_notebooks
+from tests import serving
+from tests.courses import SMALL
+from tests.server.conftest import Start, write_notebooks
 from tests.serving import Server, awaited, eventually, runs
 
 
-def shown(server: Server, slug: str = "tac-pham") -> str:
+def shown(server: Server, slug: str = "buoi-mot") -> str:
     return server.visitor().ask(f"/hoc/{slug}/").text
 
 
@@ -40,16 +41,17 @@ def change(folder: Path, name: str, code: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def members(start_server: Callable[..., Server], notebooks: Path) -> Server:
-    server = start_server("--course", str(notebooks))
-    server.wait_for_pages()
-    return server
+def members(tmp_path_factory: pytest.TempPathFactory, notebooks: Path) -> Iterator[Server]:
+    """A server that has rendered all pages itself."""
+    with serving.running(tmp_path_factory.mktemp("members"), "--course", str(notebooks)) as server:
+        server.wait_for_pages()
+        yield server
 
 
 def test_the_page_shows_the_notebook_without_a_kernel(members: Server) -> None:
     text = shown(members)
     assert "Xin <strong>chào</strong>" in text
-    assert 'href="/voila/render/01-tac-pham.ipynb"' in text and "Mở Python trực tiếp" in text
+    assert 'href="/voila/render/01-buoi-mot.ipynb"' in text and "Mở Python trực tiếp" in text
     for _ in range(5):
         assert shown(members) == text
     assert members.kernels() == []
@@ -63,22 +65,20 @@ def test_the_page_shows_the_notebook_without_a_kernel(members: Server) -> None:
 def test_the_page_comes_compressed(
     members: Server, accepts: str, coding: str | None, decode: Callable
 ) -> None:
-    answer = members.visitor().ask("/hoc/tac-pham/", **{"Accept-Encoding": accepts})
+    answer = members.visitor().ask("/hoc/buoi-mot/", **{"Accept-Encoding": accepts})
     assert answer.headers["Content-Encoding"] == coding
     assert decode(answer.body).decode("utf-8") == shown(members)
 
 
 def test_a_page_that_one_has_is_not_sent_again(members: Server) -> None:
     visitor = members.visitor()
-    tag = visitor.ask("/hoc/tac-pham/").headers["ETag"]
-    answer = visitor.ask("/hoc/tac-pham/", **{"If-None-Match": tag})
+    tag = visitor.ask("/hoc/buoi-mot/").headers["ETag"]
+    answer = visitor.ask("/hoc/buoi-mot/", **{"If-None-Match": tag})
     assert (answer.status, answer.body) == (304, b"")
-    assert visitor.ask("/hoc/tac-pham/", **{"If-None-Match": '"another"'}).status == 200
+    assert visitor.ask("/hoc/buoi-mot/", **{"If-None-Match": '"another"'}).status == 200
 
 
-def test_a_second_start_renders_nothing(
-    start_server: Callable[..., Server], notebooks: Path, tmp_path: Path
-) -> None:
+def test_a_second_start_renders_nothing(start_server: Start, notebooks: Path, tmp_path: Path) -> None:
     options = ("--course", str(notebooks), "--cache", str(tmp_path))
     first = start_server(*options)
     first.wait_for_pages()
@@ -86,21 +86,21 @@ def test_a_second_start_renders_nothing(
     first.stop()
     second = start_server(*options)
     eventually(
-        lambda: second.visitor().ask("/hoc/tac-pham/").status == 200, 4, "the first page from the cache"
+        lambda: second.visitor().ask("/hoc/buoi-mot/").status == 200, 4, "the first page from the cache"
     )
     assert shown(second) == text
     assert "Rendering pages" not in second.log.read_text("utf-8")
 
 
-def test_a_changed_notebook_is_swapped_in_whole(start_server: Callable[..., Server], tmp_path: Path) -> None:
+def test_a_changed_notebook_is_swapped_in_whole(start_prepared: Start, tmp_path: Path) -> None:
     folder = write_notebooks(tmp_path, {})
-    server = start_server("--course", str(folder))
+    server = start_prepared(folder)
     server.wait_for_pages()
-    change(folder, "01-tac-pham.ipynb", "from IPython.display import Markdown\nMarkdown('Bản **mới**')")
+    change(folder, "01-buoi-mot.ipynb", "from IPython.display import Markdown\nMarkdown('Bản **mới**')")
     seen = []
 
     def swapped() -> bool:
-        answer = server.visitor().ask("/hoc/tac-pham/")
+        answer = server.visitor().ask("/hoc/buoi-mot/")
         assert answer.status == 200 and answer.text.rstrip().endswith("</html>")
         seen.append("Bản <strong>mới</strong>" in answer.text)
         assert seen[-1] or "Xin <strong>chào</strong>" in answer.text
@@ -110,24 +110,22 @@ def test_a_changed_notebook_is_swapped_in_whole(start_server: Callable[..., Serv
     assert seen[0] is False
 
 
-def test_a_version_that_changes_while_it_is_rendered_is_not_kept(
-    start_server: Callable[..., Server], tmp_path: Path
-) -> None:
-    name, store = "01-tac-pham.ipynb", tmp_path / "cache"
+def test_a_version_that_changes_while_it_is_rendered_is_not_kept(start_server: Start, tmp_path: Path) -> None:
+    name, store = "01-buoi-mot.ipynb", tmp_path / "cache"
     saves = f"from pathlib import Path\nfrom IPython.display import Markdown\nhere = Path({name!r})\n"
     saves += "here.write_text(here.read_text('utf-8').replace('Cu', 'Moi'), 'utf-8')\nMarkdown('Cu')"
     folder = write_notebooks(tmp_path / "notebooks", {name: saves})
     course = load(folder)
-    key = shelf.content_key(course, course.sessions["tac-pham"])
+    key = shelf.content_key(course, course.sessions["buoi-mot"])
     server = start_server("--course", str(folder), "--cache", str(store))
 
     def rendered_anew() -> bool:
-        answer = server.visitor().ask("/hoc/tac-pham/")
+        answer = server.visitor().ask("/hoc/buoi-mot/")
         assert answer.status in (200, 503)
         return "<p>Moi</p>" in answer.text
 
     eventually(rendered_anew, 60, "the page is rendered from what stands in the files now")
-    assert shelf.PAGES.load(store, "tac-pham", key) is None
+    assert shelf.PAGES.load(store, "buoi-mot", key) is None
     assert f"{name}: its files changed while it was rendered" in server.log.read_text("utf-8")
     assert "could not be rendered" not in server.log.read_text("utf-8")
 
@@ -139,7 +137,7 @@ class Enough(BaseException):
 def test_what_fails_is_not_tried_again_before_a_change(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    pages = member_pages.SharedPages(Site(shipped()), tmp_path)
+    pages = member_pages.SharedPages(Site(load(SMALL)), tmp_path)
     tried: list[str] = []
     signatures = iter(["as it was", "as it was", "changed", "changed"])
 
@@ -162,19 +160,19 @@ def test_what_fails_is_not_tried_again_before_a_change(
 
 def test_progress_ends_with_a_renderer_that_dies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
-    pages = member_pages.SharedPages(Site(shipped()), tmp_path, lambda *numbers: told.append(numbers))
+    pages = member_pages.SharedPages(Site(load(SMALL)), tmp_path, lambda *numbers: told.append(numbers))
 
     async def die(arguments: list[str], take: Callable) -> None:
-        await take({"slug": "on-tap", "ok": False, "reason": "a cell failed", "again": False})
+        await take({"slug": "buoi-hai", "ok": False, "reason": "a cell failed", "again": False})
 
     monkeypatch.setattr(pages.renderer, "run", die)
-    awaited(pages._render({"on-tap": "v1", "tac-pham": "v1"}))
+    awaited(pages._render({"buoi-hai": "v1", "buoi-mot": "v1"}))
     assert told == [(0, 2), (1, 2), (2, 2)]
-    assert set(pages.failed) == {"on-tap", "tac-pham"}
+    assert set(pages.failed) == {"buoi-hai", "buoi-mot"}
 
 
 def test_pages_are_made_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    pages = member_pages.SharedPages(Site(shipped()), tmp_path)
+    pages = member_pages.SharedPages(Site(load(SMALL)), tmp_path)
     makers: list[threading.Thread] = []
 
     def note(*_: object) -> str:
@@ -182,60 +180,58 @@ def test_pages_are_made_beside_the_event_loop(monkeypatch: pytest.MonkeyPatch, t
         return "<html></html>"
 
     async def make() -> threading.Thread:
-        await pages._make(shipped().pages["on-tap"], "v1", Executed({"metadata": {}, "cells": []}))
+        await pages._make(load(SMALL).pages["buoi-hai"], "v1", Executed({"metadata": {}, "cells": []}))
         return threading.current_thread()
 
     monkeypatch.setattr(member_pages, "session_page", note)
     assert awaited(make()) not in makers
-    assert len(makers) == 1 and set(pages.pages) == {"on-tap"}
+    assert len(makers) == 1 and set(pages.pages) == {"buoi-hai"}
 
 
-def test_a_failing_change_keeps_the_last_good_page(
-    start_server: Callable[..., Server], tmp_path: Path
-) -> None:
+def test_a_failing_change_keeps_the_last_good_page(start_prepared: Start, tmp_path: Path) -> None:
     folder = write_notebooks(tmp_path, {})
-    server = start_server("--course", str(folder))
+    server = start_prepared(folder)
     server.wait_for_pages()
-    change(folder, "01-tac-pham.ipynb", "raise ValueError('broken by a change')")
+    change(folder, "01-buoi-mot.ipynb", "raise ValueError('broken by a change')")
     eventually(lambda: "its last good page is shown" in server.log.read_text("utf-8"), 30, "the log says why")
     assert "broken by a change" in server.log.read_text("utf-8")
     assert "Xin <strong>chào</strong>" in shown(server)
 
 
 def test_without_any_good_page_a_message_says_so(unruly_server: Server) -> None:
-    eventually(lambda: unruly_server.visitor().ask("/hoc/ly-luan/").status == 500, 60, "the failure is known")
-    answer = unruly_server.visitor().ask("/hoc/ly-luan/")
+    eventually(
+        lambda: unruly_server.visitor().ask("/hoc/buoi-hai/").status == 500, 60, "the failure is known"
+    )
+    answer = unruly_server.visitor().ask("/hoc/buoi-hai/")
     assert "Buổi học này chưa mở được" in answer.text and "RuntimeError" not in answer.text
     eventually(
-        lambda: unruly_server.visitor().ask("/hoc/bai-hoc/").status == 200, 60, "the others go on working"
+        lambda: unruly_server.visitor().ask("/hoc/buoi-mot/").status == 200, 60, "the others go on working"
     )
 
 
 def test_while_a_page_is_prepared_a_message_says_so(unruly_server: Server) -> None:
     # The session that never ends is still being rendered, or has been given up.
-    answer = unruly_server.visitor().ask("/hoc/ket-qua/")
+    answer = unruly_server.visitor().ask("/hoc/tra-cuu/")
     assert (answer.status, "Trang đang được chuẩn bị" in answer.text) in [(503, True), (500, False)]
 
 
-def test_a_renderer_killed_at_work_leaves_no_half_page(
-    start_server: Callable[..., Server], tmp_path: Path
-) -> None:
+def test_a_renderer_killed_at_work_leaves_no_half_page(start_server: Start, tmp_path: Path) -> None:
     folder, store = (
-        write_notebooks(tmp_path / "n", {"01-tac-pham.ipynb": "while True: pass"}),
+        write_notebooks(tmp_path / "n", {"01-buoi-mot.ipynb": "while True: pass"}),
         tmp_path / "cache",
     )
     server = start_server("--course", str(folder), "--cache", str(store))
     eventually(lambda: renderers(server), 20, "the renderer runs")
     for process in renderers(server):
         process.send_signal(signal.SIGKILL)
-    eventually(lambda: server.visitor().ask("/hoc/tac-pham/").status == 500, 30, "the failure is known")
+    eventually(lambda: server.visitor().ask("/hoc/buoi-mot/").status == 500, 30, "the failure is known")
     assert server.visitor().ask("/healthz").status == 200
     assert all(path.suffix in (".page", ".deck") for path in store.glob("*") if path.is_file())
 
 
-def test_stopping_ends_a_rendering_under_way(start_server: Callable[..., Server], tmp_path: Path) -> None:
-    folder = write_notebooks(tmp_path, {"01-tac-pham.ipynb": "while True: pass"})
-    server = start_server("--course", str(folder))
+def test_stopping_ends_a_rendering_under_way(start_prepared: Start, tmp_path: Path) -> None:
+    folder = write_notebooks(tmp_path, {"01-buoi-mot.ipynb": "while True: pass"})
+    server = start_prepared(folder)
     family: list[psutil.Process] = []
 
     def a_kernel_renders() -> bool:
@@ -250,7 +246,7 @@ def test_stopping_ends_a_rendering_under_way(start_server: Callable[..., Server]
 
 
 def test_a_cache_that_cannot_be_written_is_said_and_survived(
-    start_server: Callable[..., Server], notebooks: Path, tmp_path: Path
+    start_server: Start, notebooks: Path, tmp_path: Path
 ) -> None:
     blocked = tmp_path / "file-in-the-way"
     blocked.write_text("", "utf-8")
@@ -260,9 +256,9 @@ def test_a_cache_that_cannot_be_written_is_said_and_survived(
     assert server.visitor().ask("/healthz").status == 200
 
 
-def test_the_kernel_killed_during_rendering(start_server: Callable[..., Server], tmp_path: Path) -> None:
+def test_the_kernel_killed_during_rendering(start_server: Start, tmp_path: Path) -> None:
     kill = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
-    folder = write_notebooks(tmp_path, {"01-tac-pham.ipynb": kill})
+    folder = write_notebooks(tmp_path, {"01-buoi-mot.ipynb": kill})
     server = start_server("--course", str(folder))
-    eventually(lambda: server.visitor().ask("/hoc/tac-pham/").status == 500, 60, "the failure is known")
-    eventually(lambda: server.visitor().ask("/hoc/on-tap/").status == 200, 60, "the others are rendered")
+    eventually(lambda: server.visitor().ask("/hoc/buoi-mot/").status == 500, 60, "the failure is known")
+    eventually(lambda: server.visitor().ask("/hoc/buoi-hai/").status == 200, 60, "the others are rendered")

@@ -157,7 +157,7 @@ def test_nginx_names_the_type_of_every_file(built: Path) -> None:
 
 
 def test_a_missing_notebook_is_named(tmp_path: Path, store: Path) -> None:
-    with pytest.raises(sites.BuildError, match=r"01-tac-pham\.ipynb: the page's notebook is missing"):
+    with pytest.raises(sites.BuildError, match=r"01-buoi-mot\.ipynb: the page's notebook is missing"):
         sites.build(tmp_path / "site", load(course_folder(tmp_path / "course")), store)
 
 
