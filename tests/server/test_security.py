@@ -132,7 +132,7 @@ def test_even_the_owner_cannot_delete_or_restart_over_http(owner: tuple[Visitor,
 
 @pytest.mark.parametrize("channel", ["shell", "control", "stdin"])
 @pytest.mark.parametrize(
-    ("kind", "course"),
+    ("kind", "content"),
     [
         ("execute_request", {"code": "print('ran')", "silent": False, "store_history": False}),
         ("inspect_request", {"code": "open", "cursor_pos": 1, "detail_level": 1}),

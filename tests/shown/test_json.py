@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from shown.json import TYPES, as_json, from_json, texts
-from shown.model import Paragraph, Run, text
+from shown.json import TYPES, as_json, from_json
+from shown.model import text
 from tests.shown.samples import every_kind
 
 
@@ -37,18 +37,3 @@ def test_what_has_no_type_stays_as_it_is() -> None:
 def test_what_another_version_wrote_is_refused(value: object) -> None:
     with pytest.raises((KeyError, TypeError)):
         from_json(value)
-
-
-def test_every_text_can_be_looked_at() -> None:
-    found = set(texts(every_kind()))
-    assert {
-        "hơn 1.200",
-        "nhỏ hơn",
-        "“Trích”",
-        "Thư ký",
-        "Cơ quan.",
-        "Câu 1. Đúng.",
-        "x < y",
-        "a\n  b",
-    } <= found
-    assert list(texts(Paragraph((Run("a"),), "note"))) == ["a", "", "", "note", ""]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from course.checks import material
 from shown.markdown import blocks, to_markdown
 from shown.model import (
     Answers,
@@ -31,7 +32,6 @@ from shown.model import (
     words,
 )
 from tests.courses import shipped
-from tests.notebooks import reading
 from tests.shown.samples import NESTED
 from widgets.base import KitWidget
 from widgets.lesson import Lesson
@@ -205,13 +205,13 @@ def test_what_the_course_shows_says_the_same_in_markdown() -> None:
 
 def course_blocks() -> Iterator[list[Block]]:
     """Yield what each cell of the sessions' notebooks shows."""
-    for session in shipped().sessions.values():
-        lesson, notebook = Lesson(session.slug, shipped()), reading.read(session.notebook)
-        for method, argument in reading.calls(notebook):
+    for notebook in material.read(shipped()).sessions:
+        lesson = Lesson(notebook.page.slug, shipped())
+        for _, method, argument in notebook.calls():
             if method != "plan":
                 shown = getattr(lesson, method)(*filter(None, [argument]))
                 yield shown.reading_form() if isinstance(shown, KitWidget) else list(shown.blocks)
-        for plan, part in reading.plan_calls(notebook):
+        for _, plan, part in notebook.plan_calls():
             yield list(getattr(lesson.plan(plan), part)().blocks)
 
 

@@ -19,7 +19,7 @@ from tests.lines import frame, line, parts, receive_until_info, received
 from tests.serving import Server, Visitor, eventually
 
 LIVE = "01-buoi-mot.ipynb"
-MEMBER_PAGE = "/hoc/bai-hoc/"
+MEMBER_PAGE = "/hoc/buoi-hai/"
 IMAGE = {
     f"_{part}_{what}": value
     for part, name in (("model", "ImageModel"), ("view", "ImageView"))

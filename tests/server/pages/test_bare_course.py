@@ -10,7 +10,7 @@ import pytest
 from course import ContentError, Course, load
 from server.pages.members import session_page
 from server.pages.pages import Site
-from server.publish.shelf import Fragment
+from server.publish.executed import Executed
 from server.publish.static_site import start_page
 from tests.courses import SMALL, bare_course
 from widgets.lesson import Lesson
@@ -49,10 +49,11 @@ def test_home_of_a_course_on_a_book_is_headed_by_it() -> None:
 
 
 def test_a_session_and_the_search_have_their_pages(course: Course) -> None:
-    site, fragment = Site(course), Fragment("<p>Bài</p>", {}, {})
-    html = session_page(site, course.sessions["buoi-mot"], fragment)
+    cell = {"cell_type": "markdown", "metadata": {}, "source": "Bài"}
+    site, executed = Site(course), Executed({"metadata": {}, "cells": [cell]})
+    html = session_page(site, course.sessions["buoi-mot"], executed)
     assert "Buổi sau: Buổi thứ hai" in html and "<p>Bài</p>" in html
-    assert "Công cụ khác" not in session_page(site, course.tools["tra-cuu"], fragment)
+    assert "Công cụ khác" not in session_page(site, course.tools["tra-cuu"], executed)
 
 
 def test_the_stick_is_named_by_the_course(course: Course) -> None:
