@@ -7,7 +7,7 @@ WORKERS ?= 3
 BIN := .venv/bin
 export HOST PORT
 
-.PHONY: serve test quick check lint lab site stick slides bench bundles lock
+.PHONY: serve test quick check lint lab site stick slides bench bundles docs lock
 
 serve: .venv/.ready
 	@exec $(BIN)/kit serve --host $(HOST) --port $(PORT)
@@ -48,6 +48,10 @@ lab: .venv/.ready
 # The modules and style sheets of the front end as the files that browsers load.
 bundles: node_modules/.package-lock.json
 	@node tools/bundle.mjs
+
+# The reference of a course's files, and the JSON Schemas for editors, from the models.
+docs: .venv/.ready
+	@exec $(BIN)/python -m tools.fields
 
 # Made again when the locked versions or the project's own metadata change.
 .venv/.ready: requirements.lock pyproject.toml tools/venv.sh

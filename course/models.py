@@ -73,11 +73,11 @@ class Fact(Cited):
     """One figure. ``qualifier`` 'over' is the source's "hơn" and is never dropped."""
 
     id: Id
-    label: Text
-    value: int
-    qualifier: Literal["exact", "over"]
+    label: Text = Field(description="What is counted")
+    value: int = Field(description="Digits alone: 167700")
+    qualifier: Literal["exact", "over"] = Field(description="over: the source says “hơn”")
     unit: OptionalText = Field(description="May be empty, as for a page number")
-    period: OptionalText = ""
+    period: OptionalText = Field("", description="The time it speaks of, in the source's words")
     evidence: Text
     note: str = Field("", description="Id of an entry in corrections.yml")
 
@@ -99,9 +99,9 @@ class Document(Cited):
     """A Party document that a plan names."""
 
     id: Id
-    kind: Text
+    kind: Text = Field(description="Such as Chỉ thị; with number and date it makes the document's name")
     number: str | None = None
-    date: dt.date | None
+    date: dt.date | None = Field(description="null where the plan gives none")
     issuer: Text
     title: Text
     evidence: Text
@@ -129,8 +129,8 @@ class Item(Entry):
 
     id: Id
     title: Text
-    explanation: Text
-    quote: Text | None = None
+    explanation: Text = Field(description="In our words")
+    quote: Text | None = Field(None, description="The source's full wording, where the title is cut")
     prompts: list[Text] = []
     place: Text | None = None
     notes: list[Id] = []
@@ -160,10 +160,10 @@ class Part(Cited):
     id: Id
     name: Text = Field(description="What readers call it, such as “Phần thứ nhất”")
     title: Text
-    first_page: Id
-    last_page: Id
+    first_page: Id = Field(description="Fact with the page")
+    last_page: Id = Field(description="Fact with the page")
     about: Text
-    holds: list[Text] = Field(min_length=1)
+    holds: list[Text] = Field(min_length=1, description="What is in it, with its figures")
     evidence: Text
     notes: list[Id] = []
 
@@ -182,8 +182,8 @@ class Book(Cited):
     about: Text
     parts: list[Part] = Field(min_length=1)
     speeches: list[Meeting]
-    sessions_from: int
-    sessions_to: int
+    sessions_from: int = Field(description="Year of the first meeting whose conclusions it holds")
+    sessions_to: int = Field(description="Year of the last")
     notes: list[Id] = []
 
     @model_validator(mode="after")
@@ -201,8 +201,8 @@ class When(Entry):
     month: int | None = Field(None, ge=1, le=12)
     year: int | None = Field(None, ge=1800, le=2100)
     since: int | None = Field(None, ge=1800, le=2100, description="Year of the event remembered")
-    every: Literal["once", "year", "month", "always"]
-    before: bool = False
+    every: Literal["once", "year", "month", "always"] = Field(description="How often it comes")
+    before: bool = Field(False, description="The plan says “trước”: the day itself is too late")
 
     @model_validator(mode="after")
     def _is_a_date(self) -> When:
@@ -292,12 +292,12 @@ class Plan(Cited):
     """One unit's plan for the study campaign."""
 
     id: Id
-    unit: Text
-    short: Text
+    unit: Text = Field(description="The unit's full name")
+    short: Text = Field(description="The name for headings and menus")
     basis: list[Id] = Field(min_length=1, description="Documents that the plan carries out")
     aims: list[Point] = Field(min_length=1)
     requirements: list[Point] = Field(min_length=1)
-    contents: list[Point] = []
+    contents: list[Point] = Field([], description="What is to be studied, where the plan lists it")
     audience: list[Point] = Field(min_length=1)
     materials: list[Point] = Field(min_length=1)
     forms: list[Point] = Field(min_length=1)
@@ -305,5 +305,5 @@ class Plan(Cited):
     duties: list[Duty] = Field(min_length=1)
     reports: list[Report] = Field(min_length=1)
     organisations: list[Organisation] = []
-    recipients: list[Text] = Field(min_length=1)
+    recipients: list[Text] = Field(min_length=1, description="Who receives the plan itself")
     notes: list[Id] = []

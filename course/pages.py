@@ -43,7 +43,7 @@ class Step(Entry):
 
     minutes: int = Field(ge=1, le=90)
     title: Text
-    how: Text
+    how: Text = Field(description="What trainer and group do in it")
 
 
 class Activity(Entry):
@@ -69,12 +69,12 @@ class Session(Page):
     )
     reviews: list[Id] = Field([], description="Sessions whose message and goals it goes over again")
     goals: list[Text] = Field(min_length=2, max_length=5)
-    minutes: int = Field(ge=10, le=120)
-    agenda: list[Step] = Field(min_length=3)
+    minutes: int = Field(ge=10, le=120, description="What the steps of the agenda add up to")
+    agenda: list[Step] = Field(min_length=3, description="The trainer's outline")
     opening: Text = Field(description="What the trainer says first, about two minutes")
-    discussion: list[Text] = Field(min_length=3, max_length=5)
+    discussion: list[Text] = Field(min_length=3, max_length=5, description="Questions on one's own work")
     activity: Activity
-    key_message: Text
+    key_message: Text = Field(description="What is to be remembered, in a sentence or two")
     notes: list[Id] = []
 
     @model_validator(mode="after")

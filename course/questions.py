@@ -19,8 +19,8 @@ class Choice(Entry):
 
 class _Question(Cited):
     id: Id
-    difficulty: Literal["de", "vua", "kho"]
-    prompt: Text
+    difficulty: Literal["de", "vua", "kho"] = Field(description="Easy, medium, hard")
+    prompt: Text = Field(description="What is asked")
     explanation: Text
     notes: list[Id] = []
 
@@ -64,23 +64,23 @@ class Boolean(_Question):
 
     kind: Literal["boolean"]
     answer: bool
-    reason_wrong: Text
+    reason_wrong: Text = Field(description="What is said to who chose the other")
 
 
 class Near(Entry):
     """A wrong number that people are likely to give: a figure of the material."""
 
     fact: Id
-    reason: Text
+    reason: Text = Field(description="What it really is")
 
 
 class Numeric(_Question):
     """A number to be typed; ``answer`` is the id of a figure in ``facts.csv``."""
 
     kind: Literal["numeric"]
-    answer: Id
-    near: list[Near] = []
-    reason_wrong: Text
+    answer: Id = Field(description="Fact that is the answer")
+    near: list[Near] = Field([], description="Wrong numbers that get an answer of their own")
+    reason_wrong: Text = Field(description="What is said after any other number")
 
 
 class Placed(Entry):
@@ -132,7 +132,7 @@ Question = Annotated[
 class QuestionFile(Entry):
     """The questions of one session."""
 
-    session: Id
+    session: Id = Field(description="Slug of the session, as the file's name")
     questions: list[Question] = Field(min_length=1)
 
 
