@@ -7,8 +7,10 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from course.kit_error import KitError
 
-class ContentError(ValueError):
+
+class ContentError(KitError, ValueError):
     """Content that breaks a rule.
 
     The message reads ``file: place: rule, got value``, so that an author can
@@ -17,7 +19,7 @@ class ContentError(ValueError):
     Parameters
     ----------
     file
-        Path of the file, relative to the data folder.
+        Path of the file, relative to the data folder; of what a cell calls wrongly, the class.
     place
         Row, item id or field inside the file.
     rule
@@ -28,13 +30,7 @@ class ContentError(ValueError):
 
     def __init__(self, file: Path | str, place: str, rule: str, value: object = ...) -> None:
         self.file, self.place, self.rule, self.value = str(file), place, rule, value
-        got = "" if value is ... else f", got {_short(value)}"
-        super().__init__(f"{file}: {place}: {rule}{got}")
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 90 else f"{text[:87]}…"
+        super().__init__(file, place, rule, value=value)
 
 
 def from_validation(file: Path | str, prefix: str, raw: object, error: ValidationError) -> ContentError:
