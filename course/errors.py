@@ -9,6 +9,8 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from course.kit_error import KitError
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -38,11 +40,14 @@ class Fault:
     value: object = ...
     terms: Mapping[str, object] = field(default_factory=dict)
 
-    def __str__(self) -> str:
-        got = "" if self.value is ... else f", got {_short(self.value)}"
+    @property
+    def words(self) -> str:
+        """The rule with its terms put in."""
         # Without terms a brace is a brace: some rules speak of references like {fact:id}.
-        rule = self.rule.format(**self.terms) if self.terms else self.rule
-        return f"{self.file}: {self.place}: {rule}{got}"
+        return self.rule.format(**self.terms) if self.terms else self.rule
+
+    def __str__(self) -> str:
+        return str(KitError(self.file, self.place, self.words, value=self.value))
 
 
 def first_fault(check: Callable[..., None], *given: object) -> Iterator[Fault]:
@@ -59,7 +64,7 @@ def first_fault(check: Callable[..., None], *given: object) -> Iterator[Fault]:
         return
 
 
-class ContentError(ValueError):
+class ContentError(KitError, ValueError):
     """Content that breaks a rule; ``fault`` says which and where, see :class:`Fault`.
 
     Parameters
@@ -70,19 +75,14 @@ class ContentError(ValueError):
 
     def __init__(self, file: Path | str, place: str, rule: str, value: object = ...) -> None:
         self.fault = Fault(str(file), place, rule, value)
-        super().__init__(str(self.fault))
+        super().__init__(file, place, rule, value=value)
 
     @classmethod
     def of(cls, fault: Fault) -> ContentError:
         """Return the error that a fault is where nothing may go on."""
-        error = cls(fault.file, fault.place, fault.rule, fault.value)
-        error.fault, error.args = fault, (str(fault),)
+        error = cls(fault.file, fault.place, fault.words, fault.value)
+        error.fault = fault
         return error
-
-
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 90 else f"{text[:87]}…"
 
 
 def from_validation(file: Path | str, prefix: str, raw: object, error: ValidationError) -> ContentError:

@@ -7,11 +7,27 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+class _Commands(TyperGroup):
+    """Ends with one sentence where something went wrong that a person can mend."""
+
+    def invoke(self, ctx: typer.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from course.kit_error import KitError
+
+            if isinstance(error, KitError):
+                _stop(str(error))
+            raise
+
+
+app = typer.Typer(cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.callback()
@@ -56,7 +72,6 @@ def serve(
     ] = None,
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
-    from course import ContentError
     from server import network
     from server.publish import workers
 
@@ -64,16 +79,13 @@ def serve(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S"
     )
     with _progress() as progress:
-        try:
-            network.check_port(host, port)
-            from server.app import KitServer, configuration
+        network.check_port(host, port)
+        from server.app import KitServer, configuration
 
-            settings = configuration(host, port, _folder(course), kernels, cache, warm)
-            server = KitServer.instance(config=settings)
-            server.progress = progress
-            server.initialize([])
-        except (network.CannotListen, ContentError) as error:
-            _stop(str(error))
+        settings = configuration(host, port, _folder(course), kernels, cache, warm)
+        server = KitServer.instance(config=settings)
+        server.progress = progress
+        server.initialize([])
         _announce(host, port, server.config.LiveKernels.capacity)
         server.start()
     workers.leave(0)
@@ -154,27 +166,18 @@ def stick(
     built = _build_site(OUT / "site", course)
     loaded = load(_folder(course))
     out = out or OUT / f"{loaded.about.name}.zip"
-    try:
-        write_stick(out, built.folder, loaded)
-    except OSError as error:
-        _stop(str(error))
+    write_stick(out, built.folder, loaded)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB. Unpack it on the stick and open mo-tep-nay-truoc.html.")
 
 
 def _build_site(out: Path, course: Path | None):
-    from course import ContentError, load
+    from course import load
     from server.app import cache_of
-    from server.publish.static_site import BuildError, build
-    from server.publish.static_site_checks import SiteError
-    from slides.deck.model import SlideError
-    from slides.files import CannotWrite
+    from server.publish.static_site import build
 
-    try:
-        with _progress() as progress:
-            folder = _folder(course)
-            return build(out, load(folder), cache_of(folder), progress)
-    except (BuildError, SiteError, ContentError, SlideError, CannotWrite, OSError) as error:
-        _stop(str(error))
+    with _progress() as progress:
+        folder = _folder(course)
+        return build(out, load(folder), cache_of(folder), progress)
 
 
 @app.command()
@@ -183,22 +186,18 @@ def slides(
     course: CourseFolder = None,
 ) -> None:
     """Write decks, handouts, speaker's pages and PowerPoint files of all sessions and of the course."""
-    from course import ContentError, load
+    from course import load
     from server.app import cache_of
-    from server.publish.static_site import BuildError, fitted_decks, rendered
-    from slides.files import CannotWrite
+    from server.publish.static_site import fitted_decks, rendered
     from slides.paper.forms import write_all
 
-    try:
-        loaded = load(_folder(course))
-        store = cache_of(loaded.folder)
-        with _progress() as progress:
-            rendered(loaded, store, progress)
-        made = fitted_decks(loaded, store)
-        with _progress("Writing files") as progress:
-            written = write_all(out, made, progress)
-    except (BuildError, ContentError, CannotWrite) as error:
-        _stop(str(error))
+    loaded = load(_folder(course))
+    store = cache_of(loaded.folder)
+    with _progress() as progress:
+        rendered(loaded, store, progress)
+    made = fitted_decks(loaded, store)
+    with _progress("Writing files") as progress:
+        written = write_all(out, made, progress)
     print(f"{out}: {len(written)} files, {sum(path.stat().st_size for path in written) / 1e6:.1f} MB.")
 
 
@@ -214,18 +213,15 @@ def exam(
     course: CourseFolder = None,
 ) -> None:
     """Write exam papers (de-thi.pdf) and their keys with reasons (de-thi-dap-an.pdf)."""
-    from course import ContentError, load
-    from slides.files import CannotWrite, write
+    from course import load
+    from slides.files import write
     from slides.paper import exam as exams
 
-    try:
-        loaded = load(_folder(course))
-        made = exams.variants(loaded, questions, variants, seed)
-        names = title or loaded.about.exam_title, loaded.about.title
-        papers = write(out / "de-thi.pdf", exams.papers_pdf(made, *names))
-        keys = write(out / "de-thi-dap-an.pdf", exams.keys_pdf(made, *names))
-    except (ContentError, exams.ExamError, CannotWrite) as error:
-        _stop(str(error))
+    loaded = load(_folder(course))
+    made = exams.variants(loaded, questions, variants, seed)
+    names = title or loaded.about.exam_title, loaded.about.title
+    papers = write(out / "de-thi.pdf", exams.papers_pdf(made, *names))
+    keys = write(out / "de-thi-dap-an.pdf", exams.keys_pdf(made, *names))
     print(f"{papers}, {keys}: {variants} variants of {questions} questions.")
 
 
@@ -244,7 +240,7 @@ def check(course: CourseFolder = None) -> None:
     print(f"Content is in order: {counts}.")
 
 
-def _stop(message: str) -> None:
+def _stop(message: str) -> NoReturn:
     print(message, file=sys.stderr)
     raise typer.Exit(1)
 

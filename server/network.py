@@ -9,13 +9,15 @@ import socket
 import psutil
 import segno
 
+from course.kit_error import KitError
+
 # An address of the range that is kept for documentation; nothing is ever sent there.
 NOWHERE = ("192.0.2.1", 9)
 LOCAL_HOSTS = ("localhost", "127.", "[::1]", "::1")
 _HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d{1,5})?|\[[0-9A-Fa-f:]+\](?::\d{1,5})?")
 
 
-class CannotListen(OSError):
+class CannotListen(KitError, OSError):
     """The address cannot be listened on; the message says why and what to do."""
 
 

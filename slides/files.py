@@ -4,11 +4,30 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from course.kit_error import KitError
 
-class CannotWrite(OSError):
-    """A file that could not be written; the message says which, why, and what to do."""
+
+class CannotWrite(KitError, OSError):
+    """A file or folder that could not be written; the message says which, why, and what to do."""
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Tell what the system refuses while something is written as a :class:`CannotWrite`."""
+    try:
+        yield
+    except CannotWrite:
+        raise
+    except PermissionError as error:
+        remedy = "is open in another program or write-protected: close it there and try again"
+        raise CannotWrite(target, remedy) from error
+    except OSError as error:
+        remedy = "make room or choose another folder, and try again"
+        raise CannotWrite(target, f"could not be written ({error.strerror})", remedy) from error
 
 
 def write(target: Path, body: bytes) -> Path:
@@ -19,24 +38,17 @@ def write(target: Path, body: bytes) -> Path:
     CannotWrite
         When the disk is full, or another program keeps the file open; the old file stays.
     """
-    draft = None
-    try:
+    with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
         draft = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.chmod(0o644)
-        os.replace(draft, target)
-    except PermissionError as error:
-        remedy = "is open in another program or write-protected: close it there and try again"
-        raise CannotWrite(f"{target}: {remedy}") from error
-    except OSError as error:
-        remedy = "make room or choose another folder, and try again"
-        raise CannotWrite(f"{target}: could not be written ({error.strerror}): {remedy}") from error
-    finally:
-        if draft is not None:
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(body)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.chmod(0o644)
+            os.replace(draft, target)
+        finally:
             draft.unlink(missing_ok=True)
     return target

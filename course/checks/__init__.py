@@ -13,16 +13,13 @@ from course.checks.entries import walk
 from course.course import Course
 from course.errors import Fault
 
-__all__ = ["faults", "walk"]
+__all__ = ["RULES", "faults", "walk"]
+
+
+RULES = (*references.RULES, *plans.RULES, *page_entries.RULES, *flashcards.RULES, *figures.RULES)
 
 
 def faults(course: Course) -> Iterator[Fault]:
     """Yield every fault that keeps a course from being shown."""
-    for rule in (
-        *references.RULES,
-        *plans.RULES,
-        *page_entries.RULES,
-        *flashcards.RULES,
-        *figures.RULES,
-    ):
+    for rule in RULES:
         yield from rule(course)

@@ -12,8 +12,9 @@ import os
 from contextlib import aclosing
 from functools import partial
 
+from server.errors import SessionFailed
 from server.live.kernels import NoRoom
-from server.live.renderer import SessionFailed, session_renderer
+from server.live.renderer import session_renderer
 from server.live.warm import WarmPool
 from server.pages.pages import PageHandler, Site
 from server.security import ensure_visitor

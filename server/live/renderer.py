@@ -19,13 +19,10 @@ from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
 from course import Course
+from server.errors import SessionFailed
 from server.pages.cells import Cells
 
 log = logging.getLogger("kit")
-
-
-class SessionFailed(RuntimeError):
-    """A cell of a session's notebook could not be run."""
 
 
 class MarkdownRenderer(VoilaMarkdownRenderer):
@@ -85,7 +82,7 @@ class SessionRenderer(NotebookRenderer):
                 # Whatever cancels the work, nbclient takes it for the kernel's death.
                 if asyncio.current_task().cancelling():
                     raise asyncio.CancelledError from error
-                raise SessionFailed(f"{self.notebook_path}: cell {index + 1}: {error}") from error
+                raise SessionFailed(self.notebook_path, f"cell {index + 1}", error) from error
 
     def _disconnect(self) -> None:
         # There is no executor before the kernel has started, and no client where it could not be reached.

@@ -22,20 +22,13 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 from course import Course, load
 from course.pages import Page
+from server.errors import FilesChanged, SessionFailed
 from server.publish import shelf, workers
 from server.publish.executed import Executed, kept
 
 # A cell that draws all figures takes three seconds on a busy machine; one that never ends is given up.
 CELL_SECONDS = 20
 START_SECONDS = 25
-
-
-class SessionFailed(RuntimeError):
-    """A cell of a session's notebook could not be run."""
-
-
-class FilesChanged(RuntimeError):
-    """What a session shows may come from two versions of its files; it must be rendered anew."""
 
 
 async def execute(course: Course, page: Page, connections: Path) -> Executed:
@@ -72,7 +65,7 @@ async def execute(course: Course, page: Page, connections: Path) -> Executed:
     try:
         notebook = await client.async_execute()
     except (CellExecutionError, DeadKernelError, TimeoutError, RuntimeError) as error:
-        raise SessionFailed(f"{page.notebook}: {error}") from error
+        raise SessionFailed(page.notebook, error) from error
     finally:
         # nbclient leaves a kernel that it was given to whoever gave it.
         if kernel.has_kernel:
@@ -98,7 +91,7 @@ async def execute_all(folder: Path, course: Course, keys: dict[str, str], connec
                 # An author may have saved meanwhile: never keep one version under another's name.
                 if shelf.content_key(course, page) != key:
                     raise FilesChanged(
-                        f"{page.notebook}: its files changed while it was rendered: render it again"
+                        page.notebook, "its files changed while it was rendered", "render it again"
                     )
                 shelf.PAGES.save(folder, slug, key, executed)
             except Exception as error:

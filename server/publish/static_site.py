@@ -8,6 +8,7 @@ double click.
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ from pathlib import Path
 from course import Course
 from course.pages import Page, Session
 from server.decks import decks
+from server.errors import BuildError
 from server.pages.assets import Assets
 from server.pages.members import session_page
 from server.pages.pages import Site
@@ -28,15 +30,12 @@ from server.publish import deck_making, printing, shelf, workers
 from server.publish.executed import Executed
 from server.publish.static_site_checks import check
 from slides.deck.model import Deck, SlideError
+from slides.files import write, writing
 
 # In every site of the kit, and in hardly any other folder.
 MANIFEST = "manifest.webmanifest"
 # Zip files carry a date; a fixed one makes the same content the same bytes.
 ZIP_DATE = (2023, 1, 1, 0, 0, 0)
-
-
-class BuildError(RuntimeError):
-    """The site could not be built; the message says where and why."""
 
 
 class StaticSite(Site):
@@ -103,22 +102,25 @@ def build(
     ------
     BuildError
         When a session cannot be rendered or has no deck, or ``target`` holds something else than a site.
+    slides.files.CannotWrite
+        When the site, or what it is made from, cannot be written.
     server.publish.static_site_checks.SiteError
         When a page breaks a rule: another host, a dead link, text not NFC, too large.
     """
     _check_replaceable(target)
     executed = rendered(course, store, progress)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-    try:
-        made = fitted_decks(course, store)
-        files = _write(draft, course, executed, made)
-        files |= printing.copy_all(draft, course, store)
-        check(draft)
-        _replace(target, draft)
-    except BaseException:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise
+    with writing(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        try:
+            made = fitted_decks(course, store)
+            files = _write(draft, course, executed, made)
+            files |= printing.copy_all(draft, course, store)
+            check(draft)
+            _replace(target, draft)
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
     return Built(target, files)
 
 
@@ -128,7 +130,7 @@ def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) 
     for session in course.pages.values():
         notebook = course.notebook(session)
         if not notebook.is_file():
-            raise BuildError(f"{notebook}: the page's notebook is missing")
+            raise BuildError(notebook, "the page's notebook is missing")
         keys[session.slug] = shelf.content_key(course, session)
     missing = {slug: key for slug, key in keys.items() if shelf.PAGES.load(store, slug, key) is None}
     if missing:
@@ -136,7 +138,7 @@ def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) 
     executed = {slug: shelf.PAGES.load(store, slug, key) for slug, key in keys.items()}
     lost = [slug for slug, executed in executed.items() if executed is None]
     if lost:
-        raise BuildError(f"these sessions could not be read back from {store}: {', '.join(lost)}")
+        raise BuildError(store, "these sessions could not be read back", ", ".join(lost))
     return executed
 
 
@@ -151,7 +153,7 @@ def _render(
             result = json.loads(line)
             if not result["ok"]:
                 process.terminate()
-                raise BuildError(f"{result['slug']} could not be rendered: {result['reason']}")
+                raise BuildError(f"{result['slug']} could not be rendered", result["reason"])
             progress(done, len(missing))
 
 
@@ -170,7 +172,7 @@ def fitted_decks(course: Course, store: Path) -> dict[str, Deck]:
         try:
             made[slug] = deck_making.deck(store, course, slug, shelf.content_key(course, session))
         except SlideError as error:
-            raise BuildError(f"{slug} has no deck: {error}") from error
+            raise BuildError(f"{slug} has no deck", error) from error
     return made
 
 
@@ -236,7 +238,7 @@ def _manifest(site: StaticSite) -> bytes:
 def _check_replaceable(target: Path) -> None:
     """Refuse a folder with somebody's files: a build replaces all that is in it."""
     if target.exists() and any(target.iterdir()) and not (target / MANIFEST).is_file():
-        raise BuildError(f"{target}: must be new, empty or a site of the kit: it holds other files")
+        raise BuildError(target, "must be new, empty or a site of the kit: it holds other files")
 
 
 def _replace(target: Path, draft: Path) -> None:
@@ -256,18 +258,19 @@ def _replace(target: Path, draft: Path) -> None:
 
 
 def write_stick(target: Path, site: Path, course: Course) -> Path:
-    """Zip a built site with the page to open first; the file appears whole or not at all."""
-    draft = target.with_name(f".{target.name}.part")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            _add(archive, "mo-tep-nay-truoc.html", start_page(course).encode("utf-8"))
-            for path in sorted(p for p in site.rglob("*") if p.is_file() and p.suffix != ".gz"):
-                _add(archive, f"{course.about.name}/{path.relative_to(site).as_posix()}", path.read_bytes())
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-    return target
+    """Zip a built site with the page to open first; the file appears whole or not at all.
+
+    Raises
+    ------
+    slides.files.CannotWrite
+        When it cannot be written.
+    """
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        _add(archive, "mo-tep-nay-truoc.html", start_page(course).encode("utf-8"))
+        for path in sorted(p for p in site.rglob("*") if p.is_file() and p.suffix != ".gz"):
+            _add(archive, f"{course.about.name}/{path.relative_to(site).as_posix()}", path.read_bytes())
+    return write(target, body.getvalue())
 
 
 def _add(archive: zipfile.ZipFile, name: str, body: bytes) -> None:

@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from course.kit_error import KitError
+
 # Bytes over the wire, compressed, fonts and figures included.
 LARGEST_FIRST_VISIT = 250_000
 MEDIAN_FIRST_VISIT = 150_000
@@ -21,7 +23,7 @@ NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")
 HOST = re.compile(r"""(?:https?:|wss?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)+""", re.IGNORECASE)
 
 
-class SiteError(ValueError):
+class SiteError(KitError, ValueError):
     """A page breaks a rule; the message names file, place, rule and value."""
 
 
@@ -57,26 +59,26 @@ def check(folder: Path) -> None:
 def _check_text(name: Path, text: str) -> None:
     for number, line in enumerate(text.splitlines(), start=1):
         if not unicodedata.is_normalized("NFC", line):
-            raise SiteError(f"{name}: line {number}: text must be Unicode NFC")
+            raise SiteError(name, f"line {number}", "text must be Unicode NFC")
         plain = line
         for namespace in NAMESPACES:
             plain = plain.replace(namespace, "")
         if found := HOST.search(plain):
-            raise SiteError(f"{name}: line {number}: must not name another host, got {found[0]!r}")
+            raise SiteError(name, f"line {number}", "must not name another host", value=found[0])
 
 
 def _check_link(folder: Path, path: Path, line: int, link: str, pages: dict[Path, _Page]) -> None:
-    place = f"{path.relative_to(folder)}: line {line}"
+    place = path.relative_to(folder), f"line {line}"
     parts = urlsplit(link)
     if parts.scheme == "data":
         return
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
-        raise SiteError(f"{place}: a link must be relative, got {link!r}")
+        raise SiteError(*place, "a link must be relative", value=link)
     target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
     if not target.is_file():
-        raise SiteError(f"{place}: a link must lead to a file of the site, got {link!r}")
+        raise SiteError(*place, "a link must lead to a file of the site", value=link)
     if parts.fragment and target in pages and parts.fragment not in pages[target].ids:
-        raise SiteError(f"{place}: a link must lead to an id of its page, got {link!r}")
+        raise SiteError(*place, "a link must lead to an id of its page", value=link)
 
 
 def visit_sizes(folder: Path, pages: dict[Path, _Page] | None = None) -> dict[str, tuple[int, int]]:
@@ -103,15 +105,12 @@ def _check_sizes(folder: Path, pages: dict[Path, _Page]) -> None:
     sizes = visit_sizes(folder, pages)
     for slug, (first, second) in sizes.items():
         if first > LARGEST_FIRST_VISIT:
-            raise SiteError(
-                f"hoc/{slug}: a first visit must stay within {LARGEST_FIRST_VISIT} bytes, got {first}"
-            )
+            rule = f"a first visit must stay within {LARGEST_FIRST_VISIT} bytes"
+            raise SiteError(f"hoc/{slug}", rule, value=first)
         if second > SECOND_SESSION:
-            raise SiteError(
-                f"hoc/{slug}: a second session must stay within {SECOND_SESSION} bytes, got {second}"
-            )
+            rule = f"a second session must stay within {SECOND_SESSION} bytes"
+            raise SiteError(f"hoc/{slug}", rule, value=second)
     middle = statistics.median(first for first, _ in sizes.values())
     if middle > MEDIAN_FIRST_VISIT:
-        raise SiteError(
-            f"hoc: the median first visit must stay within {MEDIAN_FIRST_VISIT} bytes, got {middle:.0f}"
-        )
+        rule = f"the median first visit must stay within {MEDIAN_FIRST_VISIT} bytes"
+        raise SiteError("hoc", rule, value=round(middle))

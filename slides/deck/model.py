@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from course.errors import ContentError
+
 # A deck speaks of these as what is shown does.
 from shown.model import Paragraph as Paragraph
 from shown.model import Quote as Quote
@@ -196,21 +198,5 @@ class Deck:
         return tuple(block for block in blocks if isinstance(block, Question))
 
 
-class SlideError(ValueError):
-    """A slide that cannot be made; reads ``notebook: cell: rule, got value``.
-
-    Parameters
-    ----------
-    notebook
-        File name of the notebook.
-    cell
-        Id of the cell.
-    rule
-        What is required, and what to do.
-    value
-        What stands there instead; left out of the message when not given.
-    """
-
-    def __init__(self, notebook: str, cell: str, rule: str, value: object = ...) -> None:
-        got = "" if value is ... else f", got {str(value)[:90]!r}"
-        super().__init__(f"{notebook}: {cell}: {rule}{got}")
+class SlideError(ContentError):
+    """A slide that cannot be made; its file is the notebook, its place the cell's id."""

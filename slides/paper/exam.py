@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course import Course
+from course.kit_error import KitError
 from shown.question import question
 from slides.deck.model import Question
 from slides.deck.serialize import plain
@@ -19,7 +20,7 @@ FIRST_CODE = 101
 MAX_VARIANTS = 24
 
 
-class ExamError(ValueError):
+class ExamError(KitError, ValueError):
     """An exam that cannot be made as asked; the message names option, rule and value."""
 
 
@@ -53,9 +54,9 @@ def variants(course: Course, questions: int, count: int, seed: int) -> list[Vari
     bank = {slug: list(entries) for slug, entries in course.questions.items()}
     total = sum(map(len, bank.values()))
     if not 1 <= questions <= total:
-        raise ExamError(f"--questions: must be 1 to {total}, as many as the sessions have, got {questions}")
+        raise ExamError("--questions", f"must be 1 to {total}, as many as the sessions have", value=questions)
     if not 1 <= count <= MAX_VARIANTS:
-        raise ExamError(f"--variants: must be 1 to {MAX_VARIANTS}, got {count}")
+        raise ExamError("--variants", f"must be 1 to {MAX_VARIANTS}", value=count)
     chosen = [plain_question(course, entry) for entry in _choose(bank, questions, random.Random(seed))]
     return [_variant(chosen, FIRST_CODE + index, seed) for index in range(count)]
 

@@ -87,7 +87,7 @@ def test_every_rule_is_run():
         and not name.startswith("_")
         and rule.__annotations__["return"] == "Iterator[Fault]"
     }
-    assert written == {*checks.references.RULES, *checks.plans.RULES, *RULES}
+    assert written == {*checks.RULES, *RULES}
     assert len(written) > 60
 
 

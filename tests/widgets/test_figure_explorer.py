@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-import traitlets
 
 from charts.figures import Bar, FigureSpec, State
+from course import ContentError
 from widgets.figure_explorer.figure_explorer import FigureExplorer
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"></svg>'
@@ -31,18 +31,18 @@ def test_the_first_state_is_shown_at_first() -> None:
 
 def test_an_unknown_state_is_refused() -> None:
     widget = FigureExplorer(SPEC, session="ket-qua", key="thu")
-    with pytest.raises(traitlets.TraitError, match=r"'thu': state must be one of \['mot', 'hai'\], got 'ba'"):
+    with pytest.raises(ContentError, match=r"thu: state must be one of \['mot', 'hai'\], got 'ba'"):
         widget.state = "ba"
     assert widget.state == "mot"
 
 
 def test_a_figure_without_states_is_refused() -> None:
-    with pytest.raises(ValueError, match="'thu': must have at least one state"):
+    with pytest.raises(ContentError, match="thu: must have at least one state"):
         FigureExplorer(replace(SPEC, states=()), session="ket-qua", key="thu")
 
 
 def test_a_row_of_the_wrong_length_is_refused() -> None:
-    with pytest.raises(ValueError, match="row 1 must have 3 cells, got"):
+    with pytest.raises(ContentError, match="row 1 must have 3 cells, got"):
         FigureExplorer(replace(SPEC, rows=(("A", "1"),)), session="ket-qua", key="thu")
 
 

@@ -8,6 +8,7 @@ import traitlets
 
 from charts.figures import FigureSpec
 from charts.palette import PALETTE
+from course import ContentError
 from shown.model import Block, Paragraph, em, label, table, text
 from widgets.base import KitWidget
 
@@ -26,7 +27,7 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
 
     Raises
     ------
-    ValueError
+    ContentError
         When the figure has no state, or a row of its table has not one cell a column.
     """
 
@@ -53,12 +54,11 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
 
     def __init__(self, spec: FigureSpec, *, session: str, key: str, terms: Sequence[dict] = ()) -> None:
         if not spec.states:
-            raise ValueError(f"figure {spec.name!r}: must have at least one state, it has none")
+            raise ContentError("FigureExplorer", spec.name, "must have at least one state, it has none")
         for index, row in enumerate(spec.rows, start=1):
             if len(row) != len(spec.columns):
-                raise ValueError(
-                    f"figure {spec.name!r}: row {index} must have {len(spec.columns)} cells, got {row}"
-                )
+                rule = f"row {index} must have {len(spec.columns)} cells"
+                raise ContentError("FigureExplorer", spec.name, rule, row)
         super().__init__(
             session=session,
             key=key,
@@ -81,9 +81,7 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
     def _known_state(self, proposal: traitlets.Bunch) -> str:
         names = [state["name"] for state in self.states]
         if names and proposal.value not in names:
-            raise traitlets.TraitError(
-                f"figure {self.name!r}: state must be one of {names}, got {proposal.value!r}"
-            )
+            raise ContentError("FigureExplorer", self.name, f"state must be one of {names}", proposal.value)
         return proposal.value
 
     def reading_form(self) -> list[Block]:

@@ -1,0 +1,57 @@
+"""The root of the kit's own errors: each says in one sentence where, which rule, and what stands there instead.
+
+::
+
+    KitError
+    ├── ContentError          what an author wrote (course.errors)
+    │   └── SlideError        a notebook that gives no deck (slides.deck.model)
+    ├── ExamError             papers that cannot be made as asked (slides.paper.exam)
+    ├── CannotWrite           a file or folder that cannot be written (slides.files)
+    ├── CannotListen          an address that cannot be served (server.network)
+    ├── SessionFailed         a cell that could not be run (server.errors)
+    ├── FilesChanged          files that were saved while they were rendered (server.errors)
+    ├── JobEnded              a process that ended before its work was done (server.errors)
+    ├── BuildError            a site that cannot be built (server.errors)
+    └── SiteError             a built page that breaks a rule (server.publish.static_site_checks)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+LONGEST_VALUE = 90  # characters
+
+
+class KitError(Exception):
+    """What went wrong, in words for the one who can mend it; commands print it and end.
+
+    It reads ``place: rule, got value``, and can be handed from process to process.
+
+    Parameters
+    ----------
+    words
+        The place from the outside in (file, row or cell, field), and last the rule.
+    value
+        What stands there instead; left out of the message when not given.
+    """
+
+    def __init__(self, *words: object, value: object = ...) -> None:
+        got = "" if value is ... else f", got {shortened(value)}"
+        super().__init__(": ".join(map(str, words)) + got)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Pickled by default it would be made anew from its message, for which most of its children have no room.
+        return _remade, (type(self), str(self), self.__dict__)
+
+
+def _remade(kind: type[KitError], message: str, state: dict[str, Any]) -> KitError:
+    error = kind.__new__(kind, message)
+    error.args = (message,)
+    error.__dict__.update(state)
+    return error
+
+
+def shortened(value: object) -> str:
+    """Return how a value is quoted in a message."""
+    text = repr(value)
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 3]}…"

@@ -1,0 +1,27 @@
+"""What can go wrong while pages are made."""
+
+from __future__ import annotations
+
+from course.kit_error import KitError
+
+LONGEST_REASON = 4_000  # characters
+
+
+class SessionFailed(KitError, RuntimeError):
+    """A cell of a session's notebook could not be run."""
+
+
+class FilesChanged(KitError, RuntimeError):
+    """What a session shows may come from two versions of its files; it must be rendered anew."""
+
+
+class BuildError(KitError, RuntimeError):
+    """The site could not be built; the message says where and why."""
+
+
+def reason_of(error: BaseException) -> str:
+    """Return what is told of an error; of a long one, which quotes whole cells, beginning and end are kept."""
+    reason = str(error) or type(error).__name__
+    if len(reason) <= LONGEST_REASON:
+        return reason
+    return f"{reason[: LONGEST_REASON // 2]} … {reason[-LONGEST_REASON // 2 :]}"
