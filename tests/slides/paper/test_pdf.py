@@ -162,8 +162,8 @@ def test_the_same_deck_gives_the_same_bytes(make: Callable) -> None:
 def test_another_process_gives_the_same_bytes() -> None:
     """Nothing depends on the order of sets or on the clock: other seeds of hashing, other time zones."""
     script = (
-        "import hashlib; from slides import prints; from tests.slides import sample; deck = sample.deck()\n"
-        "for form in prints.FORMS: print(hashlib.sha256(form.make([deck], 'Thử')).hexdigest())"
+        "import hashlib; from slides.paper import forms; from tests.slides import sample; deck = sample.deck()\n"
+        "for form in forms.FORMS: print(hashlib.sha256(form.make([deck], 'Thử')).hexdigest())"
     )
     made = [
         subprocess.run(
