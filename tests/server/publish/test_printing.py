@@ -27,13 +27,13 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(name)
         return b"PDF"
 
-    monkeypatch.setattr(printing.deck_making, "decks", lambda store, keys: dict.fromkeys(keys))
-    monkeypatch.setattr(printing.prints, "make", make)
+    monkeypatch.setattr(printing.deck_making, "decks", lambda store, course, keys: dict.fromkeys(keys))
+    monkeypatch.setattr(printing.forms, "make", make)
     return names
 
 
 def ask(folder: Path, name: str, keys: dict[str, str]) -> Path:
-    (path,) = printing.keep(folder, [name], folder, keys)
+    (path,) = printing.keep(folder, [name], folder, shipped(), keys)
     return path
 
 
