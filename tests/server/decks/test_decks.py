@@ -228,7 +228,7 @@ def test_a_deck_whose_page_cannot_be_made_is_said(monkeypatch: pytest.MonkeyPatc
 def test_every_state_of_a_chart_is_drawn_for_slides() -> None:
     states = [{"name": name, "wide": "<svg/>"} for name in ("tuyet-doi", "logarit", "ty-le")]
     models = {"w1": {"name": "ky-luat", "slide": "<svg/>", "states": states}, "w2": {"name": "quiz"}}
-    made = deck_making.with_drawings(replace(sample.deck(), models=models))
+    made = deck_making.with_drawings(shipped(), replace(sample.deck(), models=models))
     assert all('viewBox="0 0 880 ' in state["wide"] for state in made.models["w1"]["states"])
     assert made.models["w2"] == models["w2"]
 
