@@ -29,8 +29,9 @@ Run = Callable[[str], Page]
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a JupyterLab whose folder holds copies of the notebooks."""
+    """Address of a JupyterLab whose folder holds copies of the notebooks, and the course's data."""
     folder, port = tmp_path_factory.mktemp("lab"), free_port()
+    (folder / "data").symlink_to(acts.COURSE.folder / "data")
     for slug in SLUGS:
         shutil.copy(acts.COURSE.notebook(acts.COURSE.pages[slug]), folder)
     command = [

@@ -16,7 +16,7 @@ MARKED = "<b>1</b> & <img src=x onerror=document.title='bad'>"
 
 
 def field(**changes) -> Search:
-    shown = Search(KIT, session="tra-cuu", figures={})
+    shown = Search(KIT, session="tra-cuu")
     for name, value in changes.items():
         setattr(shown, name, value)
     return shown

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,8 @@ def set_up(checkout: Path, python: str = "", fail: str = "") -> subprocess.Compl
         ["make", "--no-print-directory", ".venv/.ready", f"PYTHON={python or checkout / 'python'}"],
         cwd=checkout, capture_output=True, text=True, timeout=60,
         env={"PATH": str(checkout / "bin"), "FAIL": fail},
+        # Whoever runs the tests in the background has Ctrl-C ignored; a person's terminal has not.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
 
 

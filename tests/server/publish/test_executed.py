@@ -19,7 +19,7 @@ def raw() -> dict:
     model = {"model_name": "AnyModel", "model_module": "anywidget", "model_module_version": "0.9"}
     quiz = {
         "_anywidget_id": "widgets.quiz.quiz.Quiz", "_esm": "export default {}", "_css": "", "layout": "IPY_MODEL_77",
-        "tabbable": None, "tooltip": None, "title": "Tự kiểm tra", "slide": "<svg/>",
+        "tabbable": None, "tooltip": None, "title": "Tự kiểm tra", "slides": "<svg/>",
     }  # fmt: skip
     state = {
         FIRST: model | {"state": quiz},
@@ -56,7 +56,7 @@ def test_widgets_get_plain_names_in_their_order_and_lose_what_a_kernel_needs() -
         "w1": "Tự kiểm tra",
         "w2": "Ôn",
     }
-    assert set(executed.states["w1"]) == {"_anywidget_id", "title", "slide"}
+    assert set(executed.states["w1"]) == {"_anywidget_id", "title", "slides"}
 
 
 def test_pages_get_the_widgets_without_what_is_for_slides() -> None:
