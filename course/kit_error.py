@@ -10,7 +10,6 @@
     ├── CannotListen          an address that cannot be served (server.network)
     ├── SessionFailed         a cell that could not be run (server.errors)
     ├── FilesChanged          files that were saved while they were rendered (server.errors)
-    ├── JobEnded              a process that ended before its work was done (server.errors)
     ├── BuildError            a site that cannot be built (server.errors)
     └── SiteError             a built page that breaks a rule (server.publish.static_site_checks)
 """
