@@ -47,7 +47,7 @@ def context(profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[Brow
 
 @pytest.fixture
 def clock(context: BrowserContext):
-    """The clock of the profile's pages, which the test must set: it stands as the test before has left it."""
+    """The clock of the pages, in a profile of the test's own."""
     return context.clock
 
 

@@ -30,7 +30,7 @@ class Profiles:
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
-        self._kept: dict[tuple[int, int, bool], BrowserContext] = {}
+        self._kept: dict[tuple[int, int], BrowserContext] = {}
 
     @contextmanager
     def lent(self, size: dict[str, int], clock: bool = False) -> Iterator[BrowserContext]:
@@ -41,9 +41,15 @@ class Profiles:
         size
             Width and height in CSS pixels; one as wide as `PHONE` has touch, and no mouse.
         clock
-            Whether the borrower sets the clock: a profile whose clock was set never gets the real time back.
+            Whether the borrower sets the clock. A profile whose clock was set never gets its own timers back, and
+            whoever waits for one in it waits for ever: it is made for one test and closed.
         """
-        context = self._profile(size, clock)
+        if clock:
+            context = self._new(size)
+            yield context
+            context.close()
+            return
+        context = self._profile(size)
         before = context.pages
         try:
             yield context
@@ -57,15 +63,17 @@ class Profiles:
             session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
             session.detach()
 
-    def _profile(self, size: dict[str, int], clock: bool) -> BrowserContext:
-        key = (size["width"], size["height"], clock)
+    def _new(self, size: dict[str, int]) -> BrowserContext:
+        touch = size["width"] == PHONE["width"]
+        context = self.browser.new_context(viewport=size, has_touch=touch, is_mobile=touch, locale="vi-VN")
+        context.set_default_timeout(20_000)
+        context.set_default_navigation_timeout(40_000)
+        return context
+
+    def _profile(self, size: dict[str, int]) -> BrowserContext:
+        key = (size["width"], size["height"])
         if key not in self._kept:
-            touch = size["width"] == PHONE["width"]
-            context = self.browser.new_context(
-                viewport=size, has_touch=touch, is_mobile=touch, locale="vi-VN"
-            )
-            context.set_default_timeout(20_000)
-            context.set_default_navigation_timeout(40_000)
+            context = self._new(size)
             for address in (ADDRESS, SERVERS):
                 _keep_open(context.new_page(), address)
             self._kept[key] = context
