@@ -134,5 +134,13 @@ def _pack(executed: Executed) -> bytes:
     return json.dumps(executed.notebook, ensure_ascii=False).encode("utf-8")
 
 
-PAGES: Shelf[Executed] = Shelf("page", _pack, lambda body: Executed(json.loads(body)))
+def _unpack(body: bytes) -> Executed:
+    notebook = json.loads(body)
+    # Another version of the kit kept something else under the same ending.
+    if not {"metadata", "cells"} <= set(notebook):
+        raise ValueError("not an executed notebook")
+    return Executed(notebook)
+
+
+PAGES: Shelf[Executed] = Shelf("page", _pack, _unpack)
 DECKS: Shelf[Deck] = Shelf("deck", serialize.to_json, serialize.from_json)

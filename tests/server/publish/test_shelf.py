@@ -82,6 +82,14 @@ def test_pages_and_decks_stand_beside_each_other(tmp_path: Path) -> None:
     assert shelf.PAGES.last_good(tmp_path, "ket-qua") == ("v1", PAGE)
 
 
+def test_a_page_of_another_version_of_the_kit_is_passed_over(tmp_path: Path) -> None:
+    other = shelf.Shelf("page", lambda words: words, lambda body: body)
+    for number, body in enumerate((b'{"html": "", "widgets": {}, "notebook": {}}', b"[]", b"7")):
+        other.save(tmp_path, "ket-qua", f"v{number}", body)
+        assert shelf.PAGES.load(tmp_path, "ket-qua", f"v{number}") is None
+    assert shelf.PAGES.last_good(tmp_path, "ket-qua") is None
+
+
 def test_a_deck_of_another_version_of_the_kit_is_passed_over(tmp_path: Path) -> None:
     other = shelf.Shelf("deck", lambda words: words, lambda body: body)
     other.save(tmp_path, "ket-qua", "d1", b'{"type": "Deck", "colour": "red"}')
