@@ -9,9 +9,10 @@ from datetime import timedelta
 from typing import Any
 
 import psutil
+from jupyter_client.kernelspec import KernelSpec
 from jupyter_server._tz import utcnow
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from traitlets import Dict, Integer, Unicode
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
+from traitlets import Dict, Integer, Unicode, default
 
 log = logging.getLogger("kit")
 
@@ -32,6 +33,22 @@ def default_capacity() -> int:
     return max(FEWEST, min(MOST, psutil.virtual_memory().available // 2 // BYTES_PER_KERNEL))
 
 
+class LiveKernel(ServerKernelManager):
+    """A kernel that is asked to interrupt its work, not made to by a signal.
+
+    Before a kernel is ended it is interrupted. The signal would make one that is still
+    loading its modules write a traceback into the server's log, as if something were wrong.
+    """
+
+    @property
+    def kernel_spec(self) -> KernelSpec | None:
+        """How kernels of this kind are started and interrupted."""
+        spec = super().kernel_spec
+        if spec is not None:
+            spec.interrupt_mode = "message"
+        return spec
+
+
 class LiveKernels(AsyncMappingKernelManager):
     """Kernels of live sessions, each bound to the visitor it was started for.
 
@@ -46,6 +63,10 @@ class LiveKernels(AsyncMappingKernelManager):
     )
     most_bytes = Integer(MOST_BYTES, help="A kernel that holds more memory than this is ended")
     owners = Dict(Unicode(), help="Visitor of each kernel, reserved ones included")
+
+    @default("kernel_manager_class")
+    def _default_kernel_manager_class(self) -> str:
+        return f"{LiveKernel.__module__}.{LiveKernel.__qualname__}"
 
     def reserve(self, visitor: str) -> str:
         """Reserve a place for ``visitor`` and return the id of the kernel to be started.

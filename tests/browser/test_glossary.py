@@ -18,6 +18,7 @@ from tests.browser.cards import card
 from tests.browser.modules import functions, serve_modules
 from tests.browser.profiles import both, phone
 from tests.browser.quizzing import answer, press, press_button, prompt
+from tests.browser.watching import ready
 from tests.courses import SMALL, shipped
 from tests.quiz_samples import course as quiz_content
 from tests.quiz_samples import question
@@ -331,10 +332,8 @@ def test_a_member_page_explains_its_terms(page, kit: Server):
 
 def test_a_live_page_explains_its_terms(page, kit: Server):
     page.goto(f"http://127.0.0.1:{kit.port}/voila/render/07-ke-hoach.ipynb")
-    # The page arrives cell by cell; its last piece holds the end of it still.
-    expect(page.get_by_role("heading", name="Những chỗ kế hoạch chưa thống nhất")).to_be_visible(
-        timeout=60_000
-    )
+    # The page arrives cell by cell, and its widgets after that: what is pressed before may move away meanwhile.
+    ready(page)
     press(term(page.locator("#cells"), "hệ thống chính trị").first)
     expect(meaning(page)).to_contain_text("Cách gọi chung Đảng, Nhà nước")
     assert looks.repeated_ids(page) == []
