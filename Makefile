@@ -39,7 +39,7 @@ slides: .venv/.ready
 	@exec $(BIN)/kit slides
 
 bench: .venv/.ready
-	@$(BIN)/python tools/browser.py
+	@$(BIN)/python tools/browser.py --whole
 	@exec $(BIN)/python -m bench
 
 lab: .venv/.ready

@@ -71,7 +71,9 @@ def main() -> int:
 
 def machine() -> dict[str, str]:
     """Describe the machine and what was measured on it."""
-    chromium = subprocess.run([installed(), "--version"], capture_output=True, text=True).stdout.strip()
+    chromium = subprocess.run(
+        [installed(whole=True), "--version"], capture_output=True, text=True
+    ).stdout.strip()
     nginx = subprocess.run(["/usr/sbin/nginx", "-v"], capture_output=True, text=True).stderr.strip()
     names = ("voila", "jupyter_server", "ipykernel", "tornado", "anywidget", "matplotlib")
     return {
@@ -197,7 +199,7 @@ def live_beside_members(report: Report, kit: Server) -> None:
 def live_through_nginx(report: Report, kit: Server, site: Path, folder: Path) -> None:
     """A live app behind the shipped nginx configuration, its line to the kernel included."""
     with servers.nginx(site, folder / "proxy", kit.port) as nginx, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed(whole=True), args=FLAGS)
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{nginx.port}/voila/render/04-bai-hoc.ipynb")
         page.wait_for_function("document.body.dataset.ready !== undefined", timeout=60_000)
@@ -243,7 +245,7 @@ def quiz_times(report: Report, kit: Server, nginx: servers.Running, voila: serve
     }
     rows, loopback = [], {}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed(whole=True), args=FLAGS)
         for name, url in faces.items():
             plain = name == "plain Voila"
             laptop, received, requests = phone.seconds_to_answer(

@@ -72,7 +72,7 @@ def _marks(command: list[str], url: str, target: Path) -> dict[str, int]:
         "--quiet", "--output=json", f"--output-path={target}", f"--only-categories={','.join(CATEGORIES)}",
         f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
     ]  # fmt: skip
-    environment = os.environ | {"CHROME_PATH": installed()}
+    environment = os.environ | {"CHROME_PATH": installed(whole=True)}
     done = subprocess.run(
         [*command, url, *options], env=environment, capture_output=True, text=True, timeout=180
     )

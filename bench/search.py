@@ -30,7 +30,7 @@ def measure(report: Report, site: Path) -> None:
     (index,) = site.glob("assets/*/search-index.js")
     report.budget("Search index, compressed", len(gzip.compress(index.read_bytes(), 9)) / 1000, "KB", 40)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed(whole=True), args=FLAGS)
         first, times = _typed(browser, (site / "index.html").as_uri())
         browser.close()
     report.fact(f"Search on a phone ({SLOWER}× slower CPU): ready after “/”", first, "s")

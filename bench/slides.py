@@ -64,7 +64,7 @@ def webpdf(notebooks: dict[str, dict]) -> tuple[float, int]:
 
     async def local(self, **options):
         options["args"] = FLAGS
-        return await launch(self, executable_path=installed(), **options)
+        return await launch(self, executable_path=installed(whole=True), **options)
 
     exporter = WebPDFExporter(
         mathjax_url="", require_js_url="", jquery_url="", mermaid_js_url="", disable_sandbox=True
