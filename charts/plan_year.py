@@ -44,10 +44,12 @@ def _columns(canvas: Canvas, kinds: list[str]) -> dict[str, tuple[float, float]]
 
 def _column_heads(canvas: Canvas, columns: dict[str, tuple[float, float]]) -> None:
     top = canvas.y
+    bottoms = []
     for kind, (x, width) in columns.items():
         canvas.y = top
         canvas.paragraph(Run(KINDS[kind][0], "head"), x=x, width=width)
-    canvas.gap(6)
+        bottoms.append(canvas.y)
+    canvas.y = max(bottoms) + 6
 
 
 def _band(canvas: Canvas, label: str, rows: pd.DataFrame, columns: dict) -> None:

@@ -6,6 +6,7 @@
     ├── ContentError          what an author wrote (course.errors)
     │   └── SlideError        a notebook that gives no deck (slides.deck.model)
     ├── ExamError             papers that cannot be made as asked (slides.paper.exam)
+    ├── CannotCreate          a new course that cannot be made as asked (server.new_course)
     ├── CannotWrite           a file or folder that cannot be written (slides.files)
     ├── CannotListen          an address that cannot be served (server.network)
     ├── SessionFailed         a cell that could not be run (server.errors)

@@ -226,6 +226,20 @@ def exam(
 
 
 @app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(help="Folder to write; it must not exist yet, or be empty.")],
+    title: Annotated[
+        str | None, typer.Option(help="Name of the course; that of the template by default.")
+    ] = None,
+) -> None:
+    """Write a small course to begin from, which tells how to study, present and write with the kit."""
+    from server import new_course
+
+    new_course.create(folder, title)
+    print(new_course.next_steps(folder))
+
+
+@app.command()
 def check(course: CourseFolder = None) -> None:
     """Check all content in data/ and all notebooks, name everything that breaks a rule, or say how much there is."""
     from course import load

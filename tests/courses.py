@@ -12,6 +12,8 @@ from course import SHIPPED, Course, load
 
 # One plan, one list, two sessions with every kind of question: enough for what is not about the shipped course.
 SMALL = Path(__file__).parent / "course" / "minimal"
+# What `kit new` writes.
+TEMPLATE = SHIPPED / "course" / "template"
 
 
 @cache

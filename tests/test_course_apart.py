@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from course.checks import walk
-from tests.courses import shipped
+from tests.courses import TEMPLATE, shipped
 from tests.test_repository import ROOT, tracked
 
 FOLDERS = ("course/", "charts/", "shown/", "exchange/", "widgets/", "slides/", "server/")
@@ -62,6 +62,15 @@ def test_code_and_templates_hold_nothing_of_the_shipped_course() -> None:
         for match in telling().finditer(line)
     ]
     assert found == [], "say it in the course's data/, and let the code ask there"
+
+
+def test_what_kit_new_writes_holds_no_word_of_the_shipped_course() -> None:
+    said = re.compile("|".join(map(re.escape, words())), re.IGNORECASE)
+    files = [path for path in sorted(TEMPLATE.rglob("*")) if path.is_file()]
+    assert len(files) > 20
+    assert [
+        f"{path.name}: {found[0]}" for path in files if (found := said.search(path.read_text("utf-8")))
+    ] == []
 
 
 @pytest.mark.parametrize(

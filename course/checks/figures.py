@@ -41,6 +41,9 @@ def _check_kinds(course: Course, entry: Figure) -> None:
         raise ContentError(FILE, f"{entry.id} > rows", f"must name the facts that {drawn} draws")
     if entry.rows and not drawn:
         raise ContentError(FILE, f"{entry.id} > rows", "must be left out where no state draws them")
+    if (of_the_book := sorted(kinds & _OF_THE_BOOK)) and not course.book:
+        rule = f"{' and '.join(of_the_book)} draws the book, and the course has no book.yml"
+        raise ContentError(FILE, f"{entry.id} > states", rule)
     if "book-years" in kinds and len(entry.states) > 1:
         raise ContentError(FILE, f"{entry.id} > states", "book-years must be the only one", len(entry.states))
     if "book-years" in kinds and not course.book.speeches:

@@ -90,8 +90,8 @@ def _figures(course: Course) -> Iterator[str]:
 
 
 def _sizes(course: Course) -> Iterator[str]:
-    lists = [group.items for group in course.groups.values()]
-    lists += [course.book.parts, course.book.speeches, *course.questions.values()]
+    lists = [*(group.items for group in course.groups.values()), *course.questions.values()]
+    lists += [course.book.parts, course.book.speeches] if course.book else []
     yield from (str(len(entries)) for entries in lists)
     for order, session in enumerate(course.sessions.values(), start=1):
         yield f"buổi {order}"
@@ -101,10 +101,9 @@ def _sizes(course: Course) -> Iterator[str]:
 
 
 def _documents(course: Course) -> Iterator[str]:
-    book = course.book
-    yield from (
-        str(year) for year in (book.sessions_from, book.sessions_to, *(one.year for one in book.speeches))
-    )
+    if book := course.book:
+        years = (book.sessions_from, book.sessions_to, *(one.year for one in book.speeches))
+        yield from map(str, years)
     for document in course.documents.values():
         if document.number:
             yield document.number

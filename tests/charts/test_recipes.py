@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from charts import frames, plan_year, style
+from charts.kinds import KINDS as OCCASIONS
 from charts.palette import PALETTE
 from charts.recipes import recipe
 from course import Course
@@ -64,6 +65,12 @@ def test_every_word_can_be_read_and_every_fact_is_there(how, shown: pd.DataFrame
 @pytest.mark.parametrize("shown", YEARS)
 def test_every_word_of_a_plans_year_can_be_read(shown: pd.DataFrame, layout: str) -> None:
     can_be_read(plan_year.campaign_year(shown, layout), layout)
+
+
+def test_what_happens_in_a_month_stands_below_heads_of_two_lines() -> None:
+    row = {"month": 1, "day": 1, "when": "Ngày 01/01", "title": "Họp rút kinh nghiệm", "source": "Kế hoạch"}
+    shown = pd.DataFrame([{"id": kind, "kind": kind, **row} for kind in OCCASIONS])
+    can_be_read(plan_year.campaign_year(shown, "wide"), "wide")
 
 
 @pytest.mark.parametrize(("how", "shown"), SHOWN)

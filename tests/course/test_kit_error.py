@@ -11,6 +11,7 @@ from course import ContentError
 from course.kit_error import KitError
 from server.errors import BuildError, FilesChanged, SessionFailed, reason_of
 from server.network import CannotListen
+from server.new_course import CannotCreate
 from server.publish.static_site_checks import SiteError
 from slides.deck.model import SlideError
 from slides.files import CannotWrite
@@ -20,6 +21,7 @@ ERRORS = [
     (ContentError("facts.csv", "row 3", "must be a number", "abc"), "facts.csv: row 3: must be a number, got 'abc'"),
     (SlideError("01-a.ipynb", "o2", "must have a drawing"), "01-a.ipynb: o2: must have a drawing"),
     (ExamError("--questions", "must be 1 to 9", value=10), "--questions: must be 1 to 9, got 10"),
+    (CannotCreate(Path("khoa"), "thư mục này không trống"), "khoa: thư mục này không trống"),
     (CannotWrite(Path("in/a.pdf"), "could not be written"), "in/a.pdf: could not be written"),
     (CannotListen("Port 80 is in use"), "Port 80 is in use"),
     (SessionFailed("01-a.ipynb", ValueError("no")), "01-a.ipynb: no"),

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from course import SHIPPED, strict_yaml
 from course.models import Entry, Id, OptionalText, Text
-from tests.courses import SMALL
+from tests.courses import SMALL, TEMPLATE
 from tools import fields
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ def test_a_file_that_does_not_name_its_schema_is_found(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("folder", [SHIPPED, SMALL], ids=["shipped", "small"])
+@pytest.mark.parametrize("folder", [SHIPPED, SMALL, TEMPLATE], ids=["shipped", "small", "template"])
 def test_the_schemas_accept_a_course_that_is_in_order(folder: Path) -> None:
     for path in (folder / "data").rglob("*.yml"):
         Draft202012Validator(schema_of(kind_of(path, folder))).validate(content_of(path))

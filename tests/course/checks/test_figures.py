@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from course import load
+from course import ContentError, load
+from tests.courses import bare_course
 
 STATE = "{id: thanh, label: Thanh, kind: bars}"
 ROWS = """  rows:
@@ -150,6 +151,16 @@ def test_what_the_book_does_not_hold_is_not_drawn(complaint, data):
     assert complaint(
         "book.yml", "speeches:\n  - {year: 2014, source: nguon, place: mục 1}", "speeches: []"
     ) == ("figures.yml: so-nguoi > states: book-years needs speeches in book.yml")
+
+
+def test_without_a_book_nothing_of_it_is_drawn(tmp_path):
+    folder = bare_course(tmp_path / "course")
+    path = folder / "data" / "figures.yml"
+    path.write_text(path.read_text("utf-8").replace(ROWS, "").replace(STATE, YEARS), "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load(folder)
+    rule = "book-years draws the book, and the course has no book.yml"
+    assert str(caught.value) == f"figures.yml: so-nguoi > states: {rule}"
 
 
 def test_a_course_may_have_no_figures_of_its_own(data):

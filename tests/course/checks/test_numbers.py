@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from course.checks.numbers import known, numbers
+from course.checks import material
+from course.checks.numbers import have_a_source, known, numbers
+from course.loader import read
 from tests.course.breaking import cell, complaints, data, rules
+from tests.courses import bare_course
 
 RULE = (
     "a number must have its source: a row in facts.csv, named as {fact:id}, or a date or document of the data "
@@ -85,3 +88,10 @@ def test_what_stands_in_the_data_is_known(course, number):
 )  # fmt: skip
 def test_what_stands_nowhere_in_the_data_is_not_known(course, number):
     assert number not in known(course)
+
+
+def test_a_course_needs_no_book(tmp_path):
+    course = read(bare_course(tmp_path))
+    assert course.book is None
+    # What gave this number a source, a correction, is left out too.
+    assert {fault.value for fault in have_a_source(material.read(course))} == {"4"}
