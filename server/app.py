@@ -25,6 +25,7 @@ from server.live import channels, kernels, live_app, renderer, warm
 from server.pages import compressed, members, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
+from server.publish.site import Site
 from server.security import SecurityHeaders
 
 log = logging.getLogger("kit")
@@ -45,7 +46,7 @@ class KitServer(Voila):
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
-        self.site = pages.Site(load(Path(self.course_dir)))
+        self.site = Site(load(Path(self.course_dir)))
         self.progress: Callable[[int, int], None] = lambda done, total: None
 
     def setup_template_dirs(self) -> None:

@@ -4,58 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from course.pages import Session
 from server import network
 from server.pages.compressed import Page
-from server.pages.pages import PageHandler, Site
+from server.pages.pages import PageHandler
 from server.publish import deck_making, workers
+from server.publish.deck_page import deck_page, preflight_page
+from server.publish.site import Site
 from server.security import protocol_of
 from slides.deck.model import Deck
-from slides.live import render
-from slides.live.samples import samples
 
 log = logging.getLogger("kit")
 
 # Many times what the decks of all sessions take.
 MAKING_LIMIT_SECONDS = 240
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A session on the page that lists the decks; ``prints`` holds label and address of its printed files."""
-
-    session: Session
-    deck: Deck | None
-    failed: bool = False
-    prints: tuple[tuple[str, str], ...] = ()
-
-
-def deck_page(site: Site, session: Session, deck: Deck) -> str:
-    """Return the page of a deck."""
-    fonts = site.asset("fonts.css") if site.static else ""
-    links = render.Links(
-        site.asset, site.widget_script, site.session_url(session), site.preflight_url(),
-        site.phones_url(session), fonts,
-    )  # fmt: skip
-    return render.deck_page(deck, links)
-
-
-def preflight_page(site: Site, decks: dict[str, Deck], failed: dict[str, str]) -> str:
-    """Return the page with all decks and the checks of a machine."""
-    models = samples(decks.values())
-    sessions = site.course.sessions.values()
-    entries = [
-        Entry(one, decks.get(one.slug), one.slug in failed, tuple(site.prints(one.slug))) for one in sessions
-    ]
-    return site.render(
-        "preflight.html.j2", entries=entries, models=list(models), phones=site.phones_url(),
-        modules=sorted({model["module"] for model in models.values()}),
-        widgets_json=render.script_json({"models": models}),
-    )  # fmt: skip
 
 
 class Decks:

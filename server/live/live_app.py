@@ -16,7 +16,8 @@ from server.errors import SessionFailed
 from server.live.kernels import NoRoom
 from server.live.renderer import session_renderer
 from server.live.warm import WarmPool
-from server.pages.pages import PageHandler, Site
+from server.pages.pages import PageHandler
+from server.publish.site import Site
 from server.security import ensure_visitor
 
 log = logging.getLogger("kit")

@@ -20,7 +20,7 @@ from voila.utils import get_page_config
 
 from course import Course
 from server.errors import SessionFailed
-from server.pages.cells import Cells
+from server.publish.cells import Cells
 
 log = logging.getLogger("kit")
 

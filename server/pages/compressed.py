@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import brotli
 from tornado.web import RequestHandler
 
-from server.pages.pages import Site
+from server.publish.site import Site
 
 
 @dataclass(frozen=True)

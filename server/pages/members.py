@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -12,33 +11,18 @@ from typing import Any
 from course import ContentError, load
 from course.pages import Page as CoursePage
 from server.decks.decks import Decks
-from server.pages.cells import Cells
 from server.pages.compressed import Page
-from server.pages.pages import PageHandler, Site
+from server.pages.pages import PageHandler
 from server.publish import shelf, workers
 from server.publish.executed import Executed
+from server.publish.session_page import session_page
+from server.publish.site import Site
 
 log = logging.getLogger("kit")
 
 WATCH_SECONDS = 2
 # Longer than eight slow sessions take; a renderer that hangs is ended.
 RENDER_LIMIT_SECONDS = 240
-
-
-def session_page(site: Site, session: CoursePage, executed: Executed) -> str:
-    """Put the page around a rendered session or tool."""
-    widgets = executed.widgets
-    # "<" is written as an escape, so that no text can end the script element early.
-    widgets_json = json.dumps({"models": widgets}, ensure_ascii=False).replace("<", "\\u003c")
-    return site.render(
-        "session.html.j2",
-        session=session,
-        sessions=list(site.course.sessions.values()),
-        notebook=executed.notebook,
-        cells=Cells(site.course),
-        widgets_json=widgets_json,
-        modules=sorted({widget["module"] for widget in widgets.values()}),
-    )
 
 
 class SharedPages:

@@ -21,13 +21,13 @@ from pathlib import Path
 
 from course import Course
 from course.pages import Page, Session
-from server.decks import decks
 from server.errors import BuildError
-from server.pages.assets import Assets
-from server.pages.members import session_page
-from server.pages.pages import Site
 from server.publish import deck_making, printing, shelf, workers
+from server.publish.assets import Assets
+from server.publish.deck_page import deck_page, preflight_page
 from server.publish.executed import Executed
+from server.publish.session_page import session_page
+from server.publish.site import Site
 from server.publish.static_site_checks import check
 from slides.deck.model import Deck, SlideError
 from slides.files import write, writing
@@ -204,10 +204,10 @@ def _write(
 def _deck_pages(course: Course, assets: Assets, made: dict[str, Deck]) -> dict[str, str]:
     site = StaticSite(course, assets, depth=2)
     pages = {
-        f"trinh-chieu/{slug}/index.html": decks.deck_page(site, course.sessions[slug], deck)
+        f"trinh-chieu/{slug}/index.html": deck_page(site, course.sessions[slug], deck)
         for slug, deck in made.items()
     }
-    listing = decks.preflight_page(StaticSite(course, assets, depth=1), made, {})
+    listing = preflight_page(StaticSite(course, assets, depth=1), made, {})
     return pages | {"trinh-chieu/index.html": listing}
 
 

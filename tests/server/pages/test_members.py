@@ -15,9 +15,9 @@ import pytest
 
 from course import load
 from server.pages import members as member_pages
-from server.pages.pages import Site
 from server.publish import shelf
 from server.publish.executed import Executed
+from server.publish.site import Site
 from tests import serving
 from tests.courses import SMALL
 from tests.server.conftest import Start, write_notebooks
