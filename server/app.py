@@ -70,8 +70,9 @@ class KitServer(Voila):
         loop.add_callback_from_signal(loop.stop)
 
     def stop(self) -> None:
-        """End what the server started: the rendering of pages, and all kernels."""
+        """End what the server started: the making of pages, decks and prints, and all kernels."""
         self.members.close()
+        self.prints.close()
         super().stop()
 
     def init_settings(self) -> dict:
@@ -98,7 +99,7 @@ class KitServer(Voila):
         shared = self.members
         IOLoop.current().add_callback(shared.start)
         IOLoop.current().add_callback(pool.start)
-        printed = print_files.PrintedFiles(shared, Path(self.cache_dir) / "prints")
+        self.prints = print_files.PrintedFiles(shared, Path(self.cache_dir) / "prints")
         phones = site | {"listening": (self.ip, self.port)}
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
         kernel = _kernel_id_regex
@@ -113,7 +114,7 @@ class KitServer(Voila):
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
             (rf"{base}/trinh-chieu/([a-z0-9-]+)/", compressed.KeptPage, site | shared.decks.kept()),
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
-            (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": printed}),
+            (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": self.prints}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
             (rf"{base}/voila/static/([\w.-]+)", VoilaFiles, {"paths": self.static_paths}),
             (rf"{base}/voila/labextensions/([\w@./-]+)", VoilaFiles, {"paths": EXTENSIONS}),

@@ -8,18 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from server import network
+from server.errors import JobFailed
 from server.pages.compressed import Page
 from server.pages.pages import PageHandler
-from server.publish import deck_making, workers
+from server.publish import deck_making, jobs
 from server.publish.deck_page import deck_page, preflight_page
 from server.publish.site import Site
 from server.security import protocol_of
 from slides.deck.model import Deck
 
 log = logging.getLogger("kit")
-
-# Many times what the decks of all sessions take.
-MAKING_LIMIT_SECONDS = 240
 
 
 class Decks:
@@ -38,7 +36,7 @@ class Decks:
         self.pages: dict[str, Page] = {}
         self.decks: dict[str, Deck] = {}
         self.failed: dict[str, str] = {}
-        self.maker = workers.Worker("server.publish.deck_making", MAKING_LIMIT_SECONDS)
+        self.maker = jobs.Job(deck_making.__name__)
         self._wanted: dict[str, str] = {}
         self._more = asyncio.Event()
 
@@ -80,17 +78,21 @@ class Decks:
     async def _make(self, keys: dict[str, str]) -> None:
         open_slugs = set(keys)
 
-        async def take(result: dict[str, Any]) -> None:
-            slug = result["slug"]
+        async def take(result: jobs.Result) -> None:
+            slug = result.name
             open_slugs.discard(slug)
-            if not result["ok"]:
-                self._take_away(slug, result["reason"])
+            if result.reason:
+                self._take_away(slug, result.reason)
             elif not await self._shown(slug, keys[slug]):
                 self._take_away(slug, "what was made could not be read back")
 
-        await self.maker.run([str(self.store), str(self.site.course.folder), *workers.pairs(keys)], take)
+        reason = "its making ended before it was done"
+        try:
+            await self.maker.run(take, store=self.store, course=self.site.course.folder, keys=keys)
+        except JobFailed as error:
+            reason = str(error)
         for slug in open_slugs:
-            self._take_away(slug, "the making of decks ended before this one was done")
+            self._take_away(slug, reason)
 
     async def _shown(self, slug: str, key: str) -> bool:
         """Show a deck that is kept, or say why it cannot be shown; tells whether one is kept."""

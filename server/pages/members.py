@@ -6,14 +6,14 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 from course import ContentError, load
 from course.pages import Page as CoursePage
 from server.decks.decks import Decks
+from server.errors import JobFailed
 from server.pages.compressed import Page
 from server.pages.pages import PageHandler
-from server.publish import shelf, workers
+from server.publish import jobs, shelf
 from server.publish.executed import Executed
 from server.publish.session_page import session_page
 from server.publish.site import Site
@@ -21,8 +21,6 @@ from server.publish.site import Site
 log = logging.getLogger("kit")
 
 WATCH_SECONDS = 2
-# Longer than eight slow sessions take; a renderer that hangs is ended.
-RENDER_LIMIT_SECONDS = 240
 
 
 class SharedPages:
@@ -53,7 +51,7 @@ class SharedPages:
         self.decks = Decks(site, folder)
         self.failed: dict[str, str] = {}
         self.keys: dict[str, str] = {}
-        self.renderer = workers.Worker("server.publish.execute", RENDER_LIMIT_SECONDS)
+        self.renderer = jobs.Job("server.publish.execute")
 
     def start(self) -> None:
         """Take what is on disk, and begin to watch for what must be rendered."""
@@ -123,25 +121,26 @@ class SharedPages:
     async def _render(self, wanted: dict[str, str]) -> None:
         open_slugs = set(wanted)
 
-        async def take(result: dict[str, Any]) -> None:
-            slug = result["slug"]
-            if result["ok"]:
+        async def take(result: jobs.Result) -> None:
+            slug = result.name
+            if not result.reason:
                 await self._take(slug, wanted[slug])
-            elif result["again"]:
-                log.info("%s", result["reason"])
+            elif result.again:
+                log.info("%s", result.reason)
             else:
-                self._note_failure(slug, result["reason"])
+                self._note_failure(slug, result.reason)
             open_slugs.discard(slug)
             self.progress(len(wanted) - len(open_slugs), len(wanted))
 
         self.progress(0, len(wanted))
+        reason = "its rendering ended before it was done"
         try:
-            await self.renderer.run(
-                [str(self.folder), str(self.site.course.folder), *workers.pairs(wanted)], take
-            )
+            await self.renderer.run(take, store=self.folder, course=self.site.course.folder, keys=wanted)
+        except JobFailed as error:
+            reason = str(error)
         finally:
             for slug in open_slugs:
-                self._note_failure(slug, "the renderer ended before this session was done")
+                self._note_failure(slug, reason)
             if open_slugs:
                 self.progress(len(wanted), len(wanted))
 

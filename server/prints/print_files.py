@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sys
 from pathlib import Path
 
 from tornado.web import RequestHandler
 
+from server.errors import JobFailed
 from server.pages.members import SharedPages
-from server.publish import printing, workers
+from server.publish import jobs, printing
 from slides.paper import forms
 
 log = logging.getLogger("kit")
 
-LIMIT_SECONDS = 120
 TYPES = {
     ".pdf": "application/pdf",
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -35,7 +34,12 @@ class PrintedFiles:
 
     def __init__(self, shared: SharedPages, folder: Path) -> None:
         self.shared, self.folder = shared, folder
+        self.maker = jobs.Job(printing.__name__)
         self.turn = asyncio.Lock()
+
+    def close(self) -> None:
+        """End what is under way."""
+        self.maker.end()
 
     def keys(self, slug: str) -> dict[str, str] | None:
         """Return the versions of the sessions that a file is made from; None while one is missing."""
@@ -54,22 +58,20 @@ class PrintedFiles:
         return path
 
     async def _make(self, name: str, keys: dict[str, str]) -> bool:
-        course = self.shared.site.course.folder
-        folders = str(self.shared.folder), str(course), str(self.folder)
-        command = [sys.executable, "-m", "server.publish.printing", *folders, name, *workers.pairs(keys)]
-        process = await asyncio.create_subprocess_exec(
-            *command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
-        )
+        async def take(_: jobs.Result) -> None:
+            """Nothing more is to be done for a file that is made."""
+
+        folders = {
+            "store": self.shared.folder,
+            "course": self.shared.site.course.folder,
+            "folder": self.folder,
+        }
         try:
-            _, said = await asyncio.wait_for(process.communicate(), LIMIT_SECONDS)
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-            log.error("%s was not made within %s s", name, LIMIT_SECONDS)
+            await self.maker.run(take, **folders, names=[name], keys=keys)
+        except JobFailed as error:
+            log.error("%s could not be made: %s", name, error)
             return False
-        if process.returncode:
-            log.error("%s could not be made: %s", name, said.decode("utf-8", "replace").strip())
-        return process.returncode == 0
+        return True
 
 
 class PrintFile(RequestHandler):

@@ -164,7 +164,11 @@ def test_the_maker_killed_at_work_is_said_and_survived(
     eventually(lambda: makers(again), 30, "the maker runs")
     for process in makers(again):
         process.send_signal(signal.SIGKILL)
-    eventually(lambda: "the making of decks ended" in again.log.read_text("utf-8"), 30, "the log says why")
+    eventually(
+        lambda: "server.publish.deck_making: ended before its work" in again.log.read_text("utf-8"),
+        30,
+        "the log says why",
+    )
     assert again.visitor().ask("/trinh-chieu/buoi-mot/").status == 500
     assert again.visitor().ask("/hoc/buoi-mot/").status == 200
 
