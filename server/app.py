@@ -20,9 +20,11 @@ from voila.paths import collect_static_paths, collect_template_paths
 from voila.static_file_handler import MultiStaticFileHandler
 
 from course import load
+from server.background.pages import SharedPages
+from server.background.prints import PrintedFiles
 from server.decks import decks
 from server.live import channels, kernels, live_app, renderer, warm
-from server.pages import compressed, members, pages
+from server.pages import compressed, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
 from server.publish.site import Site
@@ -93,13 +95,11 @@ class KitServer(Voila):
         site, base = {"site": self.site}, self.base_url.rstrip("/")
         gate = asyncio.Semaphore(self.starts_at_once)
         pool = warm.WarmPool(self.kernel_manager, self.warm_kernels, gate)
-        self.members = members.SharedPages(
-            self.site, Path(self.cache_dir), self.progress, on_change=pool.renew
-        )
+        self.members = SharedPages(self.site, Path(self.cache_dir), self.progress, on_change=pool.renew)
         shared = self.members
         IOLoop.current().add_callback(shared.start)
         IOLoop.current().add_callback(pool.start)
-        self.prints = print_files.PrintedFiles(shared, Path(self.cache_dir) / "prints")
+        self.prints = PrintedFiles(shared, Path(self.cache_dir) / "prints")
         phones = site | {"listening": (self.ip, self.port)}
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
         kernel = _kernel_id_regex
@@ -109,7 +109,7 @@ class KitServer(Voila):
             (rf"{base}/hoc/([a-z0-9-]+)/", compressed.KeptPage, site | shared.kept()),
             (rf"{base}/", pages.HomePage, site),
             (rf"{base}/healthz", pages.Health, site),
-            (rf"{base}/hoc/([a-z0-9-]+)", members.MemberLink, site),
+            (rf"{base}/hoc/([a-z0-9-]+)", pages.MemberLink, site),
             (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": shared.decks}),
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
             (rf"{base}/trinh-chieu/([a-z0-9-]+)/", compressed.KeptPage, site | shared.decks.kept()),

@@ -1,4 +1,4 @@
-"""The ordinary pages: home, health, and messages in plain Vietnamese."""
+"""The ordinary pages: home, links, health, and messages in plain Vietnamese."""
 
 from __future__ import annotations
 
@@ -39,6 +39,16 @@ class HomePage(PageHandler):
     def get(self) -> None:
         """Send the home page."""
         self.finish(self.site.render("home.html.j2", sessions=list(self.site.course.sessions.values())))
+
+    head = get
+
+
+class MemberLink(PageHandler):
+    """The session's address without its last stroke."""
+
+    def get(self, slug: str) -> None:
+        """Lead to the address with it, so that the page's links hold."""
+        self.redirect(f"{self.site.base_url}hoc/{slug}/", permanent=True)
 
     head = get
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import tempfile
 import uuid
 from pathlib import Path
@@ -80,9 +79,6 @@ async def execute_all(
 
     As many are executed at a time as the machine has cores, two at least.
     """
-    if os.name == "posix":
-        # On SIGTERM the work is broken off and its kernels are ended.
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asyncio.current_task().cancel)
     turns = asyncio.Semaphore(max(2, os.cpu_count() or 2))
 
     async def one(slug: str, key: str) -> None:
@@ -104,11 +100,11 @@ async def execute_all(
     await asyncio.gather(*[one(slug, key) for slug, key in keys.items()])
 
 
-def work(report: Report, store: str, course: str, keys: dict[str, str]) -> None:
+async def work(report: Report, store: str, course: str, keys: dict[str, str]) -> None:
     """Execute pages of the course in a folder into a store; ``keys`` are their versions by slug."""
     # Outside the store: the names of the kernels' sockets must stay short.
     with tempfile.TemporaryDirectory(prefix="kit_") as connections:
-        asyncio.run(execute_all(Path(store), load(Path(course)), keys, Path(connections), report))
+        await execute_all(Path(store), load(Path(course)), keys, Path(connections), report)
 
 
 if __name__ == "__main__":

@@ -2,22 +2,22 @@
 
 A job is a module that is run by ``python -m`` and calls :func:`perform`. Its task is one line of JSON on standard
 input; each result is one on standard output, written as soon as it is there. Standard input stays open for as long
-as somebody waits for results: a job whose asker is gone, however that ended, ends too.
+as somebody waits for results: when it closes the job ends, whether it was asked to or its asker is gone.
 """
 
 from __future__ import annotations
 
 import asyncio
+import inspect
 import json
 import os
 import queue
-import signal
 import subprocess
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from dataclasses import asdict, dataclass
 from typing import IO, Any, NoReturn
 
@@ -119,8 +119,6 @@ class Job:
         if process is None:
             return
         process.stdin.close()
-        if process.poll() is None:
-            process.terminate()
         try:
             process.wait(GRACE_SECONDS)
         except subprocess.TimeoutExpired:
@@ -148,22 +146,25 @@ def _read(output: IO[str], lines: queue.SimpleQueue[str | None]) -> None:
     lines.put(None)
 
 
-def perform(work: Callable[..., None]) -> NoReturn:
+def perform(work: Callable[..., Coroutine[Any, Any, None] | None]) -> NoReturn:
     """Do the task that this process was started for, report its results, and end the process.
 
     Parameters
     ----------
     work
         Called with a function that reports one result, and with the task's parts by name. What it raises is why
-        the job failed as a whole.
+        the job failed as a whole. At the end a coroutine is cancelled, so that it can end what it has started.
     """
     report, status = _reporting(), 1
     try:
         task = json.loads(sys.stdin.buffer.readline())
-        threading.Thread(target=_end_with_asker, daemon=True).start()
         if hasattr(os, "nice"):
             os.nice(NICENESS)  # Kernels started from now on give way too.
-        work(report, **task)
+        if inspect.iscoroutinefunction(work):
+            asyncio.run(_cancelled_at_the_end(work(report, **task)))
+        else:
+            _watch(lambda: os._exit(1))
+            work(report, **task)
         status = 0
     except Exception as error:
         if not isinstance(error, KitError):
@@ -184,11 +185,26 @@ def _reporting() -> Report:
     return report
 
 
-def _end_with_asker() -> None:
-    sys.stdin.buffer.read()
-    os.kill(os.getpid(), signal.SIGTERM)
-    time.sleep(GRACE_SECONDS)
-    os._exit(1)
+async def _cancelled_at_the_end(work: Coroutine[Any, Any, None]) -> None:
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+
+    def cancel() -> None:
+        loop.call_soon_threadsafe(task.cancel)
+        time.sleep(GRACE_SECONDS)
+        os._exit(1)
+
+    _watch(cancel)
+    await work
+
+
+def _watch(end: Callable[[], None]) -> None:
+    """Call a function in a thread when standard input is closed."""
+
+    def watch() -> None:
+        sys.stdin.buffer.read()
+        end()
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def leave(status: int) -> NoReturn:

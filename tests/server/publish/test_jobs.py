@@ -19,7 +19,7 @@ from tests.serving import awaited, eventually
 # Tells under which id it runs, and then goes on for ever.
 ENDLESS = "report(jobs.Result(str(os.getpid())))\nwhile True:\n    time.sleep(1)"
 
-Jobs = Callable[[str], Job]
+Jobs = Callable[..., Job]
 
 
 @pytest.fixture
@@ -27,9 +27,10 @@ def job_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Jobs:
     """Return a function that gives a job whose work is this code; ``report`` and ``task`` stand ready in it."""
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=":")
 
-    def job(code: str) -> Job:
+    def job(code: str, coroutine: bool = False) -> Job:
         module = "import os, time\nfrom server.publish import jobs\n"
-        module += f"def work(report, **task):\n{textwrap.indent(code, '    ')}\njobs.perform(work)\n"
+        module += f"{'async ' * coroutine}def work(report, **task):\n{textwrap.indent(code, '    ')}\n"
+        module += "jobs.perform(work)\n"
         (tmp_path / "some_work.py").write_text(module, "utf-8")
         return Job("some_work")
 
@@ -101,10 +102,19 @@ def test_a_job_that_hangs_is_ended(job_of: Jobs) -> None:
 
 def test_a_job_that_does_not_heed_is_ended_by_force(job_of: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("server.publish.jobs.GRACE_SECONDS", 0.2)
-    results = job_of(f"import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n{ENDLESS}").results()
+    results = job_of(ENDLESS, coroutine=True).results()
     pid = next(results).name
     results.close()
     assert not psutil.pid_exists(int(pid))
+
+
+def test_a_coroutine_can_end_what_it_has_started(job_of: Jobs, tmp_path: Path) -> None:
+    code = "import asyncio\ntry:\n    report(jobs.Result('a'))\n    await asyncio.sleep(60)\n"
+    code += "finally:\n    os.mkdir(task['ended'])"
+    results = job_of(code, coroutine=True).results(ended=tmp_path / "ended")
+    next(results)
+    results.close()
+    assert (tmp_path / "ended").is_dir()
 
 
 def test_a_job_gives_way(job_of: Jobs) -> None:

@@ -14,8 +14,8 @@ import psutil
 import pytest
 
 from course import load
+from server.background import pages as member_pages
 from server.errors import JobFailed
-from server.pages import members as member_pages
 from server.publish import jobs, shelf
 from server.publish.executed import Executed
 from server.publish.site import Site

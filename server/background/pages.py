@@ -9,10 +9,9 @@ from pathlib import Path
 
 from course import ContentError, load
 from course.pages import Page as CoursePage
-from server.decks.decks import Decks
+from server.background.decks import Decks
 from server.errors import JobFailed
 from server.pages.compressed import Page
-from server.pages.pages import PageHandler
 from server.publish import jobs, shelf
 from server.publish.executed import Executed
 from server.publish.session_page import session_page
@@ -173,13 +172,3 @@ class SharedPages:
         self.decks.give_up(slug, reason)
         kept = "its last good page is shown" if slug in self.pages else "it has no page yet"
         log.error("%s could not be rendered, %s: %s", slug, kept, reason)
-
-
-class MemberLink(PageHandler):
-    """The session's address without its last stroke."""
-
-    def get(self, slug: str) -> None:
-        """Lead to the address with it, so that the page's links hold."""
-        self.redirect(f"{self.site.base_url}hoc/{slug}/", permanent=True)
-
-    head = get
