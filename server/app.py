@@ -6,25 +6,24 @@ import asyncio
 import logging
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from jupyter_server.services.kernels.handlers import _kernel_id_regex
 from tornado.ioloop import IOLoop
-from tornado.web import GZipContentEncoding, RequestHandler
+from tornado.web import RequestHandler
 from traitlets import Integer, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
-from voila.static_file_handler import MultiStaticFileHandler
 
 from course import load
 from server.background.pages import SharedPages
 from server.background.prints import PrintedFiles
 from server.decks import decks
-from server.live import channels, kernels, live_app, renderer, warm
-from server.pages import compressed, pages
+from server.files import Compression
+from server.live import channels, front_end, kernels, live_app, renderer, warm
+from server.pages import kept, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
 from server.publish.site import Site
@@ -81,7 +80,7 @@ class KitServer(Voila):
         """Settings of the Tornado application."""
         settings = super().init_settings()
         return settings | {
-            "transforms": [GZipContentEncoding, SecurityHeaders],
+            "transforms": [Compression, SecurityHeaders],
             # The kit watches nobody: of an ordinary request nothing is written down.
             "log_function": _log_failures,
             "default_handler_class": pages.NotFound,
@@ -106,18 +105,22 @@ class KitServer(Voila):
         return [
             # What is asked for most often comes first.
             (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
-            (rf"{base}/hoc/([a-z0-9-]+)/", compressed.KeptPage, site | shared.kept()),
+            (rf"{base}/hoc/([a-z0-9-]+)/", kept.KeptPage, site | shared.kept()),
             (rf"{base}/", pages.HomePage, site),
             (rf"{base}/healthz", pages.Health, site),
             (rf"{base}/hoc/([a-z0-9-]+)", pages.MemberLink, site),
             (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": shared.decks}),
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
-            (rf"{base}/trinh-chieu/([a-z0-9-]+)/", compressed.KeptPage, site | shared.decks.kept()),
+            (rf"{base}/trinh-chieu/([a-z0-9-]+)/", kept.KeptPage, site | shared.decks.kept()),
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
             (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": self.prints}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
-            (rf"{base}/voila/static/([\w.-]+)", VoilaFiles, {"paths": self.static_paths}),
-            (rf"{base}/voila/labextensions/([\w@./-]+)", VoilaFiles, {"paths": EXTENSIONS}),
+            (rf"{base}/voila/static/([\w.-]+)", front_end.FrontEnd, {"folders": self.static_paths}),
+            (
+                rf"{base}/voila/labextensions/([\w@./-]+)",
+                front_end.FrontEnd,
+                {"folders": front_end.EXTENSIONS},
+            ),
             (rf"{base}/voila/api/shutdown/{kernel}", channels.KernelEnd),
             (rf"{base}/api/kernels/{kernel}", channels.KernelState),
             (rf"{base}/api/kernels/{kernel}/channels", channels.KernelChannels),
@@ -128,24 +131,6 @@ def _log_failures(handler: RequestHandler) -> None:
     if handler.get_status() >= 500 and handler.get_status() != 503:
         request = handler.request
         log.error("%s %s answered %s", request.method, request.path, handler.get_status())
-
-
-SHARED = Path(sys.prefix) / "share" / "jupyter"
-# Where Voila, ipywidgets and anywidget keep their front-end parts.
-EXTENSIONS = [str(SHARED / "labextensions"), str(SHARED / "voila" / "labextensions")]
-
-
-class VoilaFiles(MultiStaticFileHandler):
-    """Voila's scripts and styles, and those of the widgets' packages; kept by browsers."""
-
-    def set_extra_headers(self, path: str) -> None:
-        """Files whose name holds their hash stay for ever."""
-        hashed = any(len(part) >= 16 and part.isalnum() for part in path.split("."))
-        self.set_header("Cache-Control", "public, max-age=31536000" if hashed else "public, no-cache")
-
-    def write_error(self, status_code: int, **_: object) -> None:
-        """Files are not read by people: no page."""
-        self.finish()
 
 
 def cache_of(course: Path) -> Path:

@@ -7,9 +7,9 @@ import logging
 from pathlib import Path
 
 from server.errors import JobFailed
-from server.pages.compressed import Page
 from server.publish import deck_making, jobs
 from server.publish.deck_page import deck_page
+from server.publish.packed import Packed
 from server.publish.site import Site
 from slides.deck.model import Deck
 
@@ -29,7 +29,7 @@ class Decks:
 
     def __init__(self, site: Site, store: Path) -> None:
         self.site, self.store = site, store
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Packed] = {}
         self.decks: dict[str, Deck] = {}
         self.failed: dict[str, str] = {}
         self.maker = jobs.Job(deck_making.__name__)
@@ -37,7 +37,7 @@ class Decks:
         self._more = asyncio.Event()
 
     def kept(self) -> dict[str, object]:
-        """Return what :class:`server.pages.compressed.KeptPage` needs to send the decks."""
+        """Return what :class:`server.pages.kept.KeptPage` needs to send the decks."""
         return {"pages": self.pages, "failed": self.failed, "what": "deck"}
 
     def start(self) -> None:
@@ -103,11 +103,12 @@ class Decks:
         self.decks[slug], self.pages[slug] = found
         return True
 
-    def _deck_and_page(self, slug: str, key: str) -> tuple[Deck, Page] | None:
+    def _deck_and_page(self, slug: str, key: str) -> tuple[Deck, Packed] | None:
         deck = deck_making.kept(self.store, slug, key)
         if deck is None:
             return None
-        return deck, Page.of(deck_page(self.site, self.site.course.sessions[slug], deck))
+        page = deck_page(self.site, self.site.course.sessions[slug], deck)
+        return deck, Packed.page(page).ahead()
 
     def _take_away(self, slug: str, reason: str) -> None:
         # A deck of before would show what the member page no longer says.

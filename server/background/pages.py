@@ -11,9 +11,9 @@ from course import ContentError, load
 from course.pages import Page as CoursePage
 from server.background.decks import Decks
 from server.errors import JobFailed
-from server.pages.compressed import Page
 from server.publish import jobs, shelf
 from server.publish.executed import Executed
+from server.publish.packed import Packed
 from server.publish.session_page import session_page
 from server.publish.site import Site
 
@@ -46,7 +46,7 @@ class SharedPages:
     ) -> None:
         self.site, self.folder, self.progress = site, folder, progress
         self.on_change = on_change
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Packed] = {}
         self.decks = Decks(site, folder)
         self.failed: dict[str, str] = {}
         self.keys: dict[str, str] = {}
@@ -62,7 +62,7 @@ class SharedPages:
         self.task = asyncio.get_running_loop().create_task(self._watch())
 
     def kept(self) -> dict[str, object]:
-        """Return what :class:`server.pages.compressed.KeptPage` needs to send the pages."""
+        """Return what :class:`server.pages.kept.KeptPage` needs to send the pages."""
         return {"pages": self.pages, "failed": self.failed, "what": "page"}
 
     def close(self) -> None:
@@ -160,10 +160,10 @@ class SharedPages:
         self.keys[session.slug] = key
         self._show(session, key, page)
 
-    def _made(self, session: CoursePage, executed: Executed) -> Page:
-        return Page.of(session_page(self.site, session, executed))
+    def _made(self, session: CoursePage, executed: Executed) -> Packed:
+        return Packed.page(session_page(self.site, session, executed)).ahead()
 
-    def _show(self, session: CoursePage, key: str, page: Page) -> None:
+    def _show(self, session: CoursePage, key: str, page: Packed) -> None:
         self.pages[session.slug] = page
         self.decks.want(session.slug, key)
 

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import asyncio
 
-from tornado.web import RequestHandler
-
 from server.background.prints import PrintedFiles
+from server.files import FileHandler
+from server.publish.packed import Packed
 from slides.paper import forms
 
-TYPES = {
-    ".pdf": "application/pdf",
-    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}
 
-
-class PrintFile(RequestHandler):
+class PrintFile(FileHandler):
     """One printed file."""
 
     def initialize(self, files: PrintedFiles) -> None:
         """Take what makes the files."""
+        super().initialize()
         self.files = files
 
-    async def get(self, name: str) -> None:
-        """Send the file, or say in plain words why not."""
-        site = self.files.shared.site
+    async def find(self, name: str) -> Packed | None:
+        """Return the file, or say in plain words why there is none."""
         found = forms.split(name)
-        if found is None or found[0] not in (*site.course.sessions, forms.COURSE_SLUG):
+        if found is None or found[0] not in (*self.files.shared.site.course.sessions, forms.COURSE_SLUG):
             return self._say(404, "not-found")
         keys = self.files.keys(found[0])
         if keys is None:
@@ -35,22 +30,11 @@ class PrintFile(RequestHandler):
         if path is None:
             return self._say(500, "failed")
         try:
-            body = await asyncio.to_thread(path.read_bytes)
+            file = await asyncio.to_thread(Packed.read, path)
         except FileNotFoundError:  # A newer version has just taken its place; who asks again gets that.
             return self._say(503, "preparing")
-        self.set_header("Content-Type", TYPES[path.suffix])
         self.set_header("Content-Disposition", f'inline; filename="{name}"')
-        self.set_header("Cache-Control", "no-cache")
-        self.set_header("Etag", f'"{path.parent.name}"')
-        if self.check_etag_header():
-            return self.set_status(304)
-        self.finish(body)
-
-    head = get
-
-    def compute_etag(self) -> str | None:
-        """Return the tag that was set: the version of the files."""
-        return self._headers.get("Etag")
+        return file
 
     def _say(self, status: int, kind: str) -> None:
         self.set_status(status)

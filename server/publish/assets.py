@@ -1,9 +1,8 @@
-"""Styles, scripts and fonts of the pages: read once, named by their content, compressed once."""
+"""Styles, scripts and fonts of the pages: read once, and named by their content."""
 
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
 from collections import defaultdict, deque
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from server.publish.packed import Packed, kind_of
 from slides.live import scripts
 from widgets import bundled
 
@@ -23,7 +23,7 @@ KEPT_REPLACED = 4
 
 @dataclass(frozen=True)
 class Asset:
-    """A file as it is sent."""
+    """A file that pages load."""
 
     name: str
     body: bytes
@@ -34,10 +34,9 @@ class Asset:
         return hashlib.sha256(self.body).hexdigest()[:12]
 
     @cached_property
-    def compressed(self) -> bytes | None:
-        """The body under gzip, or None where that does not help."""
-        packed = gzip.compress(self.body, 9, mtime=0)
-        return packed if len(packed) < 0.9 * len(self.body) else None
+    def file(self) -> Packed:
+        """The asset as it is sent."""
+        return Packed(self.body, kind_of(self.name))
 
     @property
     def url(self) -> str:
