@@ -9,7 +9,6 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-from jupyter_server.services.kernels.handlers import _kernel_id_regex
 from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
 from traitlets import Integer, Unicode
@@ -101,7 +100,7 @@ class KitServer(Voila):
         self.prints = PrintedFiles(shared, Path(self.cache_dir) / "prints")
         phones = site | {"listening": (self.ip, self.port)}
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
-        kernel = _kernel_id_regex
+        kernel = r"(?P<kernel_id>[0-9a-f-]{36})"
         return [
             # What is asked for most often comes first.
             (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
