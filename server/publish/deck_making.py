@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import slides
 from course import Course, load
 from server.publish import jobs, shelf
 from server.publish.jobs import Report, Result
@@ -16,14 +15,11 @@ from slides.deck.fitting import fit
 from slides.deck.model import Deck
 from slides.deck.reading import read_deck
 
-CODE = Path(slides.__file__).parent
 
-
-def version(keys: dict[str, str]) -> str:
+def version(keys: dict[str, str], kit: Path = shelf.KIT) -> str:
     """Return the version of what is made from sessions: a hash over their versions and the code of the slides."""
-    code = sorted(path for path in CODE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    parts = {f"slides/{path.relative_to(CODE)}": path.read_bytes() for path in code}
-    return shelf.digest_of(parts | {slug: key.encode() for slug, key in keys.items()})
+    code = {path.relative_to(kit).as_posix(): path.read_bytes() for path in shelf.files_of(kit / "slides")}
+    return shelf.digest_of(code | {slug: key.encode() for slug, key in keys.items()})
 
 
 def kept(store: Path, slug: str, key: str) -> Deck | None:

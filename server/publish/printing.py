@@ -39,10 +39,10 @@ def keep(folder: Path, names: list[str], store: Path, course: Course, keys: dict
     forget_old(place)
 
 
-def place_of(folder: Path, keys: dict[str, str]) -> Path:
+def place_of(folder: Path, keys: dict[str, str], kit: Path = shelf.KIT) -> Path:
     """Return where the files made from these versions are kept; each session, and the course, has its own folder."""
     slug = next(iter(keys)) if len(keys) == 1 else forms.COURSE_SLUG
-    return folder / slug / deck_making.version(keys)
+    return folder / slug / deck_making.version(keys, kit)
 
 
 def copy_all(folder: Path, course: Course, store: Path) -> dict[str, int]:
