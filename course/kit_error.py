@@ -11,6 +11,7 @@
     ├── CannotListen          an address that cannot be served (server.network)
     ├── SessionFailed         a cell that could not be run (server.errors)
     ├── FilesChanged          files that were saved while they were rendered (server.errors)
+    ├── JobFailed             a process of the kit that did not come to its end (server.errors)
     ├── BuildError            a site that cannot be built (server.errors)
     └── SiteError             a built page that breaks a rule (server.publish.static_site_checks)
 """

@@ -6,25 +6,26 @@ import asyncio
 import logging
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from jupyter_server.services.kernels.handlers import _kernel_id_regex
 from tornado.ioloop import IOLoop
-from tornado.web import GZipContentEncoding, RequestHandler
+from tornado.web import RequestHandler
 from traitlets import Integer, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
-from voila.static_file_handler import MultiStaticFileHandler
 
 from course import load
+from server.background.pages import SharedPages
+from server.background.prints import PrintedFiles
 from server.decks import decks
-from server.live import channels, kernels, live_app, renderer, warm
-from server.pages import compressed, members, pages
+from server.files import Compression
+from server.live import channels, front_end, kernels, live_app, renderer, warm
+from server.pages import kept, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
+from server.publish.site import Site
 from server.security import SecurityHeaders
 
 log = logging.getLogger("kit")
@@ -45,7 +46,7 @@ class KitServer(Voila):
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
-        self.site = pages.Site(load(Path(self.course_dir)))
+        self.site = Site(load(Path(self.course_dir)))
         self.progress: Callable[[int, int], None] = lambda done, total: None
 
     def setup_template_dirs(self) -> None:
@@ -69,15 +70,16 @@ class KitServer(Voila):
         loop.add_callback_from_signal(loop.stop)
 
     def stop(self) -> None:
-        """End what the server started: the rendering of pages, and all kernels."""
+        """End what the server started: the making of pages, decks and prints, and all kernels."""
         self.members.close()
+        self.prints.close()
         super().stop()
 
     def init_settings(self) -> dict:
         """Settings of the Tornado application."""
         settings = super().init_settings()
         return settings | {
-            "transforms": [GZipContentEncoding, SecurityHeaders],
+            "transforms": [Compression, SecurityHeaders],
             # The kit watches nobody: of an ordinary request nothing is written down.
             "log_function": _log_failures,
             "default_handler_class": pages.NotFound,
@@ -91,31 +93,33 @@ class KitServer(Voila):
         site, base = {"site": self.site}, self.base_url.rstrip("/")
         gate = asyncio.Semaphore(self.starts_at_once)
         pool = warm.WarmPool(self.kernel_manager, self.warm_kernels, gate)
-        self.members = members.SharedPages(
-            self.site, Path(self.cache_dir), self.progress, on_change=pool.renew
-        )
+        self.members = SharedPages(self.site, Path(self.cache_dir), self.progress, on_change=pool.renew)
         shared = self.members
         IOLoop.current().add_callback(shared.start)
         IOLoop.current().add_callback(pool.start)
-        printed = print_files.PrintedFiles(shared, Path(self.cache_dir) / "prints")
+        self.prints = PrintedFiles(shared, Path(self.cache_dir) / "prints")
         phones = site | {"listening": (self.ip, self.port)}
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
-        kernel = _kernel_id_regex
+        kernel = r"(?P<kernel_id>[0-9a-f-]{36})"
         return [
             # What is asked for most often comes first.
             (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
-            (rf"{base}/hoc/([a-z0-9-]+)/", compressed.KeptPage, site | shared.kept()),
+            (rf"{base}/hoc/([a-z0-9-]+)/", kept.KeptPage, site | shared.kept()),
             (rf"{base}/", pages.HomePage, site),
             (rf"{base}/healthz", pages.Health, site),
-            (rf"{base}/hoc/([a-z0-9-]+)", members.MemberLink, site),
+            (rf"{base}/hoc/([a-z0-9-]+)", pages.MemberLink, site),
             (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": shared.decks}),
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
-            (rf"{base}/trinh-chieu/([a-z0-9-]+)/", compressed.KeptPage, site | shared.decks.kept()),
+            (rf"{base}/trinh-chieu/([a-z0-9-]+)/", kept.KeptPage, site | shared.decks.kept()),
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
-            (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": printed}),
+            (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": self.prints}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
-            (rf"{base}/voila/static/([\w.-]+)", VoilaFiles, {"paths": self.static_paths}),
-            (rf"{base}/voila/labextensions/([\w@./-]+)", VoilaFiles, {"paths": EXTENSIONS}),
+            (rf"{base}/voila/static/([\w.-]+)", front_end.FrontEnd, {"folders": self.static_paths}),
+            (
+                rf"{base}/voila/labextensions/([\w@./-]+)",
+                front_end.FrontEnd,
+                {"folders": front_end.EXTENSIONS},
+            ),
             (rf"{base}/voila/api/shutdown/{kernel}", channels.KernelEnd),
             (rf"{base}/api/kernels/{kernel}", channels.KernelState),
             (rf"{base}/api/kernels/{kernel}/channels", channels.KernelChannels),
@@ -126,24 +130,6 @@ def _log_failures(handler: RequestHandler) -> None:
     if handler.get_status() >= 500 and handler.get_status() != 503:
         request = handler.request
         log.error("%s %s answered %s", request.method, request.path, handler.get_status())
-
-
-SHARED = Path(sys.prefix) / "share" / "jupyter"
-# Where Voila, ipywidgets and anywidget keep their front-end parts.
-EXTENSIONS = [str(SHARED / "labextensions"), str(SHARED / "voila" / "labextensions")]
-
-
-class VoilaFiles(MultiStaticFileHandler):
-    """Voila's scripts and styles, and those of the widgets' packages; kept by browsers."""
-
-    def set_extra_headers(self, path: str) -> None:
-        """Files whose name holds their hash stay for ever."""
-        hashed = any(len(part) >= 16 and part.isalnum() for part in path.split("."))
-        self.set_header("Cache-Control", "public, max-age=31536000" if hashed else "public, no-cache")
-
-    def write_error(self, status_code: int, **_: object) -> None:
-        """Files are not read by people: no page."""
-        self.finish()
 
 
 def cache_of(course: Path) -> Path:

@@ -73,7 +73,7 @@ def serve(
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
     from server import network
-    from server.publish import workers
+    from server.publish import jobs
 
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S"
@@ -88,7 +88,7 @@ def serve(
         server.initialize([])
         _announce(host, port, server.config.LiveKernels.capacity)
         server.start()
-    workers.leave(0)
+    jobs.leave(0)
 
 
 def _announce(host: str, port: int, capacity: int) -> None:

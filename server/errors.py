@@ -15,6 +15,10 @@ class FilesChanged(KitError, RuntimeError):
     """What a session shows may come from two versions of its files; it must be rendered anew."""
 
 
+class JobFailed(KitError, RuntimeError):
+    """A process that makes pages, decks or prints did not come to its end."""
+
+
 class BuildError(KitError, RuntimeError):
     """The site could not be built; the message says where and why."""
 

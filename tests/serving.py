@@ -173,5 +173,10 @@ def start(folder: Path, *options: str) -> Server:
         except OSError:
             return False
 
-    eventually(answers, 30, "the server answers /healthz")
+    try:
+        eventually(answers, 60, "the server answers /healthz")
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
     return server

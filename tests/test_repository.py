@@ -95,32 +95,3 @@ def test_all_text_is_composed_unicode() -> None:
     bad = [str(path.relative_to(ROOT)) for path in tracked(*TEXTS)
            if not unicodedata.is_normalized("NFC", path.read_text("utf-8"))]  # fmt: skip
     assert bad == []
-
-
-def test_imports_follow_the_direction_of_the_design() -> None:
-    forbidden = {
-        "course": (
-            "ipywidgets",
-            "anywidget",
-            "matplotlib",
-            "charts",
-            "shown",
-            "exchange",
-            "widgets",
-            "slides",
-            "server",
-        ),
-        "charts": ("ipywidgets", "anywidget", "shown", "exchange", "widgets", "slides", "server"),
-        "shown": ("ipywidgets", "anywidget", "charts", "exchange", "widgets", "slides", "server"),
-        "exchange": ("ipywidgets", "anywidget", "charts", "shown", "widgets", "slides", "server"),
-        "widgets": ("server", "slides", "voila"),
-        "slides": ("server", "voila", "ipywidgets"),
-    }
-    found = []
-    for folder, names in forbidden.items():
-        pattern = re.compile(rf"^\s*(?:from|import) ({'|'.join(map(re.escape, names))})\b", re.MULTILINE)
-        for path in tracked(f"{folder}/*.py"):
-            found += [
-                f"{path.relative_to(ROOT)}: {match[1]}" for match in pattern.finditer(path.read_text("utf-8"))
-            ]
-    assert found == []

@@ -1,158 +1,13 @@
-"""Decks: made once a version from a session's executed notebook, and the page that checks a machine for them."""
+"""The pages beside the decks: their list, their links, and the addresses for phones."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-
-from course.pages import Session
 from server import network
-from server.pages.compressed import Page
-from server.pages.pages import PageHandler, Site
-from server.publish import deck_making, workers
+from server.background.decks import Decks
+from server.pages.pages import PageHandler
+from server.publish.deck_page import preflight_page
+from server.publish.site import Site
 from server.security import protocol_of
-from slides.deck.model import Deck
-from slides.live import render
-from slides.live.samples import samples
-
-log = logging.getLogger("kit")
-
-# Many times what the decks of all sessions take.
-MAKING_LIMIT_SECONDS = 240
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A session on the page that lists the decks; ``prints`` holds label and address of its printed files."""
-
-    session: Session
-    deck: Deck | None
-    failed: bool = False
-    prints: tuple[tuple[str, str], ...] = ()
-
-
-def deck_page(site: Site, session: Session, deck: Deck) -> str:
-    """Return the page of a deck."""
-    fonts = site.asset("fonts.css") if site.static else ""
-    links = render.Links(
-        site.asset, site.widget_script, site.session_url(session), site.preflight_url(),
-        site.phones_url(session), fonts,
-    )  # fmt: skip
-    return render.deck_page(deck, links)
-
-
-def preflight_page(site: Site, decks: dict[str, Deck], failed: dict[str, str]) -> str:
-    """Return the page with all decks and the checks of a machine."""
-    models = samples(decks.values())
-    sessions = site.course.sessions.values()
-    entries = [
-        Entry(one, decks.get(one.slug), one.slug in failed, tuple(site.prints(one.slug))) for one in sessions
-    ]
-    return site.render(
-        "preflight.html.j2", entries=entries, models=list(models), phones=site.phones_url(),
-        modules=sorted({model["module"] for model in models.values()}),
-        widgets_json=render.script_json({"models": models}),
-    )  # fmt: skip
-
-
-class Decks:
-    """Keeps every session's deck, made in the background from what its notebook showed last.
-
-    Parameters
-    ----------
-    site
-        What the pages are made of.
-    store
-        Where rendered sessions and their decks are kept.
-    """
-
-    def __init__(self, site: Site, store: Path) -> None:
-        self.site, self.store = site, store
-        self.pages: dict[str, Page] = {}
-        self.decks: dict[str, Deck] = {}
-        self.failed: dict[str, str] = {}
-        self.maker = workers.Worker("server.publish.deck_making", MAKING_LIMIT_SECONDS)
-        self._wanted: dict[str, str] = {}
-        self._more = asyncio.Event()
-
-    def kept(self) -> dict[str, object]:
-        """Return what :class:`server.pages.compressed.KeptPage` needs to send the decks."""
-        return {"pages": self.pages, "failed": self.failed, "what": "deck"}
-
-    def start(self) -> None:
-        """Begin to make the decks that are wanted."""
-        self.task = asyncio.get_running_loop().create_task(self._work())
-
-    def close(self) -> None:
-        """End what is under way."""
-        self.maker.end()
-
-    def want(self, slug: str, key: str) -> None:
-        """Take the version that a session's page shows now; tools have no deck."""
-        if slug in self.site.course.sessions:
-            self._wanted[slug] = key
-            self._more.set()
-
-    def give_up(self, slug: str, reason: str) -> None:
-        """Note that a session could not be rendered; a deck that there is stays, as its page does."""
-        if slug not in self.pages:
-            self.failed[slug] = reason
-
-    async def _work(self) -> None:
-        while True:
-            await self._more.wait()
-            self._more.clear()
-            wanted, self._wanted = self._wanted, {}
-            try:
-                missing = {slug: key for slug, key in wanted.items() if not await self._shown(slug, key)}
-                if missing:
-                    await self._make(missing)
-            except Exception:
-                log.exception("Decks could not be brought up to date")
-
-    async def _make(self, keys: dict[str, str]) -> None:
-        open_slugs = set(keys)
-
-        async def take(result: dict[str, Any]) -> None:
-            slug = result["slug"]
-            open_slugs.discard(slug)
-            if not result["ok"]:
-                self._take_away(slug, result["reason"])
-            elif not await self._shown(slug, keys[slug]):
-                self._take_away(slug, "what was made could not be read back")
-
-        await self.maker.run([str(self.store), str(self.site.course.folder), *workers.pairs(keys)], take)
-        for slug in open_slugs:
-            self._take_away(slug, "the making of decks ended before this one was done")
-
-    async def _shown(self, slug: str, key: str) -> bool:
-        """Show a deck that is kept, or say why it cannot be shown; tells whether one is kept."""
-        try:
-            found = await asyncio.to_thread(self._deck_and_page, slug, key)
-        except Exception as error:
-            self._take_away(slug, str(error) or type(error).__name__)
-            return True
-        if found is None:
-            return False
-        self.failed.pop(slug, None)
-        self.decks[slug], self.pages[slug] = found
-        return True
-
-    def _deck_and_page(self, slug: str, key: str) -> tuple[Deck, Page] | None:
-        deck = deck_making.kept(self.store, slug, key)
-        if deck is None:
-            return None
-        return deck, Page.of(deck_page(self.site, self.site.course.sessions[slug], deck))
-
-    def _take_away(self, slug: str, reason: str) -> None:
-        # A deck of before would show what the member page no longer says.
-        self.pages.pop(slug, None)
-        self.decks.pop(slug, None)
-        self.failed[slug] = reason
-        log.error("%s has no deck, its page is shown all the same: %s", slug, reason)
 
 
 class PreflightPage(PageHandler):
@@ -165,8 +20,7 @@ class PreflightPage(PageHandler):
 
     def get(self) -> None:
         """Send the page with what is there now."""
-        decks: dict[str, Any] = dict(self.decks.decks)
-        self.finish(preflight_page(self.site, decks, self.decks.failed))
+        self.finish(preflight_page(self.site, self.decks.decks, self.decks.failed))
 
     head = get
 

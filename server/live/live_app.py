@@ -16,7 +16,8 @@ from server.errors import SessionFailed
 from server.live.kernels import NoRoom
 from server.live.renderer import session_renderer
 from server.live.warm import WarmPool
-from server.pages.pages import PageHandler, Site
+from server.pages.pages import PageHandler
+from server.publish.site import Site
 from server.security import ensure_visitor
 
 log = logging.getLogger("kit")
@@ -33,6 +34,7 @@ class LiveApp(PageHandler):
         super().initialize(site)
         self.pool, self.kernels, self.gate, self.voila = pool, pool.kernels, gate, voila
         self.work: asyncio.Task | None = None
+        self.begun = False
 
     async def get(self, notebook: str) -> None:
         """Send the session's page, or say in plain words why not."""
@@ -71,6 +73,7 @@ class LiveApp(PageHandler):
                 }
                 async with aclosing(renderer.chunks(kernel_id, start, **values)) as chunks:
                     async for chunk, _ in chunks:
+                        self.begun = True
                         self.write(chunk)
                         # Not awaited: a slow line must not hold the turn of those who wait.
                         self.flush()
@@ -84,11 +87,11 @@ class LiveApp(PageHandler):
         finally:
             if not complete:
                 await self.kernels.release(kernel_id)
-        if not self._finished:
+        if self.begun:
             self.finish()
 
     def _break_off(self, kind: str, session) -> None:
-        if self._headers_written:
+        if self.begun:
             self.write(self.site.render("broken-off.html.j2", kind=kind, session=session))
         else:
             self.send_message(503 if kind == "busy" else 500, kind, session=session)

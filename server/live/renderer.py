@@ -20,7 +20,7 @@ from voila.utils import get_page_config
 
 from course import Course
 from server.errors import SessionFailed
-from server.pages.cells import Cells
+from server.publish.cells import Cells
 
 log = logging.getLogger("kit")
 
@@ -56,8 +56,8 @@ class SessionRenderer(NotebookRenderer):
         context = {
             "frontend": "voila",
             "main_js": "voila.js",
-            "kernel_start": partial(self._jinja_kernel_start, kernel_id=kernel_id, start=start),
-            "cell_generator": self._jinja_cell_generator,
+            "kernel_start": partial(self._kernel_started, kernel_id=kernel_id, start=start),
+            "cell_generator": self._executed_cells,
             "cells": Cells(self.course),
         }
         pieces = self.exporter.generate_from_notebook_node(
@@ -70,10 +70,10 @@ class SessionRenderer(NotebookRenderer):
         finally:
             self._disconnect()
 
-    async def _jinja_kernel_start(self, nb, kernel_id, start):
-        return await super()._jinja_kernel_start(nb, kernel_id, start())
+    async def _kernel_started(self, nb, kernel_id, start):
+        return await self._jinja_kernel_start(nb, kernel_id, start())
 
-    async def _jinja_cell_generator(self, nb, kernel_id):
+    async def _executed_cells(self, nb, kernel_id):
         nb, _ = ClearOutputPreprocessor().preprocess(nb, {"metadata": {"path": self.cwd}})
         for index, cell in enumerate(nb.cells):
             try:

@@ -1,163 +1,27 @@
-"""Styles, scripts and fonts of the pages: read once, named by their content, compressed once."""
+"""Sends styles, scripts and fonts of the pages."""
 
 from __future__ import annotations
 
-import base64
-import gzip
-import hashlib
-import json
-import mimetypes
-from collections import defaultdict, deque
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
+from tornado.web import HTTPError
 
-from tornado.web import HTTPError, RequestHandler
-
-from slides.live import scripts
-from widgets import bundled
-
-SERVER = Path(__file__).parents[1]
-STATIC = SERVER / "static"
-FONTS = sorted(path.name for path in (STATIC / "fonts").glob("*.woff2"))
-# How many earlier versions of an asset are kept for pages that are open while authors save.
-KEPT_REPLACED = 4
+from server.files import FileHandler
+from server.publish.assets import Assets
+from server.publish.packed import Packed
 
 
-@dataclass(frozen=True)
-class Asset:
-    """A file as it is sent."""
-
-    name: str
-    body: bytes
-
-    @cached_property
-    def digest(self) -> str:
-        """First letters of the content's hash; part of the address."""
-        return hashlib.sha256(self.body).hexdigest()[:12]
-
-    @cached_property
-    def compressed(self) -> bytes | None:
-        """The body under gzip, or None where that does not help."""
-        packed = gzip.compress(self.body, 9, mtime=0)
-        return packed if len(packed) < 0.9 * len(self.body) else None
-
-    @property
-    def url(self) -> str:
-        """Address below the server's root; changes whenever the content does."""
-        return f"assets/{self.digest}/{self.name}"
-
-
-def widget_asset(module: str) -> str:
-    """Return the name of the script that holds a widget's module."""
-    return f"widget-{module.replace('_', '-')}.js"
-
-
-def _widget_modules() -> dict[str, bytes]:
-    """Write each widget's module as a script, for pages without a kernel; see static/host.js."""
-    scripts = {}
-    for path in sorted(bundled.FOLDER.glob("*.js")):
-        module = json.dumps({"esm": path.read_text("utf-8")}, ensure_ascii=False)
-        script = f"(window.kitWidgets = window.kitWidgets || {{}}).{path.stem} = {module};\n"
-        scripts[widget_asset(path.stem)] = script.encode()
-    return scripts
-
-
-# Ranges as in the font's own subsets, so that a page loads only the letters it shows.
-_RANGES = {
-    "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,"
-    "U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB",
-    "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
-    "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
-}
-
-
-def _font_faces(urls: dict[str, str]) -> str:
-    """Write the font faces for files at the given addresses, by the files' names."""
-    faces = []
-    for name, url in urls.items():
-        subset, weight = name.removeprefix("be-vietnam-pro-").removesuffix(".woff2").rsplit("-", 1)
-        faces.append(
-            '@font-face{font-family:"Be Vietnam Pro";font-style:normal;font-display:swap;'
-            f"font-weight:{weight};src:url({url}) format('woff2');unicode-range:{_RANGES[subset]}}}\n"
-        )
-    return "".join(faces)
-
-
-class Assets:
-    """All assets by name.
-
-    Parameters
-    ----------
-    inline_fonts
-        Put the fonts into a style sheet of their own (``fonts.css``): pages opened
-        by double click may not load font files in every browser.
-    """
-
-    def __init__(self, inline_fonts: bool = False) -> None:
-        icons = {path.name: path.read_bytes() for path in STATIC.glob("icon*")}
-        fonts = {name: (STATIC / "fonts" / name).read_bytes() for name in FONTS}
-        files = icons | bundled.bundles(SERVER / "bundles") | _widget_modules() | scripts.files()
-        style = files["style.css"].decode("utf-8")
-        if inline_fonts:
-            data = {
-                name: f"data:font/woff2;base64,{base64.b64encode(fonts[name]).decode()}" for name in fonts
-            }
-            files["fonts.css"] = _font_faces(data).encode("utf-8")
-        else:
-            files |= fonts
-            urls = {name: f"../{Asset(name, body).digest}/{name}" for name, body in fonts.items()}
-            style = _font_faces(urls) + style
-        files["style.css"] = style.encode("utf-8")
-        self._assets = {name: Asset(name, body) for name, body in files.items()}
-        self._replaced: defaultdict[str, deque[Asset]] = defaultdict(lambda: deque(maxlen=KEPT_REPLACED))
-
-    def put(self, name: str, body: bytes) -> None:
-        """Add what is made from the content, or make it anew; pages made not long before still find theirs."""
-        if (old := self._assets.get(name)) and old.body != body:
-            self._replaced[name].append(old)
-        if not old or old.body != body:
-            self._assets[name] = Asset(name, body)
-
-    def at(self, digest: str, name: str) -> Asset | None:
-        """Return what stands or stood at an address, or None."""
-        known = [self._assets.get(name), *self._replaced.get(name, ())]
-        return next((asset for asset in known if asset and asset.digest == digest), None)
-
-    def all(self) -> list[Asset]:
-        """Return every asset."""
-        return list(self._assets.values())
-
-    def __getitem__(self, name: str) -> Asset:
-        return self._assets[name]
-
-    def get(self, name: str) -> Asset | None:
-        """Return the asset, or None where there is none of that name."""
-        return self._assets.get(name)
-
-
-class AssetHandler(RequestHandler):
+class AssetHandler(FileHandler):
     """Serves the assets; an address whose content has changed is not found."""
+
+    cache_control = "public, max-age=31536000, immutable"
 
     def initialize(self, assets: Assets) -> None:
         """Take the assets to serve."""
+        super().initialize()
         self.assets = assets
 
-    def get(self, digest: str, name: str) -> None:
-        """Send one asset, for caches to keep for ever."""
+    async def find(self, digest: str, name: str) -> Packed:
+        """Return the asset of this name and content."""
         asset = self.assets.at(digest, name)
         if asset is None:
             raise HTTPError(404)
-        kind = {".js": "text/javascript", ".woff2": "font/woff2"}.get(Path(name).suffix)
-        self.set_header("Content-Type", kind or mimetypes.guess_type(name)[0] or "application/octet-stream")
-        self.set_header("Cache-Control", "public, max-age=31536000, immutable")
-        body = asset.body
-        if asset.compressed is not None:
-            self.set_header("Vary", "Accept-Encoding")
-            if "gzip" in self.request.headers.get("Accept-Encoding", ""):
-                self.set_header("Content-Encoding", "gzip")
-                body = asset.compressed
-        self.set_header("Etag", f'"{digest}"')
-        self.finish(body)
-
-    head = get
+        return asset.file

@@ -1,96 +1,12 @@
-"""The ordinary pages: home, a session's link, health, and messages in plain Vietnamese."""
+"""The ordinary pages: home, links, health, and messages in plain Vietnamese."""
 
 from __future__ import annotations
 
-import logging
-from importlib.metadata import version
 from typing import Any
 
-import jinja2
 from tornado.web import RequestHandler
 
-from course import Course, resolve
-from course.pages import Page, Session
-from server.pages.assets import Assets, widget_asset
-from server.publish import search_index
-from slides.paper.forms import names as print_names
-from widgets.search.index import entries
-
-log = logging.getLogger("kit")
-
-
-class Site:
-    """What the pages are made of: content, assets and templates."""
-
-    # Whether the pages are files, without a server behind them.
-    static = False
-
-    def __init__(self, course: Course, base_url: str = "/", assets: Assets | None = None) -> None:
-        self.base_url = base_url
-        self.assets = assets or Assets()
-        self.show(course)
-        self.version = version("hoc-tac-pham")
-        self.templates = jinja2.Environment(
-            loader=jinja2.PackageLoader("server", "templates"),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-        )
-        self.templates.globals["site"] = self
-
-    def show(self, course: Course) -> None:
-        """Take the content from now on, with the search index that is made from it."""
-        found = entries(course)
-        self.assets.put(search_index.INDEX, search_index.index_script(found))
-        # Last and together: pages are made in other threads while the index is.
-        self.course, self.entries = course, found
-
-    def asset(self, name: str) -> str:
-        """Return the address of an asset."""
-        return self.base_url + self.assets[name].url
-
-    def home_url(self) -> str:
-        """Return the address of the home page."""
-        return self.base_url
-
-    def session_url(self, session: Page) -> str:
-        """Return the address that members open."""
-        return f"{self.base_url}hoc/{session.slug}/"
-
-    def prints(self, slug: str) -> list[tuple[str, str]]:
-        """Return the printed files of a session or of the course as ``(label, address)``."""
-        return [(label, f"{self.base_url}in/{name}") for name, label in print_names(slug)]
-
-    def deck_url(self, session: Session) -> str:
-        """Return the address of the session's deck."""
-        return f"{self.base_url}trinh-chieu/{session.slug}/"
-
-    def preflight_url(self) -> str:
-        """Return the address of the page that lists the decks and checks the machine."""
-        return f"{self.base_url}trinh-chieu/"
-
-    def phones_url(self, session: Session | None = None) -> str:
-        """Return where the server says how phones reach a session, or the home page."""
-        return f"{self.base_url}trinh-chieu/dia-chi/{session.slug if session else ''}"
-
-    def widget_script(self, module: str) -> str:
-        """Return the address of a widget's module, such as ``figure_explorer``."""
-        return self.asset(widget_asset(module))
-
-    def live_url(self, session: Page) -> str:
-        """Return the address of the live app."""
-        return f"{self.base_url}voila/render/{session.notebook}"
-
-    def text(self, text: str) -> str:
-        """Return a text of the content with its figures and documents put in."""
-        return resolve(self.course, text)
-
-    def lists(self, session: Session) -> str:
-        """Return the lists whose cards a session shows, as home.js reads them: ``"<list>:5 <list>:4"``."""
-        return " ".join(f"{name}:{len(self.course.groups[name].items)}" for name in session.lists)
-
-    def render(self, template: str, **values: Any) -> str:
-        """Fill a page template."""
-        return self.templates.get_template(template).render(**values)
+from server.publish.site import Site
 
 
 class PageHandler(RequestHandler):
@@ -123,6 +39,16 @@ class HomePage(PageHandler):
     def get(self) -> None:
         """Send the home page."""
         self.finish(self.site.render("home.html.j2", sessions=list(self.site.course.sessions.values())))
+
+    head = get
+
+
+class MemberLink(PageHandler):
+    """The session's address without its last stroke."""
+
+    def get(self, slug: str) -> None:
+        """Lead to the address with it, so that the page's links hold."""
+        self.redirect(f"{self.site.base_url}hoc/{slug}/", permanent=True)
 
     head = get
 

@@ -1,29 +1,25 @@
 """Reads decks from rendered sessions, makes them fit, and keeps them by version.
 
-Runs as a process of its own (``python -m server.publish.deck_making STORE COURSE SLUG=KEY…``): Typst keeps
-whatever it has measured, hundreds of megabytes, for as long as its process lives.
+A job (:mod:`server.publish.jobs`): Typst keeps whatever it has measured, hundreds of megabytes, for as long as its
+process lives. It reports one result a session.
 """
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-import slides
 from course import Course, load
-from server.publish import shelf, workers
+from server.publish import jobs, shelf
+from server.publish.jobs import Report, Result
 from slides.deck.fitting import fit
 from slides.deck.model import Deck
 from slides.deck.reading import read_deck
 
-CODE = Path(slides.__file__).parent
 
-
-def version(keys: dict[str, str]) -> str:
+def version(keys: dict[str, str], kit: Path = shelf.KIT) -> str:
     """Return the version of what is made from sessions: a hash over their versions and the code of the slides."""
-    code = sorted(path for path in CODE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    parts = {f"slides/{path.relative_to(CODE)}": path.read_bytes() for path in code}
-    return shelf.digest_of(parts | {slug: key.encode() for slug, key in keys.items()})
+    code = {path.relative_to(kit).as_posix(): path.read_bytes() for path in shelf.files_of(kit / "slides")}
+    return shelf.digest_of(code | {slug: key.encode() for slug, key in keys.items()})
 
 
 def kept(store: Path, slug: str, key: str) -> Deck | None:
@@ -58,21 +54,17 @@ def decks(store: Path, course: Course, keys: dict[str, str]) -> dict[str, Deck]:
     return {slug: deck(store, course, slug, key) for slug, key in keys.items()}
 
 
-def main() -> int:
-    """Make the decks of ``SLUG=KEY`` pairs and report each; exit status 1 when one could not be made."""
-    store, folder, *wanted = sys.argv[1:]
-    workers.stand_back()
-    failed = False
-    for slug, key in workers.keys(wanted).items():
+def work(report: Report, store: str, course: str, keys: dict[str, str]) -> None:
+    """Make the decks of a course's sessions that are rendered in a store; ``keys`` are their versions by slug."""
+    loaded = load(Path(course))
+    for slug, key in keys.items():
         try:
-            deck(Path(store), load(Path(folder)), slug, key)
+            deck(Path(store), loaded, slug, key)
         except Exception as error:
-            failed = True
-            workers.report(slug=slug, ok=False, reason=str(error) or type(error).__name__)
+            report(Result.failure(slug, error))
         else:
-            workers.report(slug=slug, ok=True)
-    return int(failed)
+            report(Result(slug))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    jobs.perform(work)

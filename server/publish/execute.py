@@ -1,16 +1,13 @@
 """Executes sessions' notebooks once and keeps what they show, for every visitor to share.
 
-Runs as a process of its own (``python -m server.publish.execute FOLDER COURSE SLUG=KEY…``), so
-that the server goes on answering meanwhile and survives whatever a notebook does. It
-reports on standard output, one JSON line a session (:func:`server.publish.workers.report`).
+A job (:mod:`server.publish.jobs`), so that the server goes on answering meanwhile and survives whatever a notebook
+does. It reports one result a page.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
-import signal
-import sys
 import tempfile
 import uuid
 from pathlib import Path
@@ -23,8 +20,9 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from course import Course, load
 from course.pages import Page
 from server.errors import FilesChanged, SessionFailed
-from server.publish import shelf, workers
+from server.publish import jobs, shelf
 from server.publish.executed import Executed, kept
+from server.publish.jobs import Report, Result
 
 # A cell that draws a figure takes a third of a second, on a busy machine and at low priority twenty times that; one
 # that never ends is given up.
@@ -74,17 +72,16 @@ async def execute(course: Course, page: Page, connections: Path) -> Executed:
     return kept(notebook, page.notebook)
 
 
-async def execute_all(folder: Path, course: Course, keys: dict[str, str], connections: Path) -> bool:
-    """Execute the pages of these slugs and versions and report each; tells whether all succeeded.
+async def execute_all(
+    store: Path, course: Course, keys: dict[str, str], connections: Path, report: Report
+) -> None:
+    """Execute the pages of these slugs and versions, keep what they show, and report each.
 
     As many are executed at a time as the machine has cores, two at least.
     """
-    if os.name == "posix":
-        # On SIGTERM the work is broken off and its kernels are ended.
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, asyncio.current_task().cancel)
     turns = asyncio.Semaphore(max(2, os.cpu_count() or 2))
 
-    async def one(slug: str, key: str) -> bool:
+    async def one(slug: str, key: str) -> None:
         page = course.pages[slug]
         async with turns:
             try:
@@ -94,30 +91,21 @@ async def execute_all(folder: Path, course: Course, keys: dict[str, str], connec
                     raise FilesChanged(
                         page.notebook, "its files changed while it was rendered", "render it again"
                     )
-                shelf.PAGES.save(folder, slug, key, executed)
+                shelf.PAGES.save(store, slug, key, executed)
             except Exception as error:
-                again = isinstance(error, FilesChanged)
-                workers.report(slug=slug, ok=False, reason=str(error) or type(error).__name__, again=again)
-                return False
-            workers.report(slug=slug, ok=True)
-            return True
+                report(Result.failure(slug, error))
+            else:
+                report(Result(slug))
 
-    return all(await asyncio.gather(*[one(slug, key) for slug, key in keys.items()]))
+    await asyncio.gather(*[one(slug, key) for slug, key in keys.items()])
 
 
-def main() -> int:
-    """Execute ``SLUG=KEY`` pairs of a course into a folder; exit status 1 when one failed."""
-    folder, course, *wanted = sys.argv[1:]
-    workers.stand_back()
-    # Outside the cache: the names of the kernels' sockets must stay short.
+async def work(report: Report, store: str, course: str, keys: dict[str, str]) -> None:
+    """Execute pages of the course in a folder into a store; ``keys`` are their versions by slug."""
+    # Outside the store: the names of the kernels' sockets must stay short.
     with tempfile.TemporaryDirectory(prefix="kit_") as connections:
-        work = execute_all(Path(folder), load(Path(course)), workers.keys(wanted), Path(connections))
-        try:
-            succeeded = asyncio.run(work)
-        except (KeyboardInterrupt, asyncio.CancelledError):
-            succeeded = False
-    return 0 if succeeded else 1
+        await execute_all(Path(store), load(Path(course)), keys, Path(connections), report)
 
 
 if __name__ == "__main__":
-    workers.leave(main())
+    jobs.perform(work)

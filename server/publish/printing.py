@@ -1,20 +1,20 @@
 """Makes printed files from rendered sessions and keeps them by content version.
 
-Runs as a process of its own (``python -m server.publish.printing STORE COURSE FOLDER NAME SLUG=KEY…``)
-when the server needs a file: the server goes on answering meanwhile.
+A job (:mod:`server.publish.jobs`), for Typst's sake as :mod:`server.publish.deck_making`. It reports one result a
+file.
 """
 
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from course import ContentError, Course, load
-from server.publish import deck_making, shelf, workers
-from slides.deck.model import Deck, SlideError
-from slides.files import CannotWrite, write
+from course import Course, load
+from server.publish import deck_making, jobs, shelf
+from server.publish.jobs import Report, Result
+from slides.deck.model import Deck
+from slides.files import write
 from slides.paper import forms
 
 KEPT_VERSIONS = 2
@@ -39,28 +39,32 @@ def keep(folder: Path, names: list[str], store: Path, course: Course, keys: dict
     forget_old(place)
 
 
-def place_of(folder: Path, keys: dict[str, str]) -> Path:
+def place_of(folder: Path, keys: dict[str, str], kit: Path = shelf.KIT) -> Path:
     """Return where the files made from these versions are kept; each session, and the course, has its own folder."""
     slug = next(iter(keys)) if len(keys) == 1 else forms.COURSE_SLUG
-    return folder / slug / deck_making.version(keys)
+    return folder / slug / deck_making.version(keys, kit)
 
 
 def copy_all(folder: Path, course: Course, store: Path) -> dict[str, int]:
-    """Put all printed files into a site's folder; returns their sizes by name.
+    """Put all printed files into a site's folder, making those that are not kept; returns their sizes by name.
 
     Raises
     ------
-    SlideError, CannotWrite
-        See :mod:`slides.paper.forms`.
+    JobFailed
+        When one cannot be made; the message says why.
     """
     keys = {slug: shelf.content_key(course, page) for slug, page in course.sessions.items()}
     names = list(forms.all_names(course.sessions))
+    place = place_of(store / "prints", keys)
+    if missing := [name for name in names if not (place / name).is_file()]:
+        job = jobs.Job(__name__)
+        list(
+            job.results(store=store, course=course.folder, folder=store / "prints", names=missing, keys=keys)
+        )
     (folder / "in").mkdir()
-    sizes = {}
-    for path in keep(store / "prints", names, store, course, keys):
-        shutil.copyfile(path, folder / "in" / path.name)
-        sizes[f"in/{path.name}"] = path.stat().st_size
-    return sizes
+    for name in names:
+        shutil.copyfile(place / name, folder / "in" / name)
+    return {f"in/{name}": (place / name).stat().st_size for name in names}
 
 
 def forget_old(newest: Path) -> None:
@@ -70,18 +74,13 @@ def forget_old(newest: Path) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def main() -> int:
-    """Make one file; its path stands on standard output, the reason of a failure on standard error."""
-    store, course, folder, name, *made_from = sys.argv[1:]
-    workers.stand_back()
-    try:
-        for path in keep(Path(folder), [name], Path(store), load(Path(course)), workers.keys(made_from)):
-            print(path)
-    except (SlideError, CannotWrite, ContentError, LookupError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+def work(
+    report: Report, store: str, course: str, folder: str, names: list[str], keys: dict[str, str]
+) -> None:
+    """Make the files of these names in a folder, from sessions that are rendered in a store, by slug and version."""
+    for path in keep(Path(folder), names, Path(store), load(Path(course)), keys):
+        report(Result(path.name))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    jobs.perform(work)

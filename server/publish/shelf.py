@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -32,25 +32,27 @@ CODE = (
 KEPT_VERSIONS = 2
 
 
+def files_of(path: Path) -> list[Path]:
+    """List the files of a folder in their order, or the one file that a path names; compiled ones do not count."""
+    files = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
+    return [one for one in files if "__pycache__" not in one.parts]
+
+
 def input_files(course: Course, page: Page, kit: Path = KIT) -> list[Path]:
     """List every file that decides what a page's notebook shows."""
-    files = [course.notebook(page)]
-    for path in (course.folder / "data", *(kit / name for name in CODE)):
-        files += [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
-    return [path for path in files if "__pycache__" not in path.parts]
+    folders = course.folder / "data", *(kit / name for name in CODE)
+    return [course.notebook(page), *(file for folder in folders for file in files_of(folder))]
 
 
 def content_key(course: Course, page: Page, kit: Path = KIT) -> str:
-    """Return the version of a page: a hash over all its inputs."""
-    return _digest(input_files(course, page, kit))
+    """Return the version of a page: a hash over all its inputs, each with its place."""
+    roots = course.folder, kit
+    return digest_of({_place(path, roots): path.read_bytes() for path in input_files(course, page, kit)})
 
 
-def _digest(files: Iterable[Path]) -> str:
-    total = hashlib.sha256()
-    for path in files:
-        total.update(f"{path.name}\0".encode())
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()[:20]
+def _place(path: Path, roots: tuple[Path, ...]) -> str:
+    root = next(root for root in roots if path.is_relative_to(root))
+    return path.relative_to(root).as_posix()
 
 
 def digest_of(files: dict[str, bytes]) -> str:

@@ -11,25 +11,24 @@ import gzip
 import io
 import json
 import shutil
-import subprocess
-import sys
 import tempfile
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from course import Course
 from course.pages import Page, Session
-from server.decks import decks
 from server.errors import BuildError
-from server.pages.assets import Assets
-from server.pages.members import session_page
-from server.pages.pages import Site
-from server.publish import deck_making, printing, shelf, workers
+from server.publish import deck_making, jobs, printing, shelf
+from server.publish.assets import Assets
+from server.publish.deck_page import deck_page, preflight_page
 from server.publish.executed import Executed
+from server.publish.session_page import session_page
+from server.publish.site import Site
 from server.publish.static_site_checks import check
-from slides.deck.model import Deck, SlideError
+from slides.deck.model import Deck
 from slides.files import write, writing
 
 # In every site of the kit, and in hardly any other folder.
@@ -145,15 +144,12 @@ def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) 
 def _render(
     missing: dict[str, str], course: Course, store: Path, progress: Callable[[int, int], None]
 ) -> None:
-    folders = str(store), str(course.folder)
-    command = [sys.executable, "-m", "server.publish.execute", *folders, *workers.pairs(missing)]
     progress(0, len(missing))
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        for done, line in enumerate(process.stdout, start=1):
-            result = json.loads(line)
-            if not result["ok"]:
-                process.terminate()
-                raise BuildError(f"{result['slug']} could not be rendered", result["reason"])
+    job = jobs.Job("server.publish.execute")
+    with closing(job.results(store=store, course=course.folder, keys=missing)) as results:
+        for done, result in enumerate(results, start=1):
+            if result.reason:
+                raise BuildError(f"{result.name} could not be rendered", result.reason)
             progress(done, len(missing))
 
 
@@ -164,15 +160,18 @@ def fitted_decks(course: Course, store: Path) -> dict[str, Deck]:
     ------
     BuildError
         When a session has no deck; the message names notebook, cell, rule and value.
-    slides.files.CannotWrite
-        When it cannot be kept.
     """
-    made = {}
-    for slug, session in course.sessions.items():
-        try:
-            made[slug] = deck_making.deck(store, course, slug, shelf.content_key(course, session))
-        except SlideError as error:
-            raise BuildError(f"{slug} has no deck", error) from error
+    keys = {slug: shelf.content_key(course, session) for slug, session in course.sessions.items()}
+    made = {slug: deck_making.kept(store, slug, key) for slug, key in keys.items()}
+    if missing := {slug: keys[slug] for slug, deck in made.items() if deck is None}:
+        job = jobs.Job(deck_making.__name__)
+        with closing(job.results(store=store, course=course.folder, keys=missing)) as results:
+            for result in results:
+                if result.reason:
+                    raise BuildError(f"{result.name} has no deck", result.reason)
+                made[result.name] = deck_making.kept(store, result.name, keys[result.name])
+    if lost := [slug for slug, deck in made.items() if deck is None]:
+        raise BuildError(store, "these decks could not be read back", ", ".join(lost))
     return made
 
 
@@ -204,10 +203,10 @@ def _write(
 def _deck_pages(course: Course, assets: Assets, made: dict[str, Deck]) -> dict[str, str]:
     site = StaticSite(course, assets, depth=2)
     pages = {
-        f"trinh-chieu/{slug}/index.html": decks.deck_page(site, course.sessions[slug], deck)
+        f"trinh-chieu/{slug}/index.html": deck_page(site, course.sessions[slug], deck)
         for slug, deck in made.items()
     }
-    listing = decks.preflight_page(StaticSite(course, assets, depth=1), made, {})
+    listing = preflight_page(StaticSite(course, assets, depth=1), made, {})
     return pages | {"trinh-chieu/index.html": listing}
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from course import Course, load
 from course.reference import Term
-from server.pages.assets import Assets
+from server.publish.assets import Assets
 from shown.html import Html
 from shown.markdown import blocks
 from tests.browser import looks

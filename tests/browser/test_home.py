@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from server.pages.assets import Assets
-from server.pages.pages import Site
+from server.publish.assets import Assets
+from server.publish.site import Site
 from server.publish.static_site import StaticSite
 from tests.browser.profiles import ADDRESS, both
 from tests.browser.quizzing import press

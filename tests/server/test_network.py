@@ -56,3 +56,25 @@ def test_the_qr_code_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 10
     assert {"█", "▀", "▄"} & set("".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("listening", "asked", "hosts"),
+    [
+        ("127.0.0.1", "127.0.0.1:8866", []),
+        ("127.0.0.1", "localhost:8866", []),
+        ("0.0.0.0", "127.0.0.1:8866", ["192.168.1.5:8866", "172.17.0.1:8866"]),
+        ("192.168.1.5", "localhost:8866", ["192.168.1.5:8866"]),
+        ("127.0.0.1", "hoc.example", ["hoc.example"]),
+        ("127.0.0.1", '"><script>', []),
+    ],
+)
+def test_hosts_that_phones_reach(monkeypatch, listening: str, asked: str, hosts: list[str]) -> None:
+    monkeypatch.setattr(network, "lan_addresses", lambda: ["172.17.0.1", "192.168.1.5"])
+    monkeypatch.setattr(network, "routed_address", lambda: "192.168.1.5")
+    assert network.phone_hosts(listening, 8866, asked) == hosts
+
+
+def test_without_a_network_there_is_no_way_out(monkeypatch) -> None:
+    monkeypatch.setattr(network, "NOWHERE", ("255.255.255.255", 9))
+    assert network.routed_address() == ""

@@ -9,7 +9,7 @@ import pytest
 
 from charts import style
 from charts.palette import PALETTE
-from server.pages.assets import STATIC as PAGES
+from server.publish.assets import STATIC as PAGES
 
 WIDGETS = Path(__file__).parents[2] / "widgets"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from course import ContentError, Course, load
-from server.pages.members import session_page
-from server.pages.pages import Site
 from server.publish.executed import Executed
+from server.publish.session_page import session_page
+from server.publish.site import Site
 from server.publish.static_site import start_page
 from tests.courses import SMALL, bare_course
 from widgets.lesson import Lesson

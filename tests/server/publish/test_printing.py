@@ -11,9 +11,9 @@ from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 from tornado.web import Application
 
-from server.pages.pages import Site
 from server.prints import print_files
 from server.publish import printing
+from server.publish.site import Site
 from tests.courses import shipped
 from tests.serving import awaited
 

@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from course import load
-from server.pages.assets import Assets
-from server.pages.members import session_page
-from server.pages.pages import Site
 from server.publish import static_site as sites
+from server.publish.assets import Assets
 from server.publish.search_index import INDEX, index_script
+from server.publish.session_page import session_page
+from server.publish.site import Site
 from tests.courses import SMALL, shipped
 from widgets.search.index import entries
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-from modulefinder import ModuleFinder
 from pathlib import Path
 
 import pytest
 
-from course import Course, load
 from server.publish import shelf
 from server.publish.executed import Executed
 from slides import files
-from tests.courses import SMALL, shipped
 from tests.slides import sample
 
 PAGE = Executed({"metadata": {"name": "thu.ipynb"}, "cells": [{"id": "a", "source": "Nội dung"}]})
@@ -94,71 +90,3 @@ def test_a_deck_of_another_version_of_the_kit_is_passed_over(tmp_path: Path) -> 
     other = shelf.Shelf("deck", lambda words: words, lambda body: body)
     other.save(tmp_path, "ket-qua", "d1", b'{"type": "Deck", "colour": "red"}')
     assert shelf.DECKS.load(tmp_path, "ket-qua", "d1") is None
-
-
-@pytest.fixture
-def kit(tmp_path: Path) -> Path:
-    """A folder with every kind of code that decides what a notebook shows."""
-    for name in ("widgets/quiz/quiz.py", "widgets/quiz/quiz.js", *(one for one in shelf.CODE if "." in one)):
-        (tmp_path / "kit" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "kit" / name).write_text(name, "utf-8")
-    return tmp_path / "kit"
-
-
-@pytest.fixture
-def course(tmp_path: Path) -> Course:
-    """The small course in a folder of its own, with a notebook."""
-    folder = Path(shutil.copytree(SMALL, tmp_path / "course"))
-    small = load(folder)
-    for page in small.pages.values():
-        small.notebook(page).parent.mkdir(exist_ok=True)
-        small.notebook(page).write_text(page.slug, "utf-8")
-    return small
-
-
-def key(course: Course, kit: Path) -> str:
-    return shelf.content_key(course, next(iter(course.pages.values())), kit)
-
-
-@pytest.mark.parametrize("name", ["widgets/quiz/quiz.py", "widgets/quiz/quiz.js", "requirements.lock"])
-def test_a_change_in_the_code_makes_a_new_version(course: Course, kit: Path, name: str) -> None:
-    before = key(course, kit)
-    assert key(course, kit) == before
-    (kit / name).write_text("changed", "utf-8")
-    assert key(course, kit) != before
-
-
-@pytest.mark.parametrize("name", ["data/facts.csv", "notebooks"])
-def test_a_change_in_the_course_makes_a_new_version(course: Course, kit: Path, name: str) -> None:
-    before = key(course, kit)
-    path = course.folder / name
-    path = course.notebook(next(iter(course.pages.values()))) if path.is_dir() else path
-    path.write_text("changed", "utf-8")
-    assert key(course, kit) != before
-
-
-def left_out() -> set[Path]:
-    """Return the kit's files that a notebook's kernel may load and that make no new version."""
-    # Stays within the kit, and sees what is imported only where it is needed, too.
-    finder = ModuleFinder(path=[str(shelf.KIT)])
-    for name in ("widgets.lesson", "widgets.tools"):
-        finder.import_hook(name)
-    loaded = {Path(module.__file__) for module in finder.modules.values() if module.__file__}
-    return loaded - set(shelf.input_files(shipped(), next(iter(shipped().pages.values()))))
-
-
-def test_whatever_a_kernel_may_load_makes_a_new_version() -> None:
-    assert left_out() == set()
-
-
-@pytest.mark.parametrize("name", [name for name in shelf.CODE if "." not in name])
-def test_no_folder_of_code_could_be_left_out(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    monkeypatch.setattr(shelf, "CODE", [one for one in shelf.CODE if one != name])
-    assert {path.relative_to(shelf.KIT).parts[0] for path in left_out()} == {name}
-
-
-def test_compiled_files_do_not_count(course: Course, kit: Path) -> None:
-    before = key(course, kit)
-    (kit / "widgets" / "__pycache__").mkdir(parents=True)
-    (kit / "widgets" / "__pycache__" / "quiz.pyc").write_bytes(b"x")
-    assert key(course, kit) == before

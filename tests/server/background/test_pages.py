@@ -14,10 +14,11 @@ import psutil
 import pytest
 
 from course import load
-from server.pages import members as member_pages
-from server.pages.pages import Site
-from server.publish import shelf
+from server.background import pages as member_pages
+from server.errors import JobFailed
+from server.publish import jobs, shelf
 from server.publish.executed import Executed
+from server.publish.site import Site
 from tests import serving
 from tests.courses import SMALL
 from tests.server.conftest import Start, write_notebooks
@@ -162,8 +163,9 @@ def test_progress_ends_with_a_renderer_that_dies(monkeypatch: pytest.MonkeyPatch
     told: list[tuple[int, int]] = []
     pages = member_pages.SharedPages(Site(load(SMALL)), tmp_path, lambda *numbers: told.append(numbers))
 
-    async def die(arguments: list[str], take: Callable) -> None:
-        await take({"slug": "buoi-hai", "ok": False, "reason": "a cell failed", "again": False})
+    async def die(take: Callable, **task: object) -> None:
+        await take(jobs.Result("buoi-hai", "a cell failed"))
+        raise JobFailed("ended before its work was done")
 
     monkeypatch.setattr(pages.renderer, "run", die)
     awaited(pages._render({"buoi-hai": "v1", "buoi-mot": "v1"}))

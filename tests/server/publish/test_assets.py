@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from server.pages.assets import KEPT_REPLACED, Assets
+from server.publish.assets import KEPT_REPLACED, Assets
 
 
 def test_the_last_versions_are_still_found_and_no_more() -> None:

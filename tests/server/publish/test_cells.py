@@ -9,7 +9,7 @@ import pytest
 
 from course import load
 from course.reference import Term
-from server.pages.cells import Cells
+from server.publish.cells import Cells
 from shown.json import MIME
 from shown.model import Answers, Block, bullets, table, text
 from shown.piece import bundle

@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 from course import ContentError, load
 from course.pages import Page as CoursePage
-from server.decks.decks import Decks
-from server.pages.cells import Cells
-from server.pages.compressed import Page
-from server.pages.pages import PageHandler, Site
-from server.publish import shelf, workers
+from server.background.decks import Decks
+from server.errors import JobFailed
+from server.publish import jobs, shelf
 from server.publish.executed import Executed
+from server.publish.packed import Packed
+from server.publish.session_page import session_page
+from server.publish.site import Site
 
 log = logging.getLogger("kit")
 
 WATCH_SECONDS = 2
-# Longer than eight slow sessions take; a renderer that hangs is ended.
-RENDER_LIMIT_SECONDS = 240
-
-
-def session_page(site: Site, session: CoursePage, executed: Executed) -> str:
-    """Put the page around a rendered session or tool."""
-    widgets = executed.widgets
-    # "<" is written as an escape, so that no text can end the script element early.
-    widgets_json = json.dumps({"models": widgets}, ensure_ascii=False).replace("<", "\\u003c")
-    return site.render(
-        "session.html.j2",
-        session=session,
-        sessions=list(site.course.sessions.values()),
-        notebook=executed.notebook,
-        cells=Cells(site.course),
-        widgets_json=widgets_json,
-        modules=sorted({widget["module"] for widget in widgets.values()}),
-    )
 
 
 class SharedPages:
@@ -65,11 +46,11 @@ class SharedPages:
     ) -> None:
         self.site, self.folder, self.progress = site, folder, progress
         self.on_change = on_change
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Packed] = {}
         self.decks = Decks(site, folder)
         self.failed: dict[str, str] = {}
         self.keys: dict[str, str] = {}
-        self.renderer = workers.Worker("server.publish.execute", RENDER_LIMIT_SECONDS)
+        self.renderer = jobs.Job("server.publish.execute")
 
     def start(self) -> None:
         """Take what is on disk, and begin to watch for what must be rendered."""
@@ -81,7 +62,7 @@ class SharedPages:
         self.task = asyncio.get_running_loop().create_task(self._watch())
 
     def kept(self) -> dict[str, object]:
-        """Return what :class:`server.pages.compressed.KeptPage` needs to send the pages."""
+        """Return what :class:`server.pages.kept.KeptPage` needs to send the pages."""
         return {"pages": self.pages, "failed": self.failed, "what": "page"}
 
     def close(self) -> None:
@@ -139,25 +120,26 @@ class SharedPages:
     async def _render(self, wanted: dict[str, str]) -> None:
         open_slugs = set(wanted)
 
-        async def take(result: dict[str, Any]) -> None:
-            slug = result["slug"]
-            if result["ok"]:
+        async def take(result: jobs.Result) -> None:
+            slug = result.name
+            if not result.reason:
                 await self._take(slug, wanted[slug])
-            elif result["again"]:
-                log.info("%s", result["reason"])
+            elif result.again:
+                log.info("%s", result.reason)
             else:
-                self._note_failure(slug, result["reason"])
+                self._note_failure(slug, result.reason)
             open_slugs.discard(slug)
             self.progress(len(wanted) - len(open_slugs), len(wanted))
 
         self.progress(0, len(wanted))
+        reason = "its rendering ended before it was done"
         try:
-            await self.renderer.run(
-                [str(self.folder), str(self.site.course.folder), *workers.pairs(wanted)], take
-            )
+            await self.renderer.run(take, store=self.folder, course=self.site.course.folder, keys=wanted)
+        except JobFailed as error:
+            reason = str(error)
         finally:
             for slug in open_slugs:
-                self._note_failure(slug, "the renderer ended before this session was done")
+                self._note_failure(slug, reason)
             if open_slugs:
                 self.progress(len(wanted), len(wanted))
 
@@ -178,10 +160,10 @@ class SharedPages:
         self.keys[session.slug] = key
         self._show(session, key, page)
 
-    def _made(self, session: CoursePage, executed: Executed) -> Page:
-        return Page.of(session_page(self.site, session, executed))
+    def _made(self, session: CoursePage, executed: Executed) -> Packed:
+        return Packed.page(session_page(self.site, session, executed)).ahead()
 
-    def _show(self, session: CoursePage, key: str, page: Page) -> None:
+    def _show(self, session: CoursePage, key: str, page: Packed) -> None:
         self.pages[session.slug] = page
         self.decks.want(session.slug, key)
 
@@ -190,13 +172,3 @@ class SharedPages:
         self.decks.give_up(slug, reason)
         kept = "its last good page is shown" if slug in self.pages else "it has no page yet"
         log.error("%s could not be rendered, %s: %s", slug, kept, reason)
-
-
-class MemberLink(PageHandler):
-    """The session's address without its last stroke."""
-
-    def get(self, slug: str) -> None:
-        """Lead to the address with it, so that the page's links hold."""
-        self.redirect(f"{self.site.base_url}hoc/{slug}/", permanent=True)
-
-    head = get
