@@ -145,19 +145,13 @@ def _place(prefix: str, raw: object, loc: tuple[int | str, ...]) -> str:
     parts, node = [prefix] if prefix else [], raw
     for step in loc:
         child = _child(node, step)
-        if child is None and isinstance(step, str) and step in _UNION_TAGS:
+        # Where an entry may be of several kinds, pydantic puts the kind into the location too.
+        if child is None and isinstance(node, dict) and step == node.get("kind"):
             continue
         node = child
         named = node.get("id") if isinstance(node, dict) and isinstance(step, int) else None
         parts.append(str(named) if named else f"[{step + 1}]" if isinstance(step, int) else step)
     return " > ".join(parts) or "file"
-
-
-# Names that pydantic adds to a location for the member of a union; no author wrote them.
-_UNION_TAGS = {
-    "single", "multiple", "boolean", "numeric", "ordering", "matching",
-    "bars", "log-dots", "areas", "whole-and-parts", "equal-cells", "counted-cells", "book-pages", "book-years",
-}  # fmt: skip
 
 
 def _child(node: object, step: int | str) -> object:

@@ -1,25 +1,29 @@
-"""Rules of ``kit check`` on time: the notes of the slides keep to the trainer's outline."""
+"""Rules of ``kit check`` on time: the minutes of the slides keep to the trainer's outline."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Any
 
 from course.checks.material import Material
 from course.checks.notebook import Cell, Notebook, Slide
 from course.checks.slides import activities
 from course.errors import Fault
 from course.pages import Session
-from slides.deck.minutes import ends_in_minutes, minutes_of
+from course.slideshow import MINUTES_RULE, are_minutes
 
 
 def slides_say_how_long_they_take(material: Material) -> Iterator[Fault]:
-    """The notes of every slide end in its minutes."""
+    """The notes of every slide have its minutes, and no other cell has any."""
     for one in material.sessions:
         for slide in one.slides:
-            if not ends_in_minutes(_notes(slide)):
-                rule = "notes must end in “Khoảng … phút.”, once and in words, as in “Khoảng ba phút.”"
-                yield Fault(one.name, slide[-1].place, rule, _notes(slide))
+            if not are_minutes(_minutes(slide)):
+                yield Fault(one.name, slide[-1].place, MINUTES_RULE, _minutes(slide))
+            for cell in slide[:-1]:
+                if cell.minutes is not None:
+                    rule = "minutes belong to the notes that end the slide (in JupyterLab: the gears)"
+                    yield Fault(one.name, cell.place, rule, cell.minutes)
 
 
 def slides_keep_to_the_outline(material: Material) -> Iterator[Fault]:
@@ -28,7 +32,7 @@ def slides_keep_to_the_outline(material: Material) -> Iterator[Fault]:
         session: Session = one.page
         ends = _ends(run)
         if ends[-1] != session.minutes:
-            rule = "the minutes in the notes must add up to the session's {minutes}"
+            rule = "the minutes of the slides must add up to the session's {minutes}"
             yield Fault(one.name, "slides", rule, ends[-1], {"minutes": session.minutes})
         for step, minute in zip(session.agenda, _steps(session), strict=True):
             if minute not in ends:
@@ -42,7 +46,7 @@ def the_activity_has_its_minutes(material: Material) -> Iterator[Fault]:
         session: Session = one.page
         for slide in (slide for slide in activities(one) if slide in run):
             order = run.index(slide)
-            if (taken := minutes_of(_notes(slide))) != session.activity.minutes:
+            if (taken := _minutes(slide)) != session.activity.minutes:
                 rule, terms = (
                     "must take the activity's {minutes} minutes",
                     {"minutes": session.activity.minutes},
@@ -58,20 +62,20 @@ def the_activity_has_its_minutes(material: Material) -> Iterator[Fault]:
 
 
 def _runs(material: Material) -> Iterator[tuple[Notebook, list[Slide]]]:
-    """Yield what each room sees of each session, where all notes say their minutes."""
+    """Yield what each room sees of each session, where all slides have their minutes."""
     for one in material.sessions:
-        if one.slides and all(ends_in_minutes(_notes(slide)) for slide in one.slides):
+        if one.slides and all(are_minutes(_minutes(slide)) for slide in one.slides):
             yield from ((one, run) for run in one.runs())
 
 
-def _notes(slide: Slide) -> str:
+def _minutes(slide: Slide) -> Any:
     last: Cell = slide[-1]
-    return " ".join(last.source.split()) if last.slide_type == "notes" else ""
+    return last.minutes if last.slide_type == "notes" else None
 
 
 def _ends(run: list[Slide]) -> list[float]:
     """Return the minute at which each slide ends."""
-    return list(accumulate(minutes_of(_notes(slide)) or 0 for slide in run))
+    return list(accumulate(_minutes(slide) for slide in run))
 
 
 def _steps(session: Session) -> list[int]:

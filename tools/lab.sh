@@ -12,4 +12,5 @@ if command -v npm >/dev/null 2>&1 && make --silent node_modules/.package-lock.js
 else
     echo "Node or its packages are missing: what is saved in JavaScript or CSS shows only after make bundles." >&2
 fi
-ANYWIDGET_HMR=1 .venv/bin/jupyter lab --notebook-dir . "$@"
+# The field for the minutes of a slide is an extension of JupyterLab.
+ANYWIDGET_HMR=1 .venv/bin/jupyter lab --notebook-dir . --LabApp.extra_labextensions_path=tools/lab "$@"

@@ -12,10 +12,10 @@ from typing import Any
 
 import nbformat
 
-from course import texts
+from course import slideshow, texts
 from course.errors import ContentError
 from course.pages import Page, Session
-from course.slide_types import BEGINNINGS
+from course.slideshow import BEGINNINGS
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,12 @@ class Cell:
     @property
     def slide_type(self) -> str | None:
         """What it says that it is on the slides."""
-        return self.written["metadata"].get("slideshow", {}).get("slide_type")
+        return slideshow.slide_type(self.written)
+
+    @property
+    def minutes(self) -> Any:
+        """How long it says that its slide takes, as written."""
+        return slideshow.minutes(self.written)
 
     @cached_property
     def tree(self) -> ast.Module:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from course.checks.material import Material
 from course.checks.notebook import Cell, Notebook
 from course.errors import Fault
-from course.slide_types import SLIDE_TYPES
+from course.slideshow import SLIDE_TYPES
 
 # What JupyterLab adds, such as the version of Python, changes with each machine.
 _METADATA = {

@@ -10,7 +10,7 @@ from course.checks.notebook import Notebook, Slide
 from course.errors import Fault
 
 # Sentences that a speaker can take in at a glance.
-_SENTENCES = (2, 5)
+_SENTENCES = (1, 4)
 _POINTS = 6
 _ROWS = 8
 # Each of these fills a slide.

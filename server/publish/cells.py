@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from course import Course
+from course import Course, slideshow
 from shown.html import Html
 from shown.json import MIME, from_json
 from shown.markdown import blocks
+from slides.deck.minutes import with_minutes
 from widgets.glossary.glossary import Marker
 
 
@@ -28,8 +29,13 @@ class Cells:
         return Html(self._marker.piece()).blocks(blocks(markdown))
 
     def plain(self, markdown: str) -> str:
-        """Return Markdown without explained terms, as for the trainer's notes."""
+        """Return Markdown without explained terms."""
         return Html().blocks(blocks(markdown))
+
+    def notes(self, cell: dict[str, Any]) -> str:
+        """Return the trainer's notes, which end in the minutes of their slide; wrong ones are left to ``kit check``."""
+        minutes = slideshow.minutes(cell)
+        return self.plain(with_minutes(cell["source"], minutes if slideshow.are_minutes(minutes) else None))
 
     def piece(self, data: dict[str, Any]) -> str:
         """Return what an output shows that is no widget."""

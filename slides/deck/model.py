@@ -17,6 +17,7 @@ from shown.model import Quote as Quote
 from shown.model import Run as Run
 from shown.model import Runs as Runs
 from shown.question import Question as Question
+from slides.deck.minutes import with_minutes
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,13 @@ class Slide:
     scale: float = 1.0
     answer_scale: float = 1.0
     title_height: float = 0.0
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The notes as every face shows them: their end says the minutes."""
+        *before, last = self.notes or ("",)
+        said = with_minutes(last, self.minutes)
+        return (*before, said) if said else ()
 
     @property
     def for_paper(self) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from course import slideshow
 from course.pages import Session
-from course.slide_types import BEGINNINGS, SLIDE_TYPES
+from course.slideshow import BEGINNINGS, MINUTES_RULE, SLIDE_TYPES
 from shown import json as shown_json
 from shown import model as shown
 from shown.markdown import blocks as parsed
 from slides.deck.blocks import slide_blocks
 from slides.deck.explorers import Expansion, expand
-from slides.deck.minutes import minutes_of
 from slides.deck.model import Block, Bullets, Columns, Deck, Paragraph, Part, Quote, Slide, SlideError
 from slides.deck.titles import told_apart
 
@@ -37,8 +37,8 @@ def read_deck(notebook: dict[str, Any], session: Session, course: str) -> Deck:
     Raises
     ------
     SlideError
-        When a cell does not say what it is on the slides, a slide has no heading, or a widget's
-        state is missing.
+        When a cell does not say what it is on the slides, a slide has no heading or a time that it cannot
+        take, or a widget's state is missing.
     """
     name = session.notebook
     states = notebook["metadata"].get("widgets", {}).get(_STATES, {}).get("state", {})
@@ -76,7 +76,7 @@ def _grouped(name: str, cells: list[dict]) -> Iterator[list[dict]]:
 
 
 def _type(name: str, cell: dict) -> str:
-    kind = cell["metadata"].get("slideshow", {}).get("slide_type", "")
+    kind = slideshow.slide_type(cell)
     if kind not in SLIDE_TYPES:
         types = ", ".join(SLIDE_TYPES)
         rule = f"needs slideshow metadata: slide_type must be one of {types} (in JupyterLab: the gears)"
@@ -88,12 +88,9 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
     first = cells[0]
     level, heading, rest = _heading(name, first)
     kind = "title" if level == 1 else "sub" if _type(name, first) == "subslide" else "section"
+    spoken = [cell for cell in cells if _type(name, cell) == "notes"]
     notes = tuple(
-        line
-        for cell in cells
-        if _type(name, cell) == "notes"
-        for line in " ".join(_source(cell).split("\n")).split("  ")
-        if line.strip()
+        line for cell in spoken for line in " ".join(_source(cell).split("\n")).split("  ") if line.strip()
     )
     blocks: list[Block] = slide_blocks(parsed(rest))
     more: list[Slide] = []
@@ -103,10 +100,16 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
         found = _cell_blocks(name, cell, models)
         blocks += found.blocks
         more += [replace(slide, kind="sub") for slide in found.slides]
-    yield Slide(
-        first["id"], first["id"], heading, kind, tuple(_arranged(blocks)), notes, minutes_of(" ".join(notes))
-    )
+    minutes = _minutes(name, spoken[-1]) if spoken else None
+    yield Slide(first["id"], first["id"], heading, kind, tuple(_arranged(blocks)), notes, minutes)
     yield from more
+
+
+def _minutes(name: str, cell: dict) -> float | None:
+    minutes = slideshow.minutes(cell)
+    if minutes is not None and not slideshow.are_minutes(minutes):
+        raise SlideError(name, cell["id"], MINUTES_RULE, minutes)
+    return minutes
 
 
 def _heading(name: str, cell: dict) -> tuple[int, str, str]:

@@ -11,6 +11,7 @@ import typst
 
 from charts.palette import PALETTE
 from slides.deck.blocks import UNBROKEN
+from slides.deck.minutes import in_figures
 from slides.deck.model import Deck, Slide
 from slides.deck.serialize import plain
 
@@ -66,7 +67,9 @@ _LEVELS = {"title": 1, "section": 2, "sub": 3}
 def plain_slide(slide: Slide, deck: Deck) -> dict[str, Any]:
     """Return a slide as JSON values; every block names its type."""
     names = {"level": _LEVELS[slide.kind], "session": deck.title, "course": deck.course}
-    return plain(slide) | names | {"label": slide.title.split("/")[0]}
+    time = "" if slide.minutes is None else in_figures(slide.minutes)
+    spoken = {"notes": plain(slide.spoken), "time": time}
+    return plain(slide) | names | spoken | {"label": slide.title.split("/")[0]}
 
 
 @lru_cache(maxsize=1)

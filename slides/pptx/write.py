@@ -13,7 +13,7 @@ from pptx.util import Pt
 
 from slides.deck.blocks import unbroken
 from slides.deck.measuring import measure_blocks
-from slides.deck.minutes import words_for
+from slides.deck.minutes import in_figures
 from slides.deck.model import Block, Columns, Deck, Figure, Question, Slide, Table
 from slides.paper import pdf
 from slides.pptx.archive import steady
@@ -60,9 +60,9 @@ def _add(made, chosen: dict, deck: Deck, slide: Slide, *, answered: bool) -> Non
         _foot(page, layout, f"{deck.course} · {deck.title}")
     _fill(page, slide, answered)
     _take_out_empty(page)
-    if slide.notes and not answered:
-        time = [] if slide.minutes is None else [f"({words_for(slide.minutes)})"]
-        page.notes_slide.notes_text_frame.text = "\n".join([*slide.notes, *time])
+    if slide.spoken and not answered:
+        time = [] if slide.minutes is None else [f"({in_figures(slide.minutes)})"]
+        page.notes_slide.notes_text_frame.text = "\n".join([*slide.spoken, *time])
 
 
 def _layout(slide: Slide) -> str:

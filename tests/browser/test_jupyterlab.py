@@ -9,11 +9,13 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from course.slideshow import minutes, slide_type
 from tests.browser import acts
 from tests.browser.watching import watched
 from tests.serving import eventually, free_port
@@ -23,6 +25,7 @@ TOOLS = ["the-ghi-nho", "lich-cong-tac"]
 SLUGS = [*TOOLS, "tra-cuu", "tien-do", "ket-qua", acts.SESSION.slug]
 # A kernel whose notebook is closed is of no use to anybody, and would keep its memory.
 CULL = ["--MappingKernelManager.cull_idle_timeout=30", "--MappingKernelManager.cull_interval=5"]
+EXTENSIONS = Path(__file__).parents[2] / "tools" / "lab"
 
 Run = Callable[[str], Page]
 
@@ -37,6 +40,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [
         sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip", "127.0.0.1",
         "--port", str(port), "--IdentityProvider.token=", "--notebook-dir", str(folder), *CULL,
+        f"--LabApp.extra_labextensions_path={EXTENSIONS}",
     ]  # fmt: skip
     places = {
         "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
@@ -66,15 +70,28 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def run(browser: Browser, lab: str) -> Iterator[Run]:
-    """Return a function that opens the notebook of that slug and runs all its cells."""
+def opened(browser: Browser, lab: str) -> Iterator[Run]:
+    """Return a function that opens the notebook of that slug."""
     context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="vi-VN")
     context.set_default_timeout(60_000)
 
-    def run_all(page: Page, slug: str) -> Page:
+    def notebook(page: Page, slug: str) -> Page:
         shown = acts.COURSE.pages[slug]
         page.goto(f"{lab}/lab/tree/{shown.notebook}?reset")
         page.get_by_role("heading", name=shown.title).first.wait_for()
+        return page
+
+    with watched(context, f"{lab}/", lab.replace("http", "ws")) as page:
+        yield lambda slug: notebook(page, slug)
+    context.close()
+
+
+@pytest.fixture
+def run(opened: Run) -> Run:
+    """Return a function that opens the notebook of that slug and runs all its cells."""
+
+    def run_all(slug: str) -> Page:
+        page = opened(slug)
         # What is run before the kernel is there is lost.
         page.get_by_role("button", name="Python 3 (ipykernel) | Idle").wait_for()
         page.get_by_role("menuitem", name="Run", exact=True).click()
@@ -82,9 +99,29 @@ def run(browser: Browser, lab: str) -> Iterator[Run]:
         expect(page.locator(".kit").first).to_be_attached(timeout=60_000)
         return page
 
-    with watched(context, f"{lab}/", lab.replace("http", "ws")) as page:
-        yield lambda slug: run_all(page, slug)
-    context.close()
+    return run_all
+
+
+def test_an_author_says_how_long_a_slide_takes(opened: Run) -> None:
+    notes = first_notes(json.loads(acts.COURSE.notebook(acts.SESSION).read_text("utf-8")))
+    page = opened(acts.SESSION.slug)
+    page.get_by_role("paragraph").filter(has_text=notes["source"][0].split(".")[0]).click()
+    page.get_by_role("tab", name="Property Inspector").click()
+    page.get_by_text("Trang trình chiếu").click()
+    field = page.get_by_role("spinbutton")
+    expect(field).to_have_value(str(minutes(notes)))
+    field.fill(str(minutes(notes) + 1.5))
+    with page.expect_response(
+        lambda answer: answer.request.method == "PUT" and "contents" in answer.url
+    ) as saved:
+        page.keyboard.press("Control+s")
+    kept = page.request.get(saved.value.url).json()["content"]
+    assert minutes(first_notes(kept)) == minutes(notes) + 1.5
+
+
+def first_notes(notebook: dict) -> dict:
+    """Return the first cell with the speaker's notes."""
+    return next(cell for cell in notebook["cells"] if slide_type(cell) == "notes")
 
 
 def test_figures_and_questions_work_in_jupyterlab(run: Run) -> None:

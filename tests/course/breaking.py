@@ -63,12 +63,12 @@ def cells(name: str, change: Callable[[list[dict]], object]) -> Edit:
 
 
 def cell(name: str, which: str, **changes: object) -> Edit:
-    """Return an edit of one cell, named by the end of its id; ``slide_type`` is one of its fields."""
+    """Return an edit of one cell, named by the end of its id; what it says of its slide are fields of it too."""
 
     def change(cells: list[dict]) -> None:
         (found,) = [one for one in cells if one["id"].endswith(f"-{which}")]
-        if "slide_type" in changes:
-            changes["metadata"] = {"slideshow": {"slide_type": changes.pop("slide_type")}}
+        slideshow = {name: changes.pop(name) for name in ("slide_type", "minutes") if name in changes}
+        found["metadata"]["slideshow"] |= slideshow
         found.update(changes)
 
     return cells(name, change)

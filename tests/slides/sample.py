@@ -29,11 +29,10 @@ def session() -> SimpleNamespace:
     return SimpleNamespace(slug="thu", notebook="01-thu.ipynb", title="Buổi thử", agenda=agenda)
 
 
-def markdown(name: str, kind: str, source: str) -> dict:
-    """Return a Markdown cell."""
-    return {
-        "id": name, "cell_type": "markdown", "source": source, "metadata": {"slideshow": {"slide_type": kind}},
-    }  # fmt: skip
+def markdown(name: str, kind: str, source: str, **slideshow: object) -> dict:
+    """Return a Markdown cell; what else it says of its slide is named, as ``minutes``."""
+    metadata = {"slideshow": {"slide_type": kind, **slideshow}}
+    return {"id": name, "cell_type": "markdown", "source": source, "metadata": metadata}
 
 
 def code(name: str, *blocks: shown.Block, kind: str = "-", model: str = "", fold: str = "") -> dict:
@@ -95,12 +94,12 @@ def notebook(*cells: dict, **states: dict) -> dict:
 def _cells() -> list[dict]:
     return [
         markdown("mo", "slide", "# Buổi 1. Buổi thử\n\nMột buổi để thử."),
-        markdown("mo-loi", "notes", "Chào mọi người.\nGiới thiệu.\n\nKhoảng một phút rưỡi."),
+        markdown("mo-loi", "notes", "Chào mọi người.\n\nGiới thiệu\nđợt học.", minutes=1.5),
         markdown("chi-hoc", "skip", "Chỉ trang học có câu này."),
         markdown("so", "slide", "## Con số\n\nCó **hơn 1.200** người.\n\n- Một ý\n- Hai ý"),
         code("so-nguon", words("Nguồn: Kế hoạch thử", "source")),
         code("so-hinh", model="w1"),
-        markdown("so-loi", "notes", "Đọc đủ chữ “hơn”. Khoảng hai phút."),
+        markdown("so-loi", "notes", "Đọc đủ chữ “hơn”.", minutes=2),
         markdown("bai", "slide", "## Bài học"),
         code("bai-the", model="w2"),
         markdown(

@@ -7,7 +7,6 @@ from itertools import accumulate
 import pytest
 
 from course.checks import material
-from slides.deck.minutes import minutes_of
 from tests.course.breaking import cell, complaints, data
 from tests.courses import shipped
 
@@ -16,21 +15,27 @@ FILE = f"notebooks/{NAME}: "
 ENDS = "got [10, 15, 30, 40, 42, 44, 46]"
 
 
-@pytest.mark.parametrize(
-    "notes", ["Đọc. Nói.", "Đọc. Khoảng 3 phút.", "Khoảng ba phút. Đọc.", "Đọc. Khoảng vài phút.",
-              "Khoảng hai phút. Khoảng ba phút."]
-)  # fmt: skip
-def test_notes_that_do_not_end_in_their_minutes_are_named(tmp_path, notes):
-    found = complaints(tmp_path / "course", cell(NAME, "sach-loi-dan", source=notes))
-    place = f"{FILE}cell 9 (buoi-mot-sach-loi-dan)"
-    rule = "notes must end in “Khoảng … phút.”, once and in words, as in “Khoảng ba phút.”"
-    assert f"{place}: {rule}, got {notes!r}" in found
+@pytest.mark.parametrize("minutes", [None, 0, -3, 1.2, True, "3", "ba phút"])
+def test_a_slide_whose_notes_give_no_time_that_it_can_take_is_named(tmp_path, minutes):
+    found = complaints(tmp_path / "course", cell(NAME, "sach-loi-dan", minutes=minutes))
+    rule = (
+        "metadata.slideshow.minutes must be how many minutes the slide takes, whole or half ones, as in 3 or 0.5 "
+        "(in JupyterLab: the gears)"
+    )
+    assert found == [f"{FILE}cell 9 (buoi-mot-sach-loi-dan): {rule}, got {minutes!r}"]
+
+
+def test_minutes_of_another_cell_are_named(tmp_path):
+    rule = "minutes belong to the notes that end the slide (in JupyterLab: the gears)"
+    assert complaints(tmp_path / "course", cell(NAME, "sach", minutes=5)) == [
+        f"{FILE}cell 7 (buoi-mot-sach): {rule}, got 5"
+    ]
 
 
 def test_slides_that_end_elsewhere_than_the_outline_are_named(tmp_path):
-    longer = cell(NAME, "thong-diep-loi-dan", source="Đọc. Khoảng hai phút.")
+    longer = cell(NAME, "thong-diep-loi-dan", minutes=2)
     assert complaints(tmp_path / "course", longer) == [
-        f"{FILE}slides: the minutes in the notes must add up to the session's 45, got 46",
+        f"{FILE}slides: the minutes of the slides must add up to the session's 45, got 46",
         f"{FILE}slides: a slide must end at minute 45, where the step 'Thảo luận' of the agenda ends; they end at, "
         f"{ENDS}",
     ]
@@ -51,8 +56,8 @@ def test_a_step_in_which_no_slide_ends_is_named(tmp_path):
 
 def test_an_activity_of_other_minutes_is_named(tmp_path):
     changed = [
-        cell(NAME, "hoat-dong-loi-dan", source="Chia nhóm. Khoảng chín phút."),
-        cell(NAME, "thao-luan-loi-dan", source="Mời hai người nói. Khoảng ba phút."),
+        cell(NAME, "hoat-dong-loi-dan", minutes=9),
+        cell(NAME, "thao-luan-loi-dan", minutes=3),
     ]
     assert complaints(tmp_path / "course", *changed) == [
         f"{FILE}cell 18 (buoi-mot-hoat-dong-loi-dan): must take the activity's 10 minutes, got 9"
@@ -72,8 +77,5 @@ def test_rooms_of_two_units_see_different_slides_of_the_same_length():
     first, second = plans.runs()
     assert first != second
     assert {cell.id for slide in first for cell in slide if "van-ban" in cell.id} == set()
-    ends = [
-        list(accumulate(minutes_of(" ".join(slide[-1].source.split())) for slide in run))
-        for run in (first, second)
-    ]
+    ends = [list(accumulate(slide[-1].minutes for slide in run)) for run in (first, second)]
     assert ends[0][-1] == ends[1][-1] == plans.page.minutes

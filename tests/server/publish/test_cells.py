@@ -49,6 +49,14 @@ def test_the_trainers_notes_and_reading_forms_explain_nothing(cells: Cells) -> N
     assert cells.reading_form(output(text("UBND"))) == "<p>UBND</p>\n"
 
 
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(3, "Gửi UBND. Khoảng ba phút."), ("3", "Gửi UBND."), (None, "Gửi UBND.")]
+)
+def test_the_trainers_notes_end_in_their_minutes(cells: Cells, minutes: object, said: str) -> None:
+    cell = {"source": "Gửi UBND.", "metadata": {"slideshow": {"slide_type": "notes", "minutes": minutes}}}
+    assert cells.notes(cell) == f"<p>{said}</p>\n"
+
+
 def test_a_reading_form_has_no_places_of_its_own(cells: Cells) -> None:
     shown = cells.reading_form(output(table(["a"], [["b"]], ["lich-1"]), Answers((text("c", anchor="d"),))))
     assert "<td>b</td>" in shown and '<section class="answers">' in shown

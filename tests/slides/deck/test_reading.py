@@ -27,10 +27,15 @@ def test_slides_in_their_order_with_cards_and_questions_behind_their_own(deck: D
     assert [slide.kind for slide in deck.slides[:6]] == ["title", "section", "section", "sub", "sub", "sub"]
 
 
-def test_notes_are_paragraphs_and_give_the_minutes(deck: Deck) -> None:
-    first = deck.slides[0]
-    assert first.notes == ("Chào mọi người. Giới thiệu.", "Khoảng một phút rưỡi.")
-    assert first.minutes == 1.5 and deck.slides[3].minutes is None
+def test_notes_are_paragraphs_and_are_said_with_the_minutes(deck: Deck) -> None:
+    first, card = deck.slides[0], deck.slides[3]
+    assert first.notes == ("Chào mọi người.", "Giới thiệu đợt học.") and first.minutes == 1.5
+    assert first.spoken == ("Chào mọi người.", "Giới thiệu đợt học. Khoảng một phút rưỡi.")
+    assert card.minutes is None and card.spoken == card.notes != ()
+
+
+def test_a_slide_without_notes_says_nothing(deck: Deck) -> None:
+    assert deck.slides[2].spoken == ()
 
 
 def test_every_slide_knows_its_step_of_the_outline(deck: Deck) -> None:
@@ -118,6 +123,10 @@ BAD = {
     "a slide without a heading": (
         [sample.markdown("o1", "slide", "Không có tiêu đề")],
         r"01-thu\.ipynb: o1: a slide must begin with a heading.*, got 'Không có tiêu đề'",
+    ),
+    "a time that no slide takes": (
+        [HEADING, sample.markdown("o2", "notes", "Đọc.", minutes="ba phút")],
+        r"01-thu\.ipynb: o2: metadata\.slideshow\.minutes must be how many minutes .*gears\), got 'ba phút'",
     ),
     "no slide at all": (
         [sample.markdown("o1", "skip", "Chỉ trang học")],

@@ -163,7 +163,7 @@ def test_every_text_of_the_deck_is_there_and_none_is_markup(deck: Deck, page: st
     reader = Reader(page)
     words = squeezed(reader.words)
     for slide in deck.slides:
-        for text in (slide.title, *slide.notes):
+        for text in (slide.title, *slide.spoken):
             assert squeezed(text) in words
         for block in slide.blocks:
             if isinstance(block, Figure):

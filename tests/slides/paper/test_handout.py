@@ -129,7 +129,7 @@ def test_the_speakers_pages_hold_the_outline_all_notes_and_all_minutes(
     everything = "".join(pages[1:])
     for slide in deck.slides:
         assert slide.notes, f"{slide.title} has nothing to say to the speaker"
-        for note in slide.notes:
+        for note in slide.spoken:
             assert shown.squeezed(note) in everything, slide.title
         if slide.minutes is not None:
             assert re.search(rf"{re.escape(shown.squeezed(slide.title))}(nửa|[\d,]+)phút", everything)

@@ -18,7 +18,7 @@ from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
 from course.checks.numbers import numbers
-from slides.deck.minutes import words_for
+from slides.deck.minutes import in_figures
 from slides.deck.model import Deck, Figure, Slide
 from slides.pptx.write import decks_pptx
 from tests.courses import shipped
@@ -149,8 +149,8 @@ def test_notes_pages_are_the_decks_notes_with_their_minutes(pairs: list) -> None
             assert not page.has_notes_slide
             continue
         lines = page.notes_slide.notes_text_frame.text.split("\n")
-        time = [] if slide.minutes is None else [f"({words_for(slide.minutes)})"]
-        assert lines == [*slide.notes, *time]
+        time = [] if slide.minutes is None else [f"({in_figures(slide.minutes)})"]
+        assert lines == [*slide.spoken, *time]
 
 
 def test_pages_are_numbered_and_name_the_session(pairs: list, decks: dict[str, Deck], slug: str) -> None:

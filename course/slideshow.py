@@ -1,0 +1,30 @@
+"""What a cell says of its slide in ``metadata.slideshow``: what it is there, and how long the slide takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# JupyterLab offers "fragment" too, a piece that appears later; no face of a notebook shows pieces one by one.
+SLIDE_TYPES = ("slide", "subslide", "-", "skip", "notes")
+# A cell of these begins a slide; "-" and "notes" belong to the slide before them.
+BEGINNINGS = ("slide", "subslide")
+# What the notes of a slide must hold.
+MINUTES_RULE = (
+    "metadata.slideshow.minutes must be how many minutes the slide takes, whole or half ones, as in 3 or 0.5 "
+    "(in JupyterLab: the gears)"
+)
+
+
+def slide_type(cell: dict[str, Any]) -> Any:
+    """Return what a cell of nbformat's JSON says that it is on the slides; None where it says nothing."""
+    return cell["metadata"].get("slideshow", {}).get("slide_type")
+
+
+def minutes(cell: dict[str, Any]) -> Any:
+    """Return how long a cell says that its slide takes, as written; None where it says nothing."""
+    return cell["metadata"].get("slideshow", {}).get("minutes")
+
+
+def are_minutes(value: Any) -> bool:
+    """Tell whether a value is a time that a slide can take."""
+    return type(value) in (int, float) and value > 0 and value * 2 % 1 == 0
