@@ -26,7 +26,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     new_course.create(folder / "khoa", TITLE)
     with serving.running(folder, "--course", str(folder / "khoa")) as server:
         path = "/trinh-chieu/cach-hoc/"
-        eventually(lambda: server.visitor().ask(path).status == 200, 120, f"{path} is made")
+        eventually(lambda: server.visitor().ask(path).status == 200, 240, f"{path} is made")
         yield server
 
 
