@@ -21,7 +21,8 @@ from server.background.pages import SharedPages
 from server.background.prints import PrintedFiles
 from server.decks import decks
 from server.files import Compression
-from server.live import channels, front_end, kernels, live_app, renderer, warm
+from server.live import channels, kernels, live_app, renderer, warm
+from server.live.front_end import EXTENSIONS, FrontEnd
 from server.pages import kept, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
@@ -114,12 +115,8 @@ class KitServer(Voila):
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
             (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": self.prints}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
-            (rf"{base}/voila/static/([\w.-]+)", front_end.FrontEnd, {"folders": self.static_paths}),
-            (
-                rf"{base}/voila/labextensions/([\w@./-]+)",
-                front_end.FrontEnd,
-                {"folders": front_end.EXTENSIONS},
-            ),
+            (rf"{base}/voila/static/([\w.-]+)", FrontEnd, {"folders": self.static_paths}),
+            (rf"{base}/voila/labextensions/([\w@./-]+)", FrontEnd, {"folders": EXTENSIONS}),
             (rf"{base}/voila/api/shutdown/{kernel}", channels.KernelEnd),
             (rf"{base}/api/kernels/{kernel}", channels.KernelState),
             (rf"{base}/api/kernels/{kernel}/channels", channels.KernelChannels),
