@@ -1,6 +1,6 @@
 // The quiz: one question at a time or all in a list, its score, and progress kept on the device.
 
-import { button, createStore, el, inSlices, onAddress, reveal, storageKey, uniqueId } from "../shared/common.js";
+import { button, createStore, el, goTo, inSlices, onAddress, reveal, storageKey, uniqueId } from "../shared/common.js";
 import { createCard } from "./card.js";
 import { judge, verdict } from "./logic.js";
 import {
@@ -164,7 +164,7 @@ class QuizView {
   /** Change the progress and put the reader where it then stands. */
   move(edit) {
     this.change(edit);
-    this.place().focus();
+    goTo(this.place());
   }
 
   /** Show a question, or the result for "". One that this run leaves out brings all of them back. */
@@ -203,7 +203,7 @@ class QuizView {
     this.sure.hidden = true;
     this.drop(this.questions);
     this.sync();
-    this.card(this.progress.current).heading.focus();
+    goTo(this.card(this.progress.current).heading);
     this.makeAll();
     this.announce("Đã xóa tiến độ.");
   }

@@ -110,6 +110,28 @@ export function reveal(node) {
 }
 
 /**
+ * Put the reader where something begins: it has the focus and stands at the top, below what is fixed there.
+ *
+ * A slide shows all that it holds, so on one nothing moves that is in sight.
+ */
+export function goTo(node) {
+  node.focus({ preventScroll: true });
+  node.scrollIntoView({ block: node.closest(".deck-slide") ? "nearest" : "start" });
+}
+
+/** Scroll no further than needed for an element to be in sight; one that is taller than the screen begins at its top. */
+export function bringIntoSight(node) {
+  node.scrollIntoView({ block: "nearest" });
+}
+
+/** Whether the middle of an element is on the screen. */
+export function isInSight(node) {
+  const { top, bottom } = node.getBoundingClientRect();
+  const middle = (top + bottom) / 2;
+  return middle > 0 && middle < innerHeight;
+}
+
+/**
  * Address of a page of the kit as a link on this one: `pageLink("<page>", "<point>")`.
  *
  * Relative, so that it holds below any folder and on a stick, where pages are files. Null where this page is not
