@@ -37,5 +37,5 @@ def test_every_group_is_drawn_however_many_there_are() -> None:
 
 
 def test_an_unknown_layout_is_refused() -> None:
-    with pytest.raises(ValueError, match="layout must be one of .*got 'huge'"):
+    with pytest.raises(ValueError, match="layout must be one of"):
         bars(GROUPED, "huge")

@@ -1,7 +1,7 @@
 // What this device keeps of a reader's progress, read with care: every entry may be damaged or foreign. No page here.
 // The home page (server/static/home.js) and the page "Tiến độ của tôi" (progress.js) both read it through this file.
 
-import { dueCount } from "../flashcards/schedule.js";
+import { leftToday, restoreState } from "../flashcards/schedule.js";
 
 const CARDS_KEY = "the";
 const SAVED_KEY = /^hoc-tac-pham\/([^/]+\/.+)$/;
@@ -88,8 +88,10 @@ export function savedCards(entries, slug) {
   return entries?.[`${slug}/${CARDS_KEY}`];
 }
 
-/** How many flashcards of a page are to be repeated today; none before they have been opened once. */
-export function dueToday(entries, slug, now) {
-  const saved = savedCards(entries, slug);
-  return saved ? dueCount(saved, now) : 0;
+/**
+ * What is left today of the `total` flashcards of a page: `{again, fresh, all}`, as the cards themselves say it.
+ * Before they have been opened once, all are new.
+ */
+export function cardsToday(entries, { slug, total }, now) {
+  return leftToday(restoreState(savedCards(entries, slug), total), now);
 }
