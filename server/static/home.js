@@ -53,7 +53,10 @@ function showNext(nodes, sums) {
   const next = nextSession(sums);
   const to = next && nodes[sums.indexOf(next)].querySelector("h3 a");
   if (!sums.some(({ begun }) => begun)) [link.textContent, link.href] = [written.text, written.href];
-  else if (to) [link.textContent, link.href] = [`Học tiếp: ${to.textContent}`, to.href];
+  else if (to) {
+    const { current } = next.parts;
+    [link.textContent, link.href] = [`Học tiếp: ${to.textContent}`, `${to.href}${current ? `#${current.id}` : ""}`];
+  }
   else if (!next && link.dataset.finished) {
     [link.textContent, link.href] = ["Đã học hết các buổi: xem tiến độ", link.dataset.finished];
   }

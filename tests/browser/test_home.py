@@ -90,6 +90,20 @@ def test_each_session_tells_what_is_read_and_answered(home: Page) -> None:
     assert link.evaluate("(node) => node.href") == f"{ADDRESS}hoc/bai-hoc/"
 
 
+def test_it_leads_to_the_part_at_which_one_left_off(home: Page) -> None:
+    read = {
+        "version": 1,
+        "done": 2,
+        "total": 14,
+        "read": ["Một", "Hai"],
+        "current": {"id": "phan-3", "title": "Ba"},
+    }
+    store(home, ket_qua__phan_da_doc=read)
+    expect(session(home, "ket-qua")).to_contain_text("Đã đọc 2/14 phần")
+    link = home.get_by_role("link", name=f"Học tiếp: {COURSE.sessions['ket-qua'].title}")
+    assert link.evaluate("(node) => node.href") == f"{ADDRESS}hoc/ket-qua/#phan-3"
+
+
 def test_after_a_finished_session_the_next_one_comes(home: Page) -> None:
     store(home, tac_pham__quiz={"done": 11, "right": 11})
     expect(home.get_by_role("link", name=f"Học tiếp: {SESSIONS[1].title}")).to_be_visible()

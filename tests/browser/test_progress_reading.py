@@ -146,6 +146,16 @@ def test_before_they_have_been_opened_all_cards_are_new(reading, answer_card):
     assert reading("cardsToday", {"the-ghi-nho/the": saved}, place, NOW) == {"again": 1, "fresh": 2, "all": 3}
 
 
+def test_parts_read_are_counted_and_lead_on(reading, review):
+    saved = {"total": 3, "read": ["Một", "Một", 7], "current": {"id": "phan-2", "title": "Hai"}}
+    found = reading("partsRead", saved)
+    assert found == {"read": 1, "total": 3, "current": {"id": "phan-2", "title": "Hai"}}
+    for damaged in ({**saved, "current": "phan-2"}, {**saved, "total": 1}, {**saved, "total": "x"}, None):
+        assert reading("partsRead", damaged)["current"] is None
+    step = review("nextStep", {"mot/phan-da-doc": saved}, KIT, NOW)
+    assert (step["label"], step["fragment"]) == ("Đọc tiếp: Hai", "phan-2")
+
+
 def test_answers_are_judged_anew_and_those_of_other_questions_are_left_out(review, answered):
     saved = answered(a=True, b=False)
     assert review("sumSession", {"mot/quiz": saved}, ONE)["quiz"] == {"done": 2, "total": 2, "right": 1}

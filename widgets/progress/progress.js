@@ -87,15 +87,16 @@ function buildSessions({ sessions, mixed }, entries) {
   });
   const all = sumMixed(entries, sessions, mixed);
   if (all) {
-    const words = wordsOf({ quiz: all, cards: { read: 0, total: 0 } });
+    const none = { read: 0, total: 0 };
+    const words = wordsOf({ quiz: all, cards: none, parts: none });
     rows.push(buildRow(mixed.slug, mixed.title, words, all.done / all.total));
   }
   return el("ul", { class: "progress-rows" }, rows);
 }
 
-/** How much of a session's cards and questions is done, from 0 to 1. */
-function shareOf({ quiz, cards }) {
-  return (quiz.done + cards.read) / Math.max(1, quiz.total + cards.total);
+/** How much of a session's text, cards and questions is done, from 0 to 1. */
+function shareOf({ quiz, cards, parts }) {
+  return (quiz.done + cards.read + parts.read) / Math.max(1, quiz.total + cards.total + parts.total);
 }
 
 function buildRow(slug, title, words, share) {

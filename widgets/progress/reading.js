@@ -4,6 +4,7 @@
 import { leftToday, restoreState } from "../flashcards/schedule.js";
 
 const CARDS_KEY = "the";
+const PARTS_KEY = "phan-da-doc";
 const SAVED_KEY = /^hoc-tac-pham\/([^/]+\/.+)$/;
 
 /**
@@ -51,13 +52,24 @@ export function readCounts(saved, total) {
   return { read: Math.min(new Set(read).size, total), total };
 }
 
+/**
+ * What is kept of the parts of a session's text (server/static/parts/read.js): how many are read, and the one to go on
+ * with as `{id, title}`, null where there is none.
+ */
+export function partsRead(saved) {
+  const { read, total } = readCounts(saved, countUpTo(saved?.total, Number.MAX_SAFE_INTEGER));
+  const { id, title } = saved?.current || {};
+  const known = typeof id === "string" && typeof title === "string" && read < total;
+  return { read, total, current: known ? { id, title } : null };
+}
+
 function countUpTo(value, most) {
   return Number.isInteger(value) ? Math.min(Math.max(value, 0), most) : 0;
 }
 
 /**
  * Sum up a session, given as `{slug, questions, lists}`: the number of its questions, and of points by list.
- * Finished means all questions answered; the marks on cards are the reader's own affair. Who knows the questions
+ * Finished means all questions answered; what is read is the reader's own affair. Who knows the questions
  * themselves gives the `quiz` counted anew.
  */
 export function sumUp(entries, { slug, questions, lists }, quiz = quizCounts(entries?.[`${slug}/quiz`], questions)) {
@@ -66,13 +78,16 @@ export function sumUp(entries, { slug, questions, lists }, quiz = quizCounts(ent
     cards.read += readCounts(entries?.[`${slug}/${id}`], total).read;
     cards.total += total;
   }
-  return { slug, quiz, cards, begun: quiz.done + cards.read > 0, finished: quiz.done === quiz.total };
+  const parts = partsRead(entries?.[`${slug}/${PARTS_KEY}`]);
+  const begun = quiz.done + cards.read + parts.read > 0 || parts.current !== null;
+  return { slug, quiz, cards, parts, begun, finished: quiz.done === quiz.total };
 }
 
 /** Words for what has been done, such as "Đã đọc 5/8 thẻ"; nothing for what has not been begun. */
-export function wordsOf({ quiz, cards }) {
+export function wordsOf({ quiz, cards, parts }) {
   const right = quiz.right === null ? "" : ` · đúng ${quiz.right}`;
   return [
+    parts.read > 0 && `Đã đọc ${parts.read}/${parts.total} phần`,
     cards.read > 0 && `Đã đọc ${cards.read}/${cards.total} thẻ`,
     quiz.done > 0 && `Đã trả lời ${quiz.done}/${quiz.total} câu${right}`,
   ].filter(Boolean);

@@ -87,11 +87,14 @@ function goOn(entries, session) {
   const { slug, title, questions, lists } = session;
   const { answers } = answersOf(entries, `${slug}/quiz`, questions);
   const place = { text: `${title} đang học dở.`, slug };
+  const { current } = sumSession(entries, session).parts;
+  const answered = Object.keys(answers).length > 0;
+  if (current && !answered) return { ...place, label: `Đọc tiếp: ${current.title}`, fragment: current.id };
   const [unread] = lists.flatMap((list) => {
     const { read } = readingOf(entries, slug, list);
     return list.items.filter(({ id }) => !read.includes(id));
   });
-  if (unread && Object.keys(answers).length === 0) {
+  if (unread && !answered) {
     return { ...place, label: `Đọc tiếp: ${unread.title}`, fragment: unread.id };
   }
   const open = questions.findIndex(({ id }) => !answers[id]);
