@@ -13,11 +13,11 @@ from charts.canvas import LEADING, Canvas, Run
 from charts.style import LayoutName, layout_named
 
 HOW = "Diện tích các hình vuông theo đúng tỷ lệ; hình thứ hai phóng to ô nhỏ của hình thứ nhất."
-# Sizes in pixels. On a narrow chart of 330 the squares stand below each other, with room at the right for the
-# sign of "hơn"; on a wide one of 720 beside each other, with room between them for the lines that join them.
+# Sizes in pixels. On a wide chart of 720 two squares stand beside each other; on a narrow one, below each other, they
+# take the width. At their right there is room for the sign of "hơn", between them for the lines that join them.
 _SIDE = 306
-_BETWEEN_BESIDE, _BETWEEN_BELOW = 60, 44
 _SIGN = 14
+_BETWEEN = 44
 # From the edge of a square to the small square in it, and to the words in it.
 _INSET, _PADDING = 14, 16
 # With this the words at the small square take three lines: fewer would reach further across the whole, more would
@@ -37,24 +37,63 @@ def areas(frame: pd.DataFrame, layout: LayoutName = "wide", *, apart: str = "") 
     frame
         As :func:`charts.frames.facts` makes it; one row at least has a ``parent``.
     layout
-        ``wide`` or ``narrow``.
+        ``wide``, ``narrow`` or ``slim``.
     apart
         Why the facts outside the whole are not drawn; written below them.
     """
     canvas = Canvas(layout_named(layout))
-    outer, inner, parts, others = nested(frame)
     marks.hint(canvas, HOW)
-    top, wide = canvas.y, canvas.width >= 2 * _SIDE + _BETWEEN_BESIDE
-    second = (canvas.width - _SIDE - _SIGN, top) if wide else (0.0, top + _SIDE + _BETWEEN_BELOW)
-    small = _SIDE * math.sqrt(inner.value / outer.value)
-    spot = (_SIDE - _INSET - small if wide else _INSET, top + _SIDE - _INSET - small)
-    zoom_lines(canvas, spot, small, second, _SIDE, sideways=wide)
-    _outer_square(canvas, outer, inner, (0.0, top), spot, small, beside=wide)
-    _inner_square(canvas, inner, parts, second)
-    canvas.y = second[1] + _SIDE + 16
+    outer, inner, parts, others = nested(frame)
+    draw = _beside if layout == "wide" else _below
+    draw(canvas, outer, inner, parts)
     _left_out(canvas, others, apart)
     marks.over_note(canvas, frame)
     return canvas.finish()
+
+
+def _beside(canvas: Canvas, outer, inner, parts: list) -> None:
+    """Draw the squares beside each other, with their words in them."""
+    top = canvas.y
+    second = (canvas.width - _SIDE - _SIGN, top)
+    small = _SIDE * math.sqrt(inner.value / outer.value)
+    spot = (_SIDE - _INSET - small, top + _SIDE - _INSET - small)
+    zoom_lines(canvas, spot, small, second, _SIDE, sideways=True)
+    _outer_square(canvas, outer, inner, (0.0, top), spot, small)
+    _inner_square(canvas, inner, parts, second)
+    canvas.y = top + _SIDE + 16
+
+
+def _below(canvas: Canvas, outer, inner, parts: list) -> None:
+    """Draw the squares below each other; in them stand the numbers alone, and below them what is counted."""
+    side = canvas.width - _SIGN
+    marks.row_text(canvas, outer)
+    top = canvas.y + 6
+    second = (0.0, top + side + _BETWEEN)
+    small = side * math.sqrt(inner.value / outer.value)
+    spot = (_INSET, top + side - _INSET - small)
+    zoom_lines(canvas, spot, small, second, side, sideways=False)
+    square(canvas, outer, (0.0, top), side, "kit-raised", "kit-muted")
+    _numbered(canvas, inner, spot, small)
+    square(canvas, inner, second, side, "kit-surface", "kit-red")
+    bottom = second[1] + side - _PADDING
+    for row in parts:
+        size = side * math.sqrt(row.value / inner.value)
+        _numbered(canvas, row, (_PADDING, bottom - size), size)
+        bottom -= size + 12
+    canvas.y = second[1] + side + 8
+    marks.row_text(canvas, inner)
+    if parts:
+        canvas.paragraph(Run("Trong đó có:", "small"))
+    for row in parts:
+        marks.row_text(canvas, row)
+    canvas.gap(8)
+
+
+def _numbered(canvas: Canvas, row, corner, size: float) -> None:
+    """Draw a fact as a filled area with its number at the right."""
+    x, y = corner
+    canvas.box(x, y, size, size, "kit-red", gid=f"area:{row.id}")
+    canvas.write(x + size + 8, y + size / 2 + canvas.layout.text * 0.36, Run(row.number, "head"))
 
 
 def nested(frame: pd.DataFrame) -> tuple[Any, Any, list, list]:
@@ -84,13 +123,13 @@ def square(canvas: Canvas, row, corner, side: float, fill: str, edge: str) -> No
         canvas.chevron(corner[0] + side + 4, corner[1] + 24, "kit-red", 14, gid=f"over:{row.id}")
 
 
-def _outer_square(canvas: Canvas, outer, inner, corner, spot, small: float, *, beside: bool) -> None:
+def _outer_square(canvas: Canvas, outer, inner, corner, spot, small: float) -> None:
     square(canvas, outer, corner, _SIDE, "kit-raised", "kit-muted")
     _stacked(canvas, outer, corner)
     canvas.box(*spot, small, small, "kit-red", gid=f"area:{inner.id}")
     label = [Run(inner.number, "head"), Run(inner.phrase, "small", "kit-ink")]
     canvas.y = spot[1] + small - len(canvas.lines(label, _LABEL)) * canvas.layout.text * LEADING
-    canvas.paragraph(*label, x=spot[0] - _LABEL - 10 if beside else spot[0] + small + 10, width=_LABEL)
+    canvas.paragraph(*label, x=spot[0] - _LABEL - 10, width=_LABEL)
 
 
 def _inner_square(canvas: Canvas, inner, parts: list, corner) -> None:

@@ -18,7 +18,7 @@ def bars(frame: pd.DataFrame, layout: LayoutName = "wide", *, hint: str = "") ->
     frame
         As :func:`charts.frames.facts` makes it.
     layout
-        ``wide`` (720 px) or ``narrow`` (330 px).
+        ``wide``, ``narrow`` or ``slim``.
     hint
         How the chart is to be read; written above it.
     """

@@ -21,7 +21,7 @@ def book_pages(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     frame
         As :func:`charts.frames.book_pages` makes it, in the order of the pages.
     layout
-        ``wide``, ``narrow`` or ``slide``.
+        ``wide``, ``narrow``, ``slim`` or ``slide``.
     """
     canvas = Canvas(layout_named(layout))
     start, end = frame["first"].min(), frame["last"].max() + 1
@@ -68,7 +68,7 @@ def book_years(frame: pd.DataFrame, layout: LayoutName = "wide", *, remark: str 
     frame
         As :func:`charts.frames.book_years` makes it.
     layout
-        ``wide``, ``narrow`` or ``slide``.
+        ``wide``, ``narrow``, ``slim`` or ``slide``.
     remark
         What else is to be known of the meetings; follows their years.
     """
@@ -84,7 +84,7 @@ def book_years(frame: pd.DataFrame, layout: LayoutName = "wide", *, remark: str 
         _meetings(canvas, row, remark, middle(row.start) - pitch / 2, middle(row.end) + pitch / 2)
     _speeches(canvas, speeches, middle, [middle(year) for year in range(first, last + 1)])
     # A narrow chart has no room for the labels of neighbouring years: those of the speeches go first.
-    years = range(first, last + 1) if layout != "narrow" else sorted(set(speeches["start"]))
+    years = range(first, last + 1) if layout in ("wide", "slide") else sorted(set(speeches["start"]))
     marks.axis_labels(canvas, [(middle(year), str(year)) for year in years])
     return canvas.finish()
 

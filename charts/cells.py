@@ -14,7 +14,7 @@ from course import formats
 from course.figures import square_worth
 
 # Squares in a line. On a slide the largest fact of the shipped course, with the sign of "hơn", stands in one.
-_COLUMNS = {"wide": 20, "narrow": 10, "slide": 44}
+_COLUMNS = {"wide": 20, "narrow": 10, "slim": 10, "slide": 44}
 _COLORS = ("kit-red", "kit-gold", "kit-blue")
 # How far the parts stand to the right of their whole, in pixels; the line beside them has room there.
 _INDENT = 14
@@ -28,7 +28,7 @@ def equal_cells(frame: pd.DataFrame, layout: LayoutName = "wide", *, unit: str) 
     frame
         As :func:`charts.frames.facts` makes it.
     layout
-        ``wide``, ``narrow`` or ``slide``.
+        ``wide``, ``narrow``, ``slim`` or ``slide``.
     unit
         What a square stands for a number of, e.g. "văn bản".
     """
@@ -51,7 +51,7 @@ def counted_cells(frame: pd.DataFrame, layout: LayoutName = "wide", *, hint: str
     frame
         As :func:`charts.frames.facts` makes it, every row with a ``group``.
     layout
-        ``wide`` or ``narrow``.
+        ``wide``, ``narrow`` or ``slim``.
     hint
         What a square stands for; written above the chart.
     """
@@ -80,7 +80,7 @@ def whole_and_parts(
     frame
         As :func:`charts.frames.facts` makes it; one row is the ``parent`` of others.
     layout
-        ``wide`` or ``narrow``.
+        ``wide``, ``narrow`` or ``slim``.
     hint
         What a square stands for; written above the chart.
     overlap

@@ -19,7 +19,7 @@ def log_dots(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     frame
         As :func:`charts.frames.facts` makes it, values of 1 or more.
     layout
-        ``wide`` or ``narrow``.
+        ``wide``, ``narrow`` or ``slim``.
     """
     canvas = Canvas(layout_named(layout))
     scale = Scale(float(frame["value"].max()), canvas.width - marks.OVERHANG - 16, start=8, log=True)

@@ -1,7 +1,7 @@
 """Every figure of a course by its id: its states, its words, its table.
 
 A figure has one chart for each state (for instance bars on a linear scale, dots
-on a logarithmic one), each in a wide and a narrow layout and for slides, a text
+on a logarithmic one), each in three widths and for slides, a text
 alternative for each state, and one table with the same facts, their "hơn" and
 their sources. Those of ``figures.yml`` come first, then the year of each plan.
 """
@@ -16,7 +16,7 @@ import pandas as pd
 
 from charts import alternatives, frames, plan_year
 from charts.recipes import Recipe, recipe
-from charts.style import to_svg
+from charts.style import PAGE, to_svg
 from course import resolve_all
 from course.citations import notes
 from course.figures import Figure, of_plan
@@ -36,6 +36,7 @@ class State:
     alt: str
     wide: str
     narrow: str
+    slim: str
 
 
 @dataclass(frozen=True)
@@ -157,8 +158,8 @@ def _of_plan(course: Course, name: str, plan: Plan) -> FigureSpec:
 
 
 def _state(name: str, label: str, frame: pd.DataFrame, how: Recipe) -> State:
-    wide, narrow = (to_svg(how.page(frame, layout)) for layout in ("wide", "narrow"))
-    return State(name, label, how.words(frame), wide, narrow)
+    drawings = {layout: to_svg(how.page(frame, layout)) for layout in PAGE}
+    return State(name, label, how.words(frame), **drawings)
 
 
 def _rows(table: pd.DataFrame, columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -13,6 +13,8 @@ from course import formats
 
 # Room at the right for the sign of "hơn" behind the longest bar.
 OVERHANG = 18
+# Between two labels of a scale, in pixels.
+_APART = 8
 _COLORS = ("kit-blue", "kit-red", "kit-gold")
 
 
@@ -78,14 +80,26 @@ def axis(canvas: Canvas, scale: Scale, ticks: Iterable[int] | None = None) -> No
 
 
 def axis_labels(canvas: Canvas, labels: list[tuple[float, str]]) -> None:
-    """Write labels below their places on one line, kept inside the figure."""
+    """Write labels below their places on one line, kept inside the figure; one that has no room is left out.
+
+    The ends of a scale are always written.
+    """
     size = canvas.layout.small
-    for x, words in labels:
-        run = Run(words, "small")
-        width = canvas.measure(run)
-        left = min(max(0, x - width / 2), canvas.width - width - 3)
+    placed = [_placed(canvas, x, Run(words, "small")) for x, words in labels]
+    *others, (last, _, _) = placed
+    free = 0.0
+    for left, right, run in placed:
+        if left != last and others and (left < free or right + _APART > last):
+            continue
         canvas.write(left, canvas.y + size * 1.1, run)
+        free = right + _APART
     canvas.y += size * 1.5
+
+
+def _placed(canvas: Canvas, x: float, run: Run) -> tuple[float, float, Run]:
+    width = canvas.measure(run)
+    left = min(max(0, x - width / 2), canvas.width - width - 3)
+    return left, left + width, run
 
 
 def cells(

@@ -9,6 +9,7 @@ from charts.canvas import Canvas, Run
 from charts.kinds import KINDS
 from charts.style import LayoutName, layout_named
 
+# Room for the names of the months, in pixels; on a narrow chart they stand above what falls into them.
 _MONTH = 86
 
 
@@ -20,7 +21,7 @@ def campaign_year(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     frame
         As :func:`charts.frames.campaign` makes it, in the order of the year.
     layout
-        ``wide`` gives each kind a column; ``narrow`` writes one below the other.
+        ``wide`` gives each kind a column; ``narrow`` and ``slim`` write one below the other.
     """
     canvas = Canvas(layout_named(layout))
     kinds = [kind for kind in KINDS if kind in set(frame.loc[frame["month"].notna(), "kind"])]
@@ -56,12 +57,14 @@ def _band(canvas: Canvas, label: str, rows: pd.DataFrame, columns: dict) -> None
     canvas.rule()
     top = canvas.y + 7
     canvas.y = top
-    canvas.paragraph(Run(label, "head" if len(rows) else "small"), width=_MONTH)
+    beside = _MONTH if canvas.layout.name == "wide" else 0
+    canvas.paragraph(Run(label, "head" if len(rows) else "small"), width=beside or canvas.width)
+    top = top if beside else canvas.y
     bottoms = [canvas.y]
     for _, items in rows.groupby("kind", sort=False) if columns else [("", rows)]:
         canvas.y = top
         for row in items.itertuples():
-            x, width = columns.get(row.kind, (_MONTH, canvas.width - _MONTH))
+            x, width = columns.get(row.kind, (beside, canvas.width - beside))
             _entry(canvas, row, x, width, named=not columns)
         bottoms.append(canvas.y)
     canvas.y = max(bottoms) + 5

@@ -20,7 +20,7 @@ class Recipe:
     Attributes
     ----------
     page
-        Draws a frame in a layout, ``wide`` or ``narrow``.
+        Draws a frame in a layout of a page: ``wide``, ``narrow`` or ``slim``.
     words
         Says what the drawing shows.
     slide

@@ -15,6 +15,8 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
+from charts import paths
+
 FONT = "Be Vietnam Pro"
 FONTS = Path(__file__).parent / "fonts"
 _FONT_FILES = {400: FONTS / "be-vietnam-pro-400.ttf", 600: FONTS / "be-vietnam-pro-600.ttf"}
@@ -27,7 +29,8 @@ for _file in _FONT_FILES.values():
 class Layout:
     """Sizes of a chart, in CSS pixels at its natural width.
 
-    A narrow chart may be shown at 300 px: even then its smallest text is 12 px high.
+    On a page the widest drawing is shown whose letters are not made smaller there (``figure_explorer.js``): the narrow
+    one on a phone of 320 px, which leaves a drawing 262, the slim one there with the largest text, half as large again.
     """
 
     name: str
@@ -40,11 +43,13 @@ class Layout:
 
 
 WIDE = Layout("wide", width=720, number=20, text=16, small=14.5, bar=20, columns=36)
-NARROW = Layout("narrow", width=330, number=18, text=15, small=13.5, bar=18, columns=18)
+NARROW = Layout("narrow", width=260, number=17, text=15, small=14, bar=17, columns=15)
+SLIM = Layout("slim", width=174, number=17, text=15, small=14, bar=16, columns=10)
 # A slide is read from the back of a room: fewer words, larger letters.
 SLIDE = Layout("slide", width=880, number=28, text=22, small=19, bar=26, columns=40)
-LAYOUTS = {"wide": WIDE, "narrow": NARROW, "slide": SLIDE}
-LayoutName = Literal["wide", "narrow", "slide"]
+PAGE = {layout.name: layout for layout in (WIDE, NARROW, SLIM)}
+LAYOUTS = {**PAGE, "slide": SLIDE}
+LayoutName = Literal["wide", "narrow", "slim", "slide"]
 
 
 def layout_named(name: LayoutName) -> Layout:
@@ -77,7 +82,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _FAMILIES = "'Be Vietnam Pro', 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 _ROOT_STYLE = (
     f"font-family: {_FAMILIES}; font-weight: 400; text-rendering: geometricPrecision;"
-    " stroke-linejoin: round; stroke-linecap: butt"
+    " stroke-linejoin: miter; stroke-linecap: butt"
 )
 
 
@@ -118,7 +123,10 @@ def _is_shape(node: ElementTree.Element) -> bool:
 
 
 _UNROTATED = re.compile(r"^rotate\(-?0 ")
-_FAMILY = re.compile(r" ?font-family: [^;]*;")
+# What holds without being said, here or at the root.
+_UNSAID = re.compile(
+    r" ?(?:font-family: [^;]*|text-anchor: start|stroke-linejoin: miter|stroke-dashoffset: 0)(?:;|$)"
+)
 
 
 def _shape(node: ElementTree.Element) -> ElementTree.Element:
@@ -127,6 +135,8 @@ def _shape(node: ElementTree.Element) -> ElementTree.Element:
     if _UNROTATED.match(shape.get("transform", "")):
         del shape.attrib["transform"]
     if "d" in shape.attrib:
-        shape.set("d", " ".join(shape.get("d").split()))
-    shape.set("style", _FAMILY.sub("", shape.get("style", "")).strip())
+        shape.set("d", paths.short(shape.get("d")))
+    for place in {"x", "y"} & shape.attrib.keys():
+        shape.set(place, paths.number(shape.get(place)))
+    shape.set("style", _UNSAID.sub("", shape.get("style", "")).strip(" ;"))
     return shape

@@ -12,6 +12,7 @@ from course.pages import Page, Session
 from server.publish import search_index
 from server.publish.assets import Assets, widget_asset
 from slides.paper.forms import names as print_names
+from widgets.flashcards.flashcards import cards
 from widgets.search.index import entries
 
 
@@ -83,6 +84,10 @@ class Site:
     def lists(self, session: Session) -> str:
         """Return the lists whose cards a session shows, as home.js reads them: ``"<list>:5 <list>:4"``."""
         return " ".join(f"{name}:{len(self.course.groups[name].items)}" for name in session.lists)
+
+    def flashcards(self) -> int:
+        """Return how many flashcards there are."""
+        return len(cards(self.course))
 
     def render(self, template: str, **values: Any) -> str:
         """Fill a page template."""

@@ -7,12 +7,12 @@
 //                        The class "finished" is set when all questions are answered.
 //   [data-continue]      a link to where one begins; later it leads to the session to go on with.
 //                        With data-finished="<address>" it leads there when all sessions are finished.
-//   [data-due]           stays as it is written, hidden or not, while no flashcards are to be repeated today. When
-//                        there are some it is shown, and [data-due-text] in it (or itself) says how many.
-//                        data-cards="<slug>" names the page of the flashcards.
+//   [data-due]           [data-due-text] in it (or itself) says how many flashcards are left today.
+//                        data-cards="<slug>" names the page of the flashcards, data-cards-total="148" their number.
 //   [data-clear]         holds [data-clear-ask], [data-clear-confirm] with [data-clear-yes] and [data-clear-no],
 //                        and [data-clear-status].
-import { clearSaved, dueToday, nextSession, readSaved, sumUp, wordsOf } from "../../widgets/progress/reading.js";
+import { leftWords } from "../../widgets/flashcards/schedule.js";
+import { cardsToday, clearSaved, nextSession, readSaved, sumUp, wordsOf } from "../../widgets/progress/reading.js";
 
 const REFUSED = "Trình duyệt không cho lưu trên máy này, nên trang này không ghi nhớ tiến độ.";
 /** @type {HTMLAnchorElement | null} */
@@ -21,7 +21,7 @@ const link = document.querySelector("[data-continue]");
 const due = document.querySelector("[data-due]");
 const dueText = due?.querySelector("[data-due-text]") ?? due;
 // What the page says before anything has been done.
-const written = { text: link?.textContent, href: link?.href, hidden: due?.hidden, due: dueText?.textContent };
+const written = { text: link?.textContent, href: link?.href };
 
 function sessionOf(node) {
   const { session: slug, total, lists = "" } = node.dataset;
@@ -41,7 +41,10 @@ function show() {
     node.classList.toggle("finished", sums[index].finished);
   }
   showNext(nodes, sums);
-  if (due) showDue(dueToday(entries, due.dataset.cards, Date.now()));
+  if (due) {
+    const { cards: slug, cardsTotal } = due.dataset;
+    dueText.textContent = leftWords(cardsToday(entries, { slug, total: Number(cardsTotal) }, Date.now()));
+  }
   if (!entries) say(REFUSED);
 }
 
@@ -50,16 +53,13 @@ function showNext(nodes, sums) {
   const next = nextSession(sums);
   const to = next && nodes[sums.indexOf(next)].querySelector("h3 a");
   if (!sums.some(({ begun }) => begun)) [link.textContent, link.href] = [written.text, written.href];
-  else if (to) [link.textContent, link.href] = [`Học tiếp: ${to.textContent}`, to.href];
+  else if (to) {
+    const { current } = next.parts;
+    [link.textContent, link.href] = [`Học tiếp: ${to.textContent}`, `${to.href}${current ? `#${current.id}` : ""}`];
+  }
   else if (!next && link.dataset.finished) {
     [link.textContent, link.href] = ["Đã học hết các buổi: xem tiến độ", link.dataset.finished];
   }
-}
-
-function showDue(count) {
-  if (!due) return;
-  due.hidden = count === 0 && Boolean(written.hidden);
-  dueText.textContent = count === 0 ? written.due : `Hôm nay có ${count} thẻ cần ôn`;
 }
 
 function say(text) {

@@ -1,9 +1,10 @@
-// The place where one stood: after a reload, going back, or when the phone had thrown the tab away, stand in the same
-// cell, as far into it. The browser keeps pixels, and they mean another place: widgets come later, and what is far above
-// has no layout yet. A live page, whose widgets come from a kernel, is left to the browser.
+// The place where one stood: after a reload, going back, when the phone had thrown the tab away or was turned, and when
+// text becomes larger, stand in the same cell, as far into it. The browser keeps pixels, and they mean another place:
+// widgets come later, and what is far above has no layout yet. A live page, whose widgets come from a kernel, is left to
+// the browser.
+import { READING_LINE, shape } from "./parts/line.js";
+
 (() => {
-  // Just below the header: what stands here is being read.
-  const READING_LINE = 80;
   // So many frames in which nothing has moved, and the page is taken to stand.
   const STILL_FRAMES = 5;
   const HOLD_MS = 30_000;
@@ -43,7 +44,6 @@
   function stand(cell, share, done) {
     const life = new AbortController();
     const { signal } = life;
-    let mounted = false;
     let still = 0;
     const end = () => {
       life.abort();
@@ -62,7 +62,6 @@
     // Only now: for steps within the page the browser's own way is right.
     history.scrollRestoration = "manual";
     for (const act of READER_ACTS) addEventListener(act, end, { passive: true, signal });
-    addEventListener("widgetsmounted", () => (mounted = true), { signal });
     // A screen reader scrolls without any such act; where a widget never comes, it is not held for ever.
     setTimeout(end, HOLD_MS);
     requestAnimationFrame(step);
@@ -73,6 +72,8 @@
     else addEventListener("load", () => setTimeout(act), { once: true });
   }
 
+  let mounted = false;
+  addEventListener("widgetsmounted", () => (mounted = true));
   const all = [...document.querySelectorAll("#cells .cell")];
   const key = `hoc-tac-pham/cho-dang-doc${location.pathname}${location.search}`;
   const place = cameBack() && !location.hash ? loadPlace(key) : null;
@@ -80,6 +81,22 @@
   if (!settled) stand(all[place.cell], place.share, () => (settled = true));
   // Who leaves before the page stands has read nothing else: the place kept before holds.
   const keep = () => settled && savePlace(key, placeIn(all));
+  let laidOut = shape();
+  let here = null;
+  const look = () => {
+    // What has moved because it is laid out anew is not what the reader has gone to.
+    if (settled && shape() === laidOut) here = placeIn(all);
+  };
+  const hold = () => {
+    if (shape() === laidOut) return;
+    laidOut = shape();
+    if (!here || !settled) return;
+    settled = false;
+    stand(all[here.cell], here.share, () => (settled = true));
+  };
+  addEventListener("scroll", look, { passive: true });
+  addEventListener("resize", hold);
+  new MutationObserver(hold).observe(document.documentElement, { attributeFilter: ["data-text"] });
   addEventListener("pagehide", keep);
   document.addEventListener("visibilitychange", () => document.hidden && keep());
 })();

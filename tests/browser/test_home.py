@@ -19,6 +19,8 @@ from tests.courses import shipped
 COURSE = shipped()
 SESSIONS = list(COURSE.sessions.values())
 CARD = {"due": 1, "at": 1, "from": 0, "s": 1, "d": 5, "n": 3, "l": 1, "st": 2, "k": 0, "iv": 1}
+# New cards a day, as long as the reader has chosen no other number.
+NEW = 10
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw Error('no'); } })"
 
 
@@ -67,7 +69,8 @@ def session(page: Page, slug: str) -> Locator:
 def test_at_first_it_leads_to_the_first_session_and_says_nothing(home: Page) -> None:
     link = home.get_by_role("link", name="Bắt đầu buổi đầu tiên")
     assert link.evaluate("(node) => node.href") == f"{ADDRESS}hoc/tac-pham/"
-    expect(home.get_by_text(re.compile(r"Đã trả lời \d|Đã đọc \d|thẻ cần ôn"))).to_have_count(0)
+    expect(home.get_by_text(re.compile(r"Đã trả lời \d|Đã đọc \d"))).to_have_count(0)
+    expect(home.get_by_text(f"Hôm nay còn {NEW} thẻ: {NEW} thẻ mới.")).to_be_visible()
 
 
 def test_each_session_tells_what_is_read_and_answered(home: Page) -> None:
@@ -87,6 +90,20 @@ def test_each_session_tells_what_is_read_and_answered(home: Page) -> None:
     assert link.evaluate("(node) => node.href") == f"{ADDRESS}hoc/bai-hoc/"
 
 
+def test_it_leads_to_the_part_at_which_one_left_off(home: Page) -> None:
+    read = {
+        "version": 1,
+        "done": 2,
+        "total": 14,
+        "read": ["Một", "Hai"],
+        "current": {"id": "phan-3", "title": "Ba"},
+    }
+    store(home, ket_qua__phan_da_doc=read)
+    expect(session(home, "ket-qua")).to_contain_text("Đã đọc 2/14 phần")
+    link = home.get_by_role("link", name=f"Học tiếp: {COURSE.sessions['ket-qua'].title}")
+    assert link.evaluate("(node) => node.href") == f"{ADDRESS}hoc/ket-qua/#phan-3"
+
+
 def test_after_a_finished_session_the_next_one_comes(home: Page) -> None:
     store(home, tac_pham__quiz={"done": 11, "right": 11})
     expect(home.get_by_role("link", name=f"Học tiếp: {SESSIONS[1].title}")).to_be_visible()
@@ -101,7 +118,7 @@ def test_when_all_is_finished_it_leads_to_the_progress(home: Page) -> None:
 
 def test_cards_that_are_due_are_said_with_a_link_to_them(home: Page) -> None:
     store(home, the_ghi_nho__the={"cards": {"mot": CARD, "hai": CARD}})
-    expect(home.get_by_text("Hôm nay có 2 thẻ cần ôn")).to_be_visible()
+    expect(home.get_by_text(f"Hôm nay còn {NEW + 2} thẻ: 2 thẻ ôn lại, {NEW} thẻ mới.")).to_be_visible()
     due = home.locator("[data-due]")
     assert due.get_by_role("link").evaluate("(node) => node.href") == f"{ADDRESS}hoc/the-ghi-nho/"
 
@@ -134,7 +151,7 @@ def test_clearing_asks_first_and_leaves_the_look_of_the_pages(home: Page) -> Non
     press(home.get_by_role("button", name="Xóa hết"))
     expect(home.get_by_text("Đã xóa toàn bộ tiến độ trên máy này.")).to_be_visible()
     expect(home.get_by_role("button", name="Xóa toàn bộ tiến độ")).to_be_focused()
-    expect(home.get_by_text(re.compile("Đã trả lời|thẻ cần ôn"))).to_have_count(0)
+    expect(home.get_by_text(re.compile("Đã trả lời|thẻ ôn lại"))).to_have_count(0)
     expect(home.get_by_role("link", name="Bắt đầu buổi đầu tiên")).to_be_visible()
     assert home.evaluate("Object.keys(localStorage)") == ["hoc-tac-pham/giao-dien"]
 
@@ -170,7 +187,7 @@ def test_a_page_without_one_of_its_places_still_shows_the_others(
     shown = {
         "data-progress": page.get_by_text("Đã trả lời 1/11 câu"),
         "data-continue": page.get_by_role("link", name="Học tiếp: "),
-        "data-due": page.get_by_text("Hôm nay có 1 thẻ cần ôn"),
+        "data-due": page.get_by_text("1 thẻ ôn lại"),
     }
     # Without the sessions nothing is known of them.
     lost = {"data-progress", "data-continue"} if left_out == "data-session" else {left_out}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -64,6 +65,32 @@ def test_one_steps_from_part_to_part_and_no_heading_hides(phone: Page) -> None:
     expect(bar(phone)).to_contain_text("Phần 2/")
     bar(phone).get_by_role("link", name=f"Phần trước: {FIRST}").click()
     expect(bar(phone)).to_contain_text("Phần 1/")
+
+
+def test_steps_are_no_pages_and_what_one_went_on_from_is_read(phone: Page) -> None:
+    before = phone.evaluate("history.length")
+    bar(phone).get_by_role("link", name=f"Phần sau: {SECOND}").click()
+    expect(bar(phone)).to_contain_text("Phần 2/")
+    assert phone.evaluate("history.length") == before
+    assert phone.url.endswith("#phan-2")
+    kept = json.loads(phone.evaluate("localStorage.getItem('hoc-tac-pham/bai-hoc/phan-da-doc')"))
+    assert (kept["version"], kept["read"], kept["current"]) == (1, [FIRST], {"id": "phan-2", "title": SECOND})
+
+
+def test_a_turned_phone_and_larger_text_keep_the_part(phone: Page) -> None:
+    for number in range(2, 5):
+        bar(phone).get_by_role("link", name="Phần sau").click()
+        expect(bar(phone)).to_contain_text(f"Phần {number}/")
+    heading = phone.locator("#phan-4")
+    for size in ({"width": 800, "height": 360}, PHONE):
+        phone.set_viewport_size(size)
+        expect(heading).to_be_in_viewport()
+        expect(bar(phone)).to_contain_text("Phần 4/")
+    for choice in ("Rất lớn", "Vừa"):
+        phone.locator("summary", has_text="Hiển thị").click()
+        phone.get_by_role("radio", name=choice, exact=True).check()
+        expect(heading).to_be_in_viewport()
+        expect(bar(phone)).to_contain_text("Phần 4/")
 
 
 def test_the_list_opens_above_the_bar_and_closes_again(phone: Page) -> None:

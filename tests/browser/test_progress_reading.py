@@ -70,7 +70,7 @@ def answered(review) -> Callable[..., dict]:
 
 ONE, TWO = session("mot", "a", "b", x=4), session("hai", "c", y=2)
 MIXED = {"slug": "on", "key": "tong-hop", "title": "Ôn tổng hợp"}
-KIT = {"sessions": [ONE, TWO], "mixed": MIXED, "cards": "the-ghi-nho"}
+KIT = {"sessions": [ONE, TWO], "mixed": MIXED, "cards": {"slug": "the-ghi-nho", "total": 148}}
 
 
 @pytest.mark.parametrize(
@@ -134,16 +134,26 @@ def test_one_goes_on_where_one_has_begun_else_with_the_first_that_is_not_finishe
     assert reading("nextSession", [done]) is None
 
 
-def test_cards_are_due_only_once_they_have_been_opened(reading, answer_card):
+def test_before_they_have_been_opened_all_cards_are_new(reading, answer_card):
     card = answer_card(None, 3, NOW)
+    place = {"slug": "the-ghi-nho", "total": 148}
+    fresh = {"again": 0, "fresh": 10, "all": 10}
+    damaged = {"cards": {"mot": 5}, "unseen": "x"}
+    for entries in (None, {}, {"the-ghi-nho/the": damaged}):
+        assert reading("cardsToday", entries, place, NOW) == fresh
+    assert reading("cardsToday", {}, {**place, "total": 4}, NOW)["all"] == 4
     saved = {"cards": {"mot": card}, "limit": 10, "unseen": 2}
-    assert reading("dueToday", {}, "the", NOW) == 0
-    assert reading("dueToday", None, "the", NOW) == 0
-    assert reading("dueToday", {"the-ghi-nho/the": saved}, "the-ghi-nho", NOW) == 3
-    assert (
-        reading("dueToday", {"the-ghi-nho/the": {"cards": {"mot": 5}, "unseen": "x"}}, "the-ghi-nho", NOW)
-        == 0
-    )
+    assert reading("cardsToday", {"the-ghi-nho/the": saved}, place, NOW) == {"again": 1, "fresh": 2, "all": 3}
+
+
+def test_parts_read_are_counted_and_lead_on(reading, review):
+    saved = {"total": 3, "read": ["Một", "Một", 7], "current": {"id": "phan-2", "title": "Hai"}}
+    found = reading("partsRead", saved)
+    assert found == {"read": 1, "total": 3, "current": {"id": "phan-2", "title": "Hai"}}
+    for damaged in ({**saved, "current": "phan-2"}, {**saved, "total": 1}, {**saved, "total": "x"}, None):
+        assert reading("partsRead", damaged)["current"] is None
+    step = review("nextStep", {"mot/phan-da-doc": saved}, KIT, NOW)
+    assert (step["label"], step["fragment"]) == ("Đọc tiếp: Hai", "phan-2")
 
 
 def test_answers_are_judged_anew_and_those_of_other_questions_are_left_out(review, answered):
@@ -210,4 +220,4 @@ def test_the_next_step_leads_to_the_exact_place(review, answered, answer_card):
 
 def test_where_there_are_no_cards_they_are_no_step(review, answer_card):
     due = {"the-ghi-nho/the": {"cards": {"mot": answer_card(None, 1, NOW)}}}
-    assert review("nextStep", due, {**KIT, "cards": ""}, NOW)["slug"] == "mot"
+    assert review("nextStep", due, {**KIT, "cards": None}, NOW)["slug"] == "mot"

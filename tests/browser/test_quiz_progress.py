@@ -78,8 +78,23 @@ def test_only_what_was_wrong_is_asked_again(call):
     assert again["order"] == ["cau-single", "cau-boolean"]
     assert again["current"] == "cau-single"
     assert again["round"] == 1
-    assert call("score", again, QUESTIONS) == {"done": 4, "total": 6, "right": 4}
     assert call("isComplete", again) is False
+    # Until a question is answered anew, its wrong answer is on record.
+    assert call("score", again, QUESTIONS) == {"done": 6, "total": 6, "right": 4}
+    assert restored(call, again) == again
+    left = call("withAnswer", again, QUESTIONS[0], 0)
+    assert (left["redo"], call("nextOpen", left)) == (["cau-boolean"], "cau-boolean")
+    assert call("score", left, QUESTIONS) == {"done": 6, "total": 6, "right": 5}
+
+
+def test_what_was_saved_before_wrong_ones_could_be_repeated_is_read_as_it_was(call):
+    old = answered(call, (QUESTIONS[0], 1), (QUESTIONS[1], [0, 1]))
+    del old["redo"]
+    found = restored(call, old)
+    assert (found["redo"], found["answers"]) == ([], old["answers"])
+    # What no longer is wrong, or never was answered, is not to be repeated.
+    named = {**old, "redo": ["cau-multiple", "cau-numeric", 7, "cau-single"]}
+    assert restored(call, named)["redo"] == ["cau-single"]
 
 
 def test_a_new_start_shuffles_anew_and_asks_everything(call):

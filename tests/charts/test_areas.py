@@ -8,7 +8,7 @@ from charts.areas import areas, nested
 from tests.charts import drawing
 from tests.charts.samples import GROUPED
 
-LAYOUTS = ("wide", "narrow")
+LAYOUTS = ("wide", "narrow", "slim")
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

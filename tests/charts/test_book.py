@@ -20,7 +20,7 @@ YEARS = pd.DataFrame(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("layout", ["wide", "narrow", "slide"])
+@pytest.mark.parametrize("layout", ["wide", "narrow", "slim", "slide"])
 def test_a_part_is_as_long_as_its_pages(layout: str) -> None:
     widths = drawing.widths(book_pages(PARTS, layout), "bar")
     assert widths["b"] / widths["a"] == pytest.approx(20 / 40, rel=1e-6)

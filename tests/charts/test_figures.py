@@ -98,9 +98,8 @@ def test_every_figure_is_complete(name: str) -> None:
     assert spec.title and spec.caption and spec.sources and spec.rows
     assert all(len(row) == len(spec.columns) for row in spec.rows)
     for state in spec.states:
-        assert (
-            state.wide.startswith("<svg") and state.narrow.startswith("<svg") and state.wide != state.narrow
-        )
+        drawings = {state.wide, state.narrow, state.slim}
+        assert len(drawings) == 3 and all(drawing.startswith("<svg") for drawing in drawings)
         assert state.alt.endswith(".")
 
 

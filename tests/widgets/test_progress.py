@@ -52,14 +52,15 @@ def test_the_quiz_of_all_questions_is_the_one_that_the_lesson_shows(course, prog
 
 def test_flashcards_are_where_their_page_keeps_them(course, progress):
     cards = Tools("the-ghi-nho", course).flashcards()
-    assert (progress.cards_page, cards.session, cards.key) == ("the-ghi-nho", "the-ghi-nho", "the")
+    assert progress.cards == {"slug": "the-ghi-nho", "total": len(cards.cards)}
+    assert (cards.session, cards.key) == ("the-ghi-nho", "the")
 
 
 def test_content_without_these_pages_has_none_of_them():
     kit = load(SMALL)
     shown = Progress(kit, session="tien-do")
     assert shown.mixed is None
-    assert shown.cards_page == ""
+    assert shown.cards is None
     assert [group["title"] for group in shown.sessions[0]["lists"]] == ["Các bài học"]
 
 

@@ -4,17 +4,27 @@ import { button, createStore, el, onAddress, reveal, uniqueId } from "../shared/
 import { explainer } from "../glossary/glossary.js";
 import { saveCsv, savePng, saveSvg, standaloneSvg } from "./files.js";
 
-// Below this width, in px, the narrow drawing is shown, whose text is large enough there.
-const WIDE_FROM = 560;
-// Where the reader has chosen larger text, the narrow drawing's is the larger one up to this width, in rem: it grows to
-// 25 rem (figure_explorer.css), and 330 of its units stand against 720 of the wide drawing's.
-const WIDE_FROM_LARGE = 54;
+// A drawing is made for its width, in px, with letters of 14 px and more for the page's usual text of 16 px a rem.
+const DRAWINGS = ["wide", "narrow", "slim"];
+const USUAL_REM = 16;
+// So much smaller than it was made a drawing may be shown, and so much larger, beside the text that the reader has chosen:
+// at the upper end its smallest letters come near the page's.
+const [LEAST, MOST] = [0.93, 1.15];
 
-/** Whether the wide drawing is to be shown in this width. */
-function fitsWide(width) {
-  const page = document.documentElement;
-  if (!page.dataset.text) return width >= WIDE_FROM;
-  return width >= WIDE_FROM_LARGE * parseFloat(getComputedStyle(page).fontSize);
+/** How large the reader has the text, beside the usual. */
+function textScale() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_REM;
+}
+
+function widthOf(svg) {
+  return Number(/viewBox="0 0 ([\d.]+)/.exec(svg)[1]);
+}
+
+/** The widest drawing whose letters are not too small in this width; a slide shows the one that was made for it. */
+function fitting(state, place) {
+  if (place.closest(".deck-slide")) return "wide";
+  const least = LEAST * textScale();
+  return DRAWINGS.find((name) => place.clientWidth >= least * widthOf(state[name])) || "slim";
 }
 
 /** Put theme variables in the place of the drawing's colours, so that it follows light and dark. */
@@ -41,8 +51,7 @@ function render({ model, el: host }) {
   const tableSwitch = button("Bảng số liệu", toggleTable, { "aria-expanded": "false", "aria-controls": `${uid}-table` });
   const switches = stateSwitches();
   const explain = explainer(model.get("terms"));
-  const description = el("details", { class: "figure-alt" }, el("summary", {}, "Mô tả bằng lời"), words);
-  let wide = null;
+  let layout = "";
 
   host.replaceChildren(
     el(
@@ -57,7 +66,7 @@ function render({ model, el: host }) {
       el("div", { class: "kit-row" }, tableSwitch, ...downloads()),
       message,
       table,
-      description,
+      el("details", { class: "figure-alt" }, el("summary", {}, "Mô tả bằng lời"), words),
     ),
   );
 
@@ -67,11 +76,12 @@ function render({ model, el: host }) {
 
   function show() {
     const state = current();
-    const text = themed(wide ? state.wide : state.narrow, figure.palette);
+    const text = themed(state[layout], figure.palette);
     const svg = document.importNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement, true);
+    if (layout !== "wide") svg.style.maxWidth = `${(MOST * widthOf(text)) / USUAL_REM}rem`;
     svg.setAttribute("aria-hidden", "true");
     drawing.replaceChildren(svg);
-    drawing.dataset.layout = wide ? "wide" : "narrow";
+    drawing.dataset.layout = layout;
     drawing.setAttribute("aria-label", `${figure.title}. ${state.alt}`);
     words.textContent = state.alt;
     const chosen = host.querySelector(`input[value="${state.name}"]`);
@@ -123,30 +133,25 @@ function render({ model, el: host }) {
   }
 
   const choose = (next) => {
-    if (next === wide) return;
-    wide = next;
+    if (next === layout) return;
+    layout = next;
     show();
   };
-  const fit = () => choose(fitsWide(drawing.clientWidth));
-  const followText = () => {
-    // The drawings grow only so far: what they say is read in words.
-    if (document.documentElement.dataset.text === "rat-lon") description.open = true;
-    fit();
-  };
+  const fit = () => choose(fitting(current(), drawing));
   const sizes = new ResizeObserver(fit);
   sizes.observe(drawing);
-  const texts = new MutationObserver(followText);
+  const texts = new MutationObserver(fit);
   texts.observe(document.documentElement, { attributeFilter: ["data-text"] });
   life.signal.addEventListener("abort", () => [sizes, texts].forEach((observer) => observer.disconnect()));
   // A sheet of paper is wide, whatever the screen is.
-  addEventListener("beforeprint", () => choose(true), { signal: life.signal });
+  addEventListener("beforeprint", () => choose("wide"), { signal: life.signal });
   addEventListener("afterprint", fit, { signal: life.signal });
 
   const saved = store.load().state;
   if (figure.states.some((state) => state.name === saved)) model.set("state", saved);
   const change = () => show();
   model.on("change:state", change);
-  followText();
+  fit();
   onAddress(life.signal, (name) => name === model.get("key") && reveal(host.querySelector(".kit-title")));
 
   return () => {

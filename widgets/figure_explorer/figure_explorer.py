@@ -34,9 +34,9 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
     name = traitlets.Unicode(help="Name of the figure; names the downloaded files").tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
     caption = traitlets.Unicode().tag(sync=True)
-    states = traitlets.List(traitlets.Dict(), help="name, label, alt, wide and narrow SVG of each").tag(
-        sync=True
-    )
+    states = traitlets.List(
+        traitlets.Dict(), help="name, label, alt of each, and its SVG for three widths"
+    ).tag(sync=True)
     state = traitlets.Unicode(help="Name of the state that is shown").tag(sync=True)
     slides = traitlets.Dict(help="Drawing for slides by state; empty where they show the table").tag(
         sync=True

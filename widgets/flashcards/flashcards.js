@@ -3,10 +3,10 @@
 import { button, createStore, el, storageKey, uniqueId } from "../shared/common.js";
 import { dayOf, dayText, parseDay, startOf } from "../shared/days.js";
 import { createCardFace } from "./card.js";
-import { dueCount, quotaBefore, targetPhase } from "./schedule.js";
+import { leftToday, leftWords, quotaBefore, targetPhase } from "./schedule.js";
 import { createSettings } from "./settings.js";
 import {
-  answersToday, chosenCards, leftToday, nextCard, openStudy, outcomes, savedStudy, withoutRating, withRating,
+  answersToday, chosenCards, nextCard, openStudy, outcomes, savedStudy, withoutRating, withRating,
 } from "./study.js";
 import { ANSWERS } from "./memory.js";
 
@@ -159,7 +159,7 @@ class FlashcardsView {
     const answers = counts.reduce((sum, count) => sum + count, 0);
     const parts = ANSWERS.map(({ label }, index) => counts[index] && `${counts[index]} ${label.toLowerCase()}`);
     const some = chosenCards(this.state, this.cards).length > 0;
-    const tomorrow = dueCount(savedStudy(this.state, this.cards), startOf(dayOf(now) + 1));
+    const tomorrow = leftToday(this.state, startOf(dayOf(now) + 1)).all;
     return el("div", { class: "flashcards-end" },
       el("h3", { tabindex: "-1" }, some ? "Hôm nay đã xong" : "Chưa chọn bộ thẻ nào"),
       !some && el("p", {}, "Hãy chọn ít nhất một bộ trong mục “Chọn bộ thẻ” ở dưới."),
@@ -170,9 +170,7 @@ class FlashcardsView {
 
   /** Make what stands around the card agree with the state. */
   sync() {
-    const left = leftToday(this.state, Date.now());
-    const parts = [left.again && `${left.again} thẻ ôn lại`, left.fresh && `${left.fresh} thẻ mới`].filter(Boolean);
-    this.left.textContent = left.all ? `Hôm nay còn ${left.all} thẻ: ${parts.join(", ")}.` : "Hôm nay không còn thẻ nào.";
+    this.left.textContent = leftWords(leftToday(this.state, Date.now()));
     this.goal.textContent = this.goalText();
     this.goal.hidden = !this.goal.textContent;
     this.undo.hidden = !this.last;

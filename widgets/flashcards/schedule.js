@@ -8,20 +8,20 @@ export const DEFAULT_LIMIT = 10;
 const FEWEST_NEW = 3;
 
 /**
- * Take from `saved` what has the right form; the rest falls back to a fresh start.
+ * Take from `saved` what has the right form; the rest falls back to a fresh start. `total`: how many cards there are.
  *
  * A card is compact: `due` and `at` (its last review) in milliseconds, `from` the day of its first review,
  * and FSRS's `s` stability, `d` difficulty, `n` reviews, `l` lapses, `st` state, `k` step, `iv` days.
  */
-export function restoreState(saved) {
+export function restoreState(saved, total = 0) {
   const value = isObject(saved) ? saved : {};
-  const cards = isObject(value.cards) ? value.cards : {};
+  const found = Object.entries(isObject(value.cards) ? value.cards : {}).filter(([, card]) => isSavedCard(card));
   return {
-    cards: Object.fromEntries(Object.entries(cards).filter(([, card]) => isSavedCard(card))),
+    cards: Object.fromEntries(found),
     limit: isWhole(value.limit, 200) ? value.limit : DEFAULT_LIMIT,
     off: onlyTexts(value.off),
     idle: onlyTexts(value.idle),
-    unseen: isWhole(value.unseen) ? value.unseen : 0,
+    unseen: isWhole(value.unseen) ? value.unseen : Math.max(0, total - found.length),
     target: restoreTarget(value.target),
     tally: restoreTally(value.tally),
   };
@@ -87,12 +87,23 @@ export function isDue(card, now) {
   return dayOf(card.due) <= dayOf(now);
 }
 
-/** How many cards are left today, from what is saved: for the home page too. */
-export function dueCount(saved, now) {
-  const state = restoreState(saved);
-  const idle = new Set(state.idle);
-  const seen = Object.entries(state.cards).filter(([id, card]) => !idle.has(id) && isDue(card, now));
-  return seen.length + freshToday(state, now);
+/** Cards seen before of the decks that are learnt. */
+export function activeCards({ cards, idle }) {
+  const put = new Set(idle);
+  return Object.entries(cards).filter(([id]) => !put.has(id)).map(([, card]) => card);
+}
+
+/** What is left today: cards seen before, new ones, and both together. The cards, home and progress all say this. */
+export function leftToday(state, now) {
+  const again = activeCards(state).filter((card) => isDue(card, now)).length;
+  const fresh = freshToday(state, now);
+  return { again, fresh, all: again + fresh };
+}
+
+/** "Hôm nay còn 12 thẻ: 2 thẻ ôn lại, 10 thẻ mới." */
+export function leftWords({ again, fresh, all }) {
+  const parts = [again && `${again} thẻ ôn lại`, fresh && `${fresh} thẻ mới`].filter(Boolean);
+  return all ? `Hôm nay còn ${all} thẻ: ${parts.join(", ")}.` : "Hôm nay không còn thẻ nào.";
 }
 
 /** The last third of the days up to the target, in which every card has its last round. */

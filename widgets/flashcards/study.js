@@ -4,7 +4,7 @@ import { dayOf, isoDay, parseDay } from "../shared/days.js";
 import { has } from "../shared/maps.js";
 import { answerCard, ANSWERS, isLearning } from "./memory.js";
 import {
-  fitToTarget, freshToday, isDue, plannedWork, restoreState, SAVED_VERSION, targetPhase,
+  activeCards, fitToTarget, freshToday, isDue, plannedWork, restoreState, SAVED_VERSION, targetPhase,
 } from "./schedule.js";
 
 /** Put together what was saved and the cards that there are now. */
@@ -32,18 +32,6 @@ function recount(state, cards) {
 export function savedStudy(state, cards) {
   const done = cards.filter(({ id }) => has(state.cards, id)).length;
   return { version: SAVED_VERSION, done, total: cards.length, ...state };
-}
-
-/** What is left today: cards seen before, new ones, and both together. */
-export function leftToday(state, now) {
-  const again = activeCards(state).filter((card) => isDue(card, now)).length;
-  const fresh = freshToday(state, now);
-  return { again, fresh, all: again + fresh };
-}
-
-function activeCards({ cards, idle }) {
-  const put = new Set(idle);
-  return Object.entries(cards).filter(([id]) => !put.has(id)).map(([, card]) => card);
 }
 
 /** The card to show now: what was to come by now, then new ones, then those that had a few minutes to wait. */

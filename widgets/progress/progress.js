@@ -1,7 +1,8 @@
 // The reader's own progress: the next step, what to repeat today, what is done, what to look at again.
 
 import { el, kitLink } from "../shared/common.js";
-import { dueToday, readSaved, wordsOf } from "./reading.js";
+import { leftWords } from "../flashcards/schedule.js";
+import { cardsToday, readSaved, wordsOf } from "./reading.js";
 import { forgottenCards, littleRead, nextStep, sumMixed, sumSession, wrongQuestions } from "./review.js";
 import { createTransfer } from "./transfer.js";
 
@@ -10,14 +11,14 @@ const REFUSED =
 
 function render({ model, el: host }) {
   const life = new AbortController();
-  const kit = { sessions: model.get("sessions"), mixed: model.get("mixed"), cards: model.get("cards_page") };
+  const kit = { sessions: model.get("sessions"), mixed: model.get("mixed"), cards: model.get("cards") };
   const parts = el("div", { class: "progress-parts" });
   const transfer = createTransfer(() => show());
   let seen = "";
 
   function show() {
     const { entries } = readSaved();
-    const now = JSON.stringify([entries, dueToday(entries, kit.cards, Date.now())]);
+    const now = JSON.stringify([entries, kit.cards && cardsToday(entries, kit.cards, Date.now())]);
     // Building it anew would close what the reader has opened.
     if (now === seen) return;
     seen = now;
@@ -51,7 +52,7 @@ function buildParts(kit, entries) {
   const wrong = wrongQuestions(entries, kit.sessions, kit.mixed);
   return [
     part("Việc nên làm tiếp", buildStep(nextStep(entries, kit, now))),
-    part("Hôm nay nên ôn", buildToday(kit, dueToday(entries, kit.cards, now), wrong)),
+    part("Hôm nay", buildToday(kit, entries, wrong, now)),
     part("Đã học", buildSessions(kit, entries)),
     part("Nên xem lại", buildAgain(kit, entries, wrong)),
   ];
@@ -71,11 +72,11 @@ function buildStep({ text, label, slug, fragment }) {
     label && linkTo(slug, fragment, label, "kit-button kit-primary"));
 }
 
-function buildToday({ cards }, due, wrong) {
+function buildToday({ cards }, entries, wrong, now) {
   const count = wrong.reduce((sum, { questions }) => sum + questions.length, 0);
-  if (due + count === 0) return el("p", {}, "Hôm nay không có gì phải ôn.");
+  if (!cards && count === 0) return el("p", {}, "Hôm nay không có gì phải ôn.");
   return el("ul", { class: "progress-list" },
-    due > 0 && el("li", {}, linkTo(cards, "", `${due} thẻ ghi nhớ đến lượt`)),
+    cards && el("li", {}, linkTo(cards.slug, "", `Thẻ ghi nhớ. ${leftWords(cardsToday(entries, cards, now))}`)),
     count > 0 && el("li", {}, `${count} câu hỏi đã trả lời chưa đúng, ghi ở mục “Nên xem lại”`));
 }
 
@@ -86,15 +87,16 @@ function buildSessions({ sessions, mixed }, entries) {
   });
   const all = sumMixed(entries, sessions, mixed);
   if (all) {
-    const words = wordsOf({ quiz: all, cards: { read: 0, total: 0 } });
+    const none = { read: 0, total: 0 };
+    const words = wordsOf({ quiz: all, cards: none, parts: none });
     rows.push(buildRow(mixed.slug, mixed.title, words, all.done / all.total));
   }
   return el("ul", { class: "progress-rows" }, rows);
 }
 
-/** How much of a session's cards and questions is done, from 0 to 1. */
-function shareOf({ quiz, cards }) {
-  return (quiz.done + cards.read) / Math.max(1, quiz.total + cards.total);
+/** How much of a session's text, cards and questions is done, from 0 to 1. */
+function shareOf({ quiz, cards, parts }) {
+  return (quiz.done + cards.read + parts.read) / Math.max(1, quiz.total + cards.total + parts.total);
 }
 
 function buildRow(slug, title, words, share) {
@@ -107,7 +109,7 @@ function buildRow(slug, title, words, share) {
 
 function buildAgain({ sessions, cards }, entries, wrong) {
   const lists = littleRead(entries, sessions);
-  const forgotten = forgottenCards(entries, cards);
+  const forgotten = cards ? forgottenCards(entries, cards.slug) : 0;
   if (!wrong.length && !lists.length && !forgotten) return el("p", {}, "Chưa có gì cần xem lại.");
   return [
     wrong.map(buildWrong),
@@ -116,7 +118,7 @@ function buildAgain({ sessions, cards }, entries, wrong) {
       el("li", {}, linkTo(slug, next, `${title}: đã đọc ${read}/${total} thẻ`)))),
     forgotten > 0 && el("h4", {}, "Thẻ ghi nhớ"),
     forgotten > 0 && el("ul", { class: "progress-list" },
-      el("li", {}, linkTo(cards, "", `${forgotten} thẻ đã thuộc rồi lại quên`))),
+      el("li", {}, linkTo(cards.slug, "", `${forgotten} thẻ đã thuộc rồi lại quên`))),
   ].flat().filter(Boolean);
 }
 

@@ -9,6 +9,7 @@ from course.pages import Session
 from course.questions import Question
 from shown.model import Block, label, table, text
 from widgets.base import KitWidget
+from widgets.flashcards import flashcards
 from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, plain_question
 
 
@@ -33,9 +34,9 @@ class Progress(KitWidget, module="progress"):
     mixed = traitlets.Dict(
         allow_none=True, help="slug, key and title of the quiz of all questions; None where there is none"
     ).tag(sync=True)
-    cards_page = traitlets.Unicode(help="Slug of the flashcards' page; empty where there is none").tag(
-        sync=True
-    )
+    cards = traitlets.Dict(
+        allow_none=True, help="slug of the flashcards' page and total of its cards; None where there is none"
+    ).tag(sync=True)
 
     def __init__(self, course: Course, *, session: str, key: str = "tien-do") -> None:
         mixed, cards = course.page_with("mixed-quiz"), course.page_with("flashcards")
@@ -47,7 +48,7 @@ class Progress(KitWidget, module="progress"):
                 for number, entry in enumerate(course.sessions.values(), start=1)
             ],
             mixed={"slug": mixed.slug, "key": MIXED_KEY, "title": MIXED_TITLE} if mixed else None,
-            cards_page=cards.slug if cards else "",
+            cards={"slug": cards.slug, "total": len(flashcards.cards(course))} if cards else None,
         )
 
     def reading_form(self) -> list[Block]:

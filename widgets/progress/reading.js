@@ -1,9 +1,10 @@
 // What this device keeps of a reader's progress, read with care: every entry may be damaged or foreign. No page here.
 // The home page (server/static/home.js) and the page "Tiến độ của tôi" (progress.js) both read it through this file.
 
-import { dueCount } from "../flashcards/schedule.js";
+import { leftToday, restoreState } from "../flashcards/schedule.js";
 
 const CARDS_KEY = "the";
+const PARTS_KEY = "phan-da-doc";
 const SAVED_KEY = /^hoc-tac-pham\/([^/]+\/.+)$/;
 
 /**
@@ -51,13 +52,24 @@ export function readCounts(saved, total) {
   return { read: Math.min(new Set(read).size, total), total };
 }
 
+/**
+ * What is kept of the parts of a session's text (server/static/parts/read.js): how many are read, and the one to go on
+ * with as `{id, title}`, null where there is none.
+ */
+export function partsRead(saved) {
+  const { read, total } = readCounts(saved, countUpTo(saved?.total, Number.MAX_SAFE_INTEGER));
+  const { id, title } = saved?.current || {};
+  const known = typeof id === "string" && typeof title === "string" && read < total;
+  return { read, total, current: known ? { id, title } : null };
+}
+
 function countUpTo(value, most) {
   return Number.isInteger(value) ? Math.min(Math.max(value, 0), most) : 0;
 }
 
 /**
  * Sum up a session, given as `{slug, questions, lists}`: the number of its questions, and of points by list.
- * Finished means all questions answered; the marks on cards are the reader's own affair. Who knows the questions
+ * Finished means all questions answered; what is read is the reader's own affair. Who knows the questions
  * themselves gives the `quiz` counted anew.
  */
 export function sumUp(entries, { slug, questions, lists }, quiz = quizCounts(entries?.[`${slug}/quiz`], questions)) {
@@ -66,13 +78,16 @@ export function sumUp(entries, { slug, questions, lists }, quiz = quizCounts(ent
     cards.read += readCounts(entries?.[`${slug}/${id}`], total).read;
     cards.total += total;
   }
-  return { slug, quiz, cards, begun: quiz.done + cards.read > 0, finished: quiz.done === quiz.total };
+  const parts = partsRead(entries?.[`${slug}/${PARTS_KEY}`]);
+  const begun = quiz.done + cards.read + parts.read > 0 || parts.current !== null;
+  return { slug, quiz, cards, parts, begun, finished: quiz.done === quiz.total };
 }
 
 /** Words for what has been done, such as "Đã đọc 5/8 thẻ"; nothing for what has not been begun. */
-export function wordsOf({ quiz, cards }) {
+export function wordsOf({ quiz, cards, parts }) {
   const right = quiz.right === null ? "" : ` · đúng ${quiz.right}`;
   return [
+    parts.read > 0 && `Đã đọc ${parts.read}/${parts.total} phần`,
     cards.read > 0 && `Đã đọc ${cards.read}/${cards.total} thẻ`,
     quiz.done > 0 && `Đã trả lời ${quiz.done}/${quiz.total} câu${right}`,
   ].filter(Boolean);
@@ -88,8 +103,10 @@ export function savedCards(entries, slug) {
   return entries?.[`${slug}/${CARDS_KEY}`];
 }
 
-/** How many flashcards of a page are to be repeated today; none before they have been opened once. */
-export function dueToday(entries, slug, now) {
-  const saved = savedCards(entries, slug);
-  return saved ? dueCount(saved, now) : 0;
+/**
+ * What is left today of the `total` flashcards of a page: `{again, fresh, all}`, as the cards themselves say it.
+ * Before they have been opened once, all are new.
+ */
+export function cardsToday(entries, { slug, total }, now) {
+  return leftToday(restoreState(savedCards(entries, slug), total), now);
 }

@@ -1,9 +1,9 @@
 // What a reader's saved progress says about where to go: what was wrong, little read, forgotten, and next. No page here.
 
-import { restoreState } from "../flashcards/schedule.js";
+import { leftWords, restoreState } from "../flashcards/schedule.js";
 import { restoreReading } from "../outline_explorer/reading.js";
 import { restoreProgress, score, stateOf } from "../quiz/progress.js";
-import { dueToday, nextSession, savedCards, sumUp } from "./reading.js";
+import { cardsToday, nextSession, savedCards, sumUp } from "./reading.js";
 
 /** The answers that still fit the questions; what was saved for others, or is damaged, counts as not answered. */
 function answersOf(entries, place, questions) {
@@ -67,14 +67,13 @@ export function forgottenCards(entries, slug) {
 }
 
 /**
- * One step to take now: `{text, label, slug, fragment}`. Cards that are due come first, because they take minutes;
- * then the session that was left, what was wrong, the next session.
+ * One step to take now: `{text, label, slug, fragment}`. Who has begun with the flashcards has those of today first,
+ * because they take minutes; then the session that was left, what was wrong, the next session.
  */
 export function nextStep(entries, { sessions, mixed, cards }, now) {
-  const due = dueToday(entries, cards, now);
-  if (due > 0 && cards) {
-    return { text: `Hôm nay có ${due} thẻ cần ôn.`, label: "Ôn thẻ ghi nhớ", slug: cards, fragment: "" };
-  }
+  const begun = cards && savedCards(entries, cards.slug);
+  const left = begun && cardsToday(entries, cards, now);
+  if (left && left.all > 0) return { text: leftWords(left), label: "Ôn thẻ ghi nhớ", slug: cards.slug, fragment: "" };
   const sums = sessions.map((session) => sumSession(entries, session));
   const next = sessions[sums.indexOf(nextSession(sums))];
   if (next && sums.some(({ begun, slug }) => begun && slug === next.slug)) return goOn(entries, next);
@@ -88,11 +87,14 @@ function goOn(entries, session) {
   const { slug, title, questions, lists } = session;
   const { answers } = answersOf(entries, `${slug}/quiz`, questions);
   const place = { text: `${title} đang học dở.`, slug };
+  const { current } = sumSession(entries, session).parts;
+  const answered = Object.keys(answers).length > 0;
+  if (current && !answered) return { ...place, label: `Đọc tiếp: ${current.title}`, fragment: current.id };
   const [unread] = lists.flatMap((list) => {
     const { read } = readingOf(entries, slug, list);
     return list.items.filter(({ id }) => !read.includes(id));
   });
-  if (unread && Object.keys(answers).length === 0) {
+  if (unread && !answered) {
     return { ...place, label: `Đọc tiếp: ${unread.title}`, fragment: unread.id };
   }
   const open = questions.findIndex(({ id }) => !answers[id]);

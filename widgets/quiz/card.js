@@ -1,6 +1,6 @@
 // One question: its form, what is said when the answer is not complete, and the feedback.
 
-import { button, el } from "../shared/common.js";
+import { bringIntoSight, button, el, isInSight } from "../shared/common.js";
 import { explainer } from "../glossary/glossary.js";
 import { createControl, createTag } from "./kinds.js";
 import { displayOrder, judge, missing, verdict } from "./logic.js";
@@ -24,7 +24,7 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
     hint,
     control.node,
   );
-  const form = el("form", { novalidate: true, onsubmit: send }, fieldset, message, el("div", { class: "kit-row" }, submit));
+  const form = el("form", { novalidate: true, onsubmit: send }, fieldset, el("div", { class: "kit-row" }, submit), message);
   const node = el(
     "article",
     { class: "quiz-card", "data-question": question.id },
@@ -40,11 +40,15 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
     say(problem);
     if (problem) {
       announce(problem);
-      control.focus();
+      // Beside the button that was pressed: nothing moves away from under the reader's eyes.
+      bringIntoSight(message);
+      const field = control.field();
+      if (isInSight(field)) field.focus({ preventScroll: true });
       return;
     }
     onanswer(question, value);
-    feedback.querySelector("h4").focus();
+    feedback.querySelector("h4").focus({ preventScroll: true });
+    bringIntoSight(feedback);
   }
 
   function say(problem) {

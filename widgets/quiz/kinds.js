@@ -1,6 +1,6 @@
 // The form controls of the six kinds of questions, all native.
 // A control gives `node`; `read()` and `write(value)` its answer; `mark(marks)` after judging;
-// `focus()`, which puts the reader where there is something left to do.
+// `field()`, the first field in which there is something left to do.
 
 import { button, el } from "../shared/common.js";
 import { formatNumber, parseNumber } from "./logic.js";
@@ -42,7 +42,7 @@ function choiceControl(type, options, values, uid) {
     chosen: () => values.filter((_, place) => inputs[place].checked),
     check: (wanted) => inputs.forEach((input, place) => (input.checked = wanted.includes(values[place]))),
     mark: (marks) => rows.forEach((row, place) => tagRow(row, marks(values[place]), OPTION_WORDS)),
-    focus: () => inputs[0].focus(),
+    field: () => inputs[0],
   };
 }
 
@@ -96,7 +96,7 @@ function numericControl({ answer }, { uid }) {
       input.value = formatNumber(parseNumber(input.value, answer.unit));
       tagRow(row, mark, { right: "Đúng", wrong: "Chưa đúng" });
     },
-    focus: () => input.focus(),
+    field: () => input,
   };
 }
 
@@ -145,7 +145,7 @@ function orderingControl({ items }, { order, uid, announce }) {
     },
     mark: (marks) =>
       rows.forEach((row, place) => tagRow(row.node, marks[place], { right: "Đúng chỗ", wrong: "Chưa đúng chỗ" })),
-    focus: () => rows[0].down.focus(),
+    field: () => rows[0].down,
   };
 }
 
@@ -168,7 +168,7 @@ function matchingControl({ pairs }, { order, uid }) {
     read: () => selects.map(({ value }) => (value === "" ? null : Number(value))),
     write: (value) => selects.forEach((select, index) => (select.value = String(value[index]))),
     mark: (marks) => rows.forEach((row, index) => tagRow(row, marks[index], { right: "Đúng", wrong: "Chưa đúng" })),
-    focus: () => (selects.find(({ value }) => value === "") ?? selects[0]).focus(),
+    field: () => selects.find(({ value }) => value === "") ?? selects[0],
   };
 }
 

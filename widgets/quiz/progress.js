@@ -4,9 +4,12 @@ import { fingerprint, isAnswer, judge } from "./logic.js";
 
 const ids = (questions) => questions.map((question) => question.id);
 
-/** `order` holds the ids of this run; `current` is the id shown, or "" for the result. */
+/**
+ * `order` holds the ids of this run; `current` is the id shown, or "" for the result. `redo` holds the ids whose wrong
+ * answers stand until they are answered once more.
+ */
 export function freshProgress(questions, mode, round = 0) {
-  return { mode, round, order: ids(questions), current: questions[0].id, answers: {} };
+  return { mode, round, order: ids(questions), current: questions[0].id, answers: {}, redo: [] };
 }
 
 /** Take over from `saved` what still fits the questions; what does not fit is dropped. */
@@ -19,6 +22,8 @@ export function restoreProgress(saved, questions, mode) {
       progress.answers[question.id] = { value: answer.value, round: count(answer.round), print: answer.print };
     }
   }
+  const asked = Array.isArray(saved.redo) ? saved.redo : [];
+  progress.redo = ids(questions).filter((id, place) => asked.includes(id) && stateOf(progress, questions[place]) === "wrong");
   // A question without an answer belongs to every run: it may be new or may have changed.
   const ran = Array.isArray(saved.order) ? saved.order : progress.order;
   const order = progress.order.filter((id) => ran.includes(id) || !progress.answers[id]);
@@ -50,31 +55,36 @@ export function stateOf({ answers }, question) {
   return judge(question, answer.value).right ? "right" : "wrong";
 }
 
+/** The answer that a question shows; none for one that is to be answered once more. */
+export function shownAnswer({ answers, redo }, id) {
+  return redo.includes(id) ? undefined : answers[id];
+}
+
 /** The round whose shuffle a question shows: that of its answer, or the present one. */
-export function roundOf({ answers, round }, { id }) {
-  return answers[id]?.round ?? round;
+export function roundOf(progress, { id }) {
+  return shownAnswer(progress, id)?.round ?? progress.round;
 }
 
 export function withAnswer(progress, question, value) {
   const answer = { value, round: progress.round, print: fingerprint(question) };
-  return { ...progress, current: question.id, answers: { ...progress.answers, [question.id]: answer } };
+  const redo = progress.redo.filter((id) => id !== question.id);
+  return { ...progress, current: question.id, redo, answers: { ...progress.answers, [question.id]: answer } };
 }
 
-export function isComplete({ order, answers }) {
-  return order.every((id) => answers[id]);
+export function isComplete(progress) {
+  return nextOpen(progress) === undefined;
 }
 
-export function nextOpen({ order, answers }) {
-  return order.find((id) => !answers[id]);
+export function nextOpen(progress) {
+  return progress.order.find((id) => !shownAnswer(progress, id));
 }
 
-/** A new run with the wrong ones only; right answers stay and keep counting. */
+/** A new run with the wrong ones only; every answer stays on record until there is another one. */
 export function retryWrong(progress, questions) {
   const order = ids(questions.filter((question) => stateOf(progress, question) === "wrong"));
   // Another tab may have begun anew since.
   if (!order.length) return progress;
-  const answers = Object.fromEntries(Object.entries(progress.answers).filter(([id]) => !order.includes(id)));
-  return { ...progress, round: progress.round + 1, order, current: order[0], answers };
+  return { ...progress, round: progress.round + 1, order, current: order[0], redo: order };
 }
 
 /** All questions anew, shuffled by the next round. */

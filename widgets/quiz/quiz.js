@@ -1,10 +1,11 @@
 // The quiz: one question at a time or all in a list, its score, and progress kept on the device.
 
-import { button, createStore, el, inSlices, onAddress, reveal, storageKey, uniqueId } from "../shared/common.js";
+import { button, createStore, el, goTo, inSlices, onAddress, reveal, storageKey, uniqueId } from "../shared/common.js";
 import { createCard } from "./card.js";
 import { judge, verdict } from "./logic.js";
 import {
-  freshProgress, isComplete, nextOpen, restart, restoreProgress, retryWrong, roundOf, score, toSave, withAnswer,
+  freshProgress, isComplete, nextOpen, restart, restoreProgress, retryWrong, roundOf, score, shownAnswer, toSave,
+  withAnswer,
 } from "./progress.js";
 import { createResult } from "./result.js";
 
@@ -87,7 +88,7 @@ class QuizView {
       announce: (text) => this.announce(text),
       onanswer: (asked, value) => this.answer(asked, value),
     });
-    const answer = this.progress.answers[question.id];
+    const answer = shownAnswer(this.progress, question.id);
     if (answer) card.show(answer.value);
     this.cards.set(question.id, card);
     this.syncCard(question.id, index);
@@ -128,11 +129,12 @@ class QuizView {
 
   /** Let the cards follow the progress. A question that stays open keeps its card and what is chosen there. */
   take(progress) {
-    const [before, now] = [this.progress.answers, progress.answers];
+    const before = this.progress;
     this.progress = progress;
-    const changed = this.questions.filter(({ id }) => JSON.stringify(before[id]) !== JSON.stringify(now[id]));
-    const old = changed.filter(({ id }) => before[id]);
-    for (const { id } of changed) if (!before[id]) this.cards.get(id)?.show(now[id].value);
+    const [had, has] = [before, progress].map((state) => (id) => shownAnswer(state, id));
+    const changed = this.questions.filter(({ id }) => JSON.stringify(had(id)) !== JSON.stringify(has(id)));
+    const old = changed.filter(({ id }) => had(id));
+    for (const { id } of changed) if (!had(id)) this.cards.get(id)?.show(has(id).value);
     this.drop(old);
     if (old.length) this.makeAll();
   }
@@ -164,7 +166,7 @@ class QuizView {
   /** Change the progress and put the reader where it then stands. */
   move(edit) {
     this.change(edit);
-    this.place().focus();
+    goTo(this.place());
   }
 
   /** Show a question, or the result for "". One that this run leaves out brings all of them back. */
@@ -203,7 +205,7 @@ class QuizView {
     this.sure.hidden = true;
     this.drop(this.questions);
     this.sync();
-    this.card(this.progress.current).heading.focus();
+    goTo(this.card(this.progress.current).heading);
     this.makeAll();
     this.announce("Đã xóa tiến độ.");
   }
@@ -262,10 +264,10 @@ class QuizView {
   }
 
   syncNav(complete) {
-    const { order, current, mode, answers } = this.progress;
+    const { order, current, mode } = this.progress;
     const place = order.indexOf(current);
     const last = place === order.length - 1;
-    const answered = Boolean(answers[current]);
+    const answered = Boolean(shownAnswer(this.progress, current));
     this.nav.hidden = mode === "list" || current === "";
     this.prev.hidden = place <= 0;
     this.next.hidden = last;

@@ -1,4 +1,6 @@
-// Shared by all widgets: making elements, progress that stays on this device, and terms that open when pressed.
+// Shared by all widgets: making elements, ways about the page, and terms that open when pressed.
+
+export { createStore, storageKey } from "./store.js";
 
 /**
  * Make an element. Text goes in as text, never as HTML; null children are left out.
@@ -33,42 +35,6 @@ export function button(label, onclick, { kind = "", ...attributes } = {}) {
 /** An id that no other element has. Random, because every live widget may load a copy of this module. */
 export function uniqueId(name) {
   return `${name}-${Math.random().toString(36).slice(2, 10)}`;
-}
-
-/** Key under which a widget keeps its progress; the home page reads keys with the same prefix. */
-export function storageKey(session, key) {
-  return `hoc-tac-pham/${session}/${key}`;
-}
-
-/** A saved object per widget. Where storage is refused (private mode), nothing is kept and nothing breaks. */
-export function createStore(session, key) {
-  const name = storageKey(session, key);
-  return {
-    load() {
-      try {
-        const value = JSON.parse(localStorage.getItem(name));
-        return value && typeof value === "object" ? value : {};
-      } catch {
-        return {};
-      }
-    },
-    /** `done` and `total` at the top level feed the progress shown on the home page. */
-    save(value) {
-      try {
-        localStorage.setItem(name, JSON.stringify(value));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    clear() {
-      try {
-        localStorage.removeItem(name);
-      } catch {
-        // Storage is refused: there is nothing to remove.
-      }
-    },
-  };
 }
 
 /**
@@ -107,6 +73,28 @@ export function reveal(node) {
   if (node.tabIndex < 0) node.tabIndex = -1;
   node.focus({ preventScroll: true });
   node.scrollIntoView({ block: "start" });
+}
+
+/**
+ * Put the reader where something begins: it has the focus and stands at the top, below what is fixed there.
+ *
+ * A slide shows all that it holds, so on one nothing moves that is in sight.
+ */
+export function goTo(node) {
+  node.focus({ preventScroll: true });
+  node.scrollIntoView({ block: node.closest(".deck-slide") ? "nearest" : "start" });
+}
+
+/** Scroll no further than needed for an element to be in sight; one that is taller than the screen begins at its top. */
+export function bringIntoSight(node) {
+  node.scrollIntoView({ block: "nearest" });
+}
+
+/** Whether the middle of an element is on the screen. */
+export function isInSight(node) {
+  const { top, bottom } = node.getBoundingClientRect();
+  const middle = (top + bottom) / 2;
+  return middle > 0 && middle < innerHeight;
 }
 
 /**

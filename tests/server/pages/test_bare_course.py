@@ -79,7 +79,7 @@ def test_search_finds_pages_lists_figures_and_questions(course: Course) -> None:
 
 def test_progress_counts_sessions_alone(course: Course) -> None:
     shown = Progress(course, session="tien-do")
-    assert (len(shown.sessions), shown.mixed, shown.cards_page) == (2, None, "")
+    assert (len(shown.sessions), shown.mixed, shown.cards) == (2, None, None)
 
 
 @pytest.mark.parametrize("part", ["book", "book_map"])
