@@ -4,13 +4,16 @@ HOST ?= 127.0.0.1
 PORT ?= 8866
 # One process of tests more than two cores, for most of them wait now and then.
 WORKERS ?= 3
+# Another course than the one that ships: make serve COURSE=folder
+COURSE ?=
+course = $(if $(COURSE),--course "$(COURSE)")
 BIN := .venv/bin
 export HOST PORT
 
 .PHONY: serve test quick check lint lab site stick slides bench bundles docs lock
 
 serve: .venv/.ready
-	@exec $(BIN)/kit serve --host $(HOST) --port $(PORT)
+	@exec $(BIN)/kit serve $(course) --host $(HOST) --port $(PORT)
 
 test: .venv/.ready
 	@$(BIN)/python tools/browser.py
@@ -21,7 +24,7 @@ quick: .venv/.ready
 	@exec $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m "not browser and not server"
 
 check: .venv/.ready
-	@exec $(BIN)/kit check
+	@exec $(BIN)/kit check $(course)
 
 lint: .venv/.ready node_modules/.package-lock.json
 	@$(BIN)/ruff check .
@@ -31,13 +34,13 @@ lint: .venv/.ready node_modules/.package-lock.json
 	@node tools/bundle.mjs --check
 
 site: .venv/.ready
-	@exec $(BIN)/kit site
+	@exec $(BIN)/kit site $(course)
 
 stick: .venv/.ready
-	@exec $(BIN)/kit stick
+	@exec $(BIN)/kit stick $(course)
 
 slides: .venv/.ready
-	@exec $(BIN)/kit slides
+	@exec $(BIN)/kit slides $(course)
 
 bench: .venv/.ready
 	@$(BIN)/python tools/browser.py --whole
