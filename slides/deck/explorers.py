@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from shown import model as shown
-from shown.question import question
+from shown.question_kinds import question
 from slides.deck.blocks import note_and_source, slide_blocks
 from slides.deck.model import (
     Bar,

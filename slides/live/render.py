@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import Any
 
 import jinja2
@@ -59,7 +58,7 @@ def deck_page(deck: Deck, links: Links) -> str:
     data = {"slug": deck.slug, "minutes": deck.minutes, "parts": outline, "scales": fitting.SCALES}
     return _templates.get_template("deck.html.j2").render(
         deck=deck, links=links, stacks=list(_stacks(deck)), sizes=pdf.SIZES, height=pdf.HEIGHT,
-        letters=ascii_uppercase, thinking=THINKING_SECONDS, drawing=drawing,
+        thinking=THINKING_SECONDS, drawing=drawing,
         data_json=Markup(script_json(data)), widgets_json=Markup(script_json({"models": models})),
         modules=sorted({model["module"] for model in models.values()}),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from course import Course
 from course.kit_error import KitError
-from shown.question import question
+from shown.question_kinds import question
 from slides.deck.model import Question
 from slides.deck.serialize import plain
 from slides.paper import pdf

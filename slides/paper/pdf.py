@@ -69,7 +69,7 @@ def plain_slide(slide: Slide, deck: Deck) -> dict[str, Any]:
     names = {"level": _LEVELS[slide.kind], "session": deck.title, "course": deck.course}
     time = "" if slide.minutes is None else in_figures(slide.minutes)
     spoken = {"notes": plain(slide.spoken), "time": time}
-    return plain(slide) | names | spoken | {"label": slide.title.split("/")[0]}
+    return plain(slide) | names | spoken
 
 
 @lru_cache(maxsize=1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from string import ascii_uppercase
-
 from shown.model import plain
 from shown.question import Question
 from slides.deck.blocks import note_and_source
@@ -19,11 +17,12 @@ def ask(frame: Frame, question: Question) -> None:
     size = SIZES["text"]
     frame.line(question.prompt, size, bold=True)
     if question.blank:
-        frame.line("Trả lời: ……………………", size)
+        before, after = question.blank.before, question.blank.after
+        frame.line(" ".join(filter(None, ["Trả lời:", before, "……………………", after])), size)
     for option in question.options:
-        frame.line(f"{option.sign} {option.text}", size, bullet="☐", gap=_BOX_GAP * size)
-    for letter, side in zip(ascii_uppercase, question.sides, strict=False):
-        frame.line(f"{letter}. {side}", size, gap=_LIST_GAP)
+        frame.line(f"{option.sign}. {option.text}", size, bullet="☐", gap=_BOX_GAP * size)
+    for side in question.sides:
+        frame.line(f"{side.sign}. {side.text}", size, gap=_LIST_GAP)
 
 
 def answer(frame: Frame, question: Question) -> None:

@@ -8,8 +8,9 @@ from string import ascii_uppercase
 import pytest
 
 from shown.model import plain
-from shown.question import KINDS as ASKED
-from shown.question import Question, question
+from shown.question import Blank, Question
+from shown.question_kinds import KINDS as ASKED
+from shown.question_kinds import question
 from tests import quiz_samples
 from widgets.quiz.order import shuffled_order
 from widgets.quiz.quiz import plain_question
@@ -64,13 +65,15 @@ def test_a_matching_answer_joins_the_true_pairs(seed: int) -> None:
     one = ask("matching", seed)
     true = {pair["left"]: pair["right"] for pair in KINDS["matching"]["pairs"]}
     joined = [mark.split("–") for mark in one.answer.split(", ")]
-    found = {one.options[int(n) - 1].text: one.sides[ascii_uppercase.index(letter)] for n, letter in joined}
-    assert found == true and list(one.sides) != list(true.values())
+    sides = {side.sign: side.text for side in one.sides}
+    found = {one.options[int(n) - 1].text: sides[letter] for n, letter in joined}
+    assert found == true and list(sides.values()) != list(true.values())
 
 
 def test_a_number_is_answered_with_its_more_than() -> None:
     one = ask("numeric")
     assert one.answer == "hơn 167.700 đảng viên" and one.options == ()
+    assert one.blank == Blank("hơn", "đảng viên")
 
 
 def test_true_or_false_says_which() -> None:

@@ -33,7 +33,7 @@ def texts(blocks: tuple, *, answered: bool = False) -> Iterator[str]:
 
 
 def _of_question(one: Question) -> Iterator[str]:
-    yield from (one.prompt, *(option.text for option in one.options), *one.sides)
+    yield from (one.prompt, *(option.text for option in one.options), *(side.text for side in one.sides))
 
 
 def _of_answer(one: Question) -> Iterator[str]:

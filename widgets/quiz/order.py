@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 
-# In these the written order is the answer, so it is never shown.
-TELLING = ("ordering", "matching")
+from shown.question_kinds import KINDS
 
 
 def first_order(question: dict) -> list[int]:
@@ -20,7 +19,8 @@ def first_order(question: dict) -> list[int]:
     question
         As :func:`widgets.quiz.quiz.plain_question` makes it.
     """
-    if question["kind"] in TELLING:
+    # Where the written order is the answer, it is never shown.
+    if KINDS[question["kind"]].telling:
         return shuffled_order(question, random.Random(question["id"]))
     return _written(question)
 
@@ -29,7 +29,8 @@ def shuffled_order(question: dict, source: random.Random) -> list[int]:
     """Return another order, from ``source``; of what is to be arranged nothing stands in its own place."""
     order = _written(question)
     source.shuffle(order)
-    while question["kind"] in TELLING and any(position == place for place, position in enumerate(order)):
+    telling = KINDS[question["kind"]].telling
+    while telling and any(position == place for place, position in enumerate(order)):
         source.shuffle(order)
     return order
 

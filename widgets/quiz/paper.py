@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from string import ascii_uppercase
-
 from shown.model import Answers, Block, Heading, bullets, strong, text, words
 from shown.prose import below_card
-from shown.question import Question, question
+from shown.question import Question
+from shown.question_kinds import question
 
 
 def reading_form(title: str, entries: list[dict]) -> list[Block]:
@@ -23,11 +22,10 @@ def reading_form(title: str, entries: list[dict]) -> list[Block]:
 def _asked(one: Question) -> list[Block]:
     head = text(strong(f"Câu {one.number}"), f" ({one.difficulty}). {one.prompt}")
     if one.blank:
-        return [head, text(f"Trả lời: {one.blank}")]
+        return [head, text(f"Trả lời: {one.blank.before} ………… {one.blank.after}".rstrip())]
     hint = [text(f"({one.on_paper})")] if one.on_paper else []
     options = bullets(*(f"☐ {option.text}" for option in one.options))
-    lettered = zip(ascii_uppercase, one.sides, strict=False)
-    sides = bullets(*(f"{letter}. {side}" for letter, side in lettered))
+    sides = bullets(*(f"{side.sign}. {side.text}" for side in one.sides))
     return [head, *hint, options, *([text("Các vế ghép:"), sides] if one.sides else [])]
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from charts.palette import PALETTE
 from shown.model import strong, words
-from shown.question import Option
+from shown.question import Blank, Option, Side
 from slides.deck.model import (
     Bullets,
     Columns,
@@ -39,8 +39,8 @@ def runs(words: str) -> tuple[Run, ...]:
 
 
 def question(kind: str, **more: Any) -> Question:
-    right = Option("Một <b>", "A.", True, "Vì & thế", "X")
-    options = (right, Option("Hai", "B.", False, "Không phải"))
+    right = Option("Một <b>", "A", True, "Vì & thế", "X")
+    options = (right, Option("Hai", "B", False, "Không phải"))
     lines = (words(strong(right.text), f": {right.reason}"),)
     values = {"options": options, "answer": "A", "in_full": lines, "chosen": True} | more
     return Question(
@@ -51,11 +51,11 @@ def question(kind: str, **more: Any) -> Question:
 
 
 ORDERED = {
-    "options": (Option("Sau", "A.", True, "", "2"), Option("Trước", "B.", True, "", "1")),
+    "options": (Option("Sau", "A", True, "", "2"), Option("Trước", "B", True, "", "1")),
     "in_full": (words("Trước"), words("Sau")), "chosen": False, "numbered": True, "answer": "B – A",
 }  # fmt: skip
 PAIRS = {
-    "options": (Option("Trái", "1.", True, "", "B"), Option("Trái nữa", "2.", True, "", "A")),
+    "options": (Option("Trái", "1", True, "", "B"), Option("Trái nữa", "2", True, "", "A")),
     "in_full": (words("Trái – Hai"), words("Trái nữa – Một")), "chosen": False,
 }  # fmt: skip
 FIGURE = Figure(
@@ -80,9 +80,9 @@ def deck() -> Deck:
     """A deck with every kind of block and question."""
     asked = [
         question("single"), question("multiple"),
-        question("numeric", options=(), in_full=(), blank="…", answer="hơn 37"),
+        question("numeric", options=(), in_full=(), blank=Blank("hơn", "trang <i>"), answer="hơn 37"),
         question("ordering", **ORDERED),
-        question("matching", **PAIRS, sides=("Phải", "Phải nữa"), answer="1–B, 2–A"),
+        question("matching", **PAIRS, sides=(Side("Phải", "A"), Side("Phải nữa", "B")), answer="1–B, 2–A"),
     ]  # fmt: skip
     slides = [
         Slide("a-dau", "a-dau", "Bìa", "title", (Paragraph(runs("Dưới bìa")),), ("Chào <mọi người>.",), 2.0),
@@ -135,7 +135,7 @@ class Reader(HTMLParser):
 
 
 # Of a question: what paper says besides.
-PAPER_ONLY = ("hint", "on_paper", "difficulty", "blank", "key")
+PAPER_ONLY = ("hint", "on_paper", "difficulty", "key")
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -46,7 +46,8 @@ def true_answer(entry: dict, one: Question) -> bool:
         return restored == [item["text"] for item in entry["items"]]
     if one.kind == "matching":
         joined = [mark.split("–") for mark in one.answer.split(", ")]
-        found = {shown_texts[int(n) - 1]: one.sides[ascii_uppercase.index(letter)] for n, letter in joined}
+        sides = {side.sign: side.text for side in one.sides}
+        found = {shown_texts[int(n) - 1]: sides[letter] for n, letter in joined}
         return found == {pair["left"]: pair["right"] for pair in entry["pairs"]}
     return one.answer == entry["answer"]["text"]
 
@@ -71,7 +72,10 @@ def test_variants_hold_the_same_questions_in_another_order(made: list[Variant]) 
 
 def test_options_are_shuffled_from_paper_to_paper(made: list[Variant]) -> None:
     def order(variant: Variant) -> dict[str, tuple]:
-        return {one.id: (*(option.text for option in one.options), *one.sides) for one in variant.questions}
+        return {
+            one.id: (*(option.text for option in one.options), *(side.text for side in one.sides))
+            for one in variant.questions
+        }
 
     first, second = order(made[0]), order(made[1])
     assert sum(first[name] != second[name] for name in first) > 10
@@ -110,7 +114,7 @@ def test_papers_ask_and_do_not_answer(made: list[Variant], papers: bytes) -> Non
                 f"Câu {one.number}.",
                 one.prompt,
                 *(option.text for option in one.options),
-                *one.sides,
+                *(side.text for side in one.sides),
             ):
                 assert shown.squeezed(words) in text
 

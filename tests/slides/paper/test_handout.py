@@ -55,7 +55,11 @@ def test_questions_come_first_and_answers_on_the_last_pages(
     questions = decks[slug].questions
     assert "Đáp án:" not in before and after.count("Đáp án:") == len(questions)
     for one in questions:
-        for text in (one.prompt, *(option.text for option in one.options), *one.sides):
+        for text in (
+            one.prompt,
+            *(option.text for option in one.options),
+            *(side.text for side in one.sides),
+        ):
             assert shown.squeezed(text) in shown.squeezed(before)
         assert shown.squeezed(f"Đáp án: {one.answer}") in shown.squeezed(after)
         assert shown.squeezed(one.explanation) in shown.squeezed(after)
