@@ -13,6 +13,7 @@ from server.publish import search_index
 from server.publish.assets import Assets, widget_asset
 from slides.paper.forms import names as print_names
 from widgets.flashcards.flashcards import cards
+from widgets.plan_explorer.plan_explorer import calendars
 from widgets.search.index import entries
 
 
@@ -38,6 +39,8 @@ class Site:
         """Take the content from now on, with the search index that is made from it."""
         found = entries(course)
         self.assets.put(search_index.INDEX, search_index.index_script(found))
+        for plan, text in calendars(course).items():
+            self.assets.put(_calendar_file(plan), text.encode())
         # Last and together: pages are made in other threads while the index is.
         self.course, self.entries = course, found
 
@@ -85,6 +88,11 @@ class Site:
         """Return the lists whose cards a session shows, as home.js reads them: ``"<list>:5 <list>:4"``."""
         return " ".join(f"{name}:{len(self.course.groups[name].items)}" for name in session.lists)
 
+    def calendars(self, page: Page) -> list[tuple[str, str]]:
+        """Return the plans whose calendar files a page offers, as ``(id, address)``."""
+        plans = self.course.plans if page == self.course.page_with("plans") else ()
+        return [(plan, self.asset(_calendar_file(plan))) for plan in plans]
+
     def flashcards(self) -> int:
         """Return how many flashcards there are."""
         return len(cards(self.course))
@@ -92,3 +100,7 @@ class Site:
     def render(self, template: str, **values: Any) -> str:
         """Fill a page template."""
         return self.templates.get_template(template).render(**values)
+
+
+def _calendar_file(plan: str) -> str:
+    return f"lich-{plan}.ics"

@@ -287,7 +287,8 @@ def test_the_file_holds_what_is_still_ahead(at):
         f"lich-thi-uy-{event}@hoc-tac-pham"
         for event in ("ngay-sinh-bac", "quoc-khanh", "bao-cao-thi-uy", "bao-cao-tinh-uy", "so-ket")
     }
-    expect(page.get_by_role("status").filter(has_text="Đã tải tệp lich-thi-uy.ics.")).to_have_count(1)
+    said = page.get_by_role("status").filter(has_text="Trang đã đưa tệp lich-thi-uy.ics cho trình duyệt lưu.")
+    expect(said).to_have_count(1)
 
 
 def test_the_file_is_that_of_the_chosen_plan(at, explorer):

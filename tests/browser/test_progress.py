@@ -192,13 +192,64 @@ def test_progress_goes_to_another_device_as_a_file(shown, tmp_path, mode):
     expect(question).to_be_focused()
     expect(row(shown, "Buổi 1. Buổi thứ nhất")).to_contain_text("Chưa học")
     press_button(question, mode)
-    expect(shown.get_by_role("status").filter(has_text="Đã nhập tiến độ từ tệp.")).to_be_visible()
+    expect(shown.get_by_role("status").filter(has_text="Đã nhập tiến độ.")).to_be_visible()
     expect(shown.get_by_role("button", name="Nhập tiến độ từ tệp")).to_be_focused()
     expect(row(shown, "Buổi 1. Buổi thứ nhất")).to_contain_text(
         "Đã đọc 1/3 thẻ · Đã trả lời 2/8 câu · đúng 1"
     )
     second = "Đã đọc 1/2 thẻ" if mode.startswith("Gộp") else "Chưa học"
     expect(row(shown, "Buổi 2. Buổi thứ hai")).to_contain_text(second)
+
+
+@pytest.mark.parametrize("way", ["copied", "refused"])
+def test_progress_goes_to_another_device_as_text(shown, way):
+    before = shown.evaluate("() => ({ ...localStorage })")
+    answers = {
+        "copied": "(text) => { window.copied = text; return Promise.resolve(); }",
+        "refused": "() => Promise.reject(new Error('refused'))",
+    }
+    shown.evaluate(
+        f"Object.defineProperty(navigator, 'clipboard', {{ value: {{ writeText: {answers[way]} }} }})"
+    )
+    shown.evaluate("document.execCommand = () => false")
+    press_button(shown, "Sao chép nội dung")
+    field = shown.get_by_role("textbox", name="Nội dung tiến độ")
+    if way == "copied":
+        expect(shown.get_by_role("status").filter(has_text="Đã sao chép.")).to_be_visible()
+        text = shown.evaluate("window.copied")
+    else:
+        expect(shown.get_by_role("status").filter(has_text="không cho trang tự sao chép")).to_be_visible()
+        expect(field).to_be_focused()
+        text = field.input_value()
+    shown.evaluate("localStorage.clear()")
+    shown.reload()
+    press_button(shown, "Dán nội dung đã sao chép")
+    expect(field).to_be_focused()
+    field.fill(text[:-1])
+    press_button(shown, "Nhập nội dung này")
+    expect(shown.get_by_role("status").filter(has_text="bị hỏng")).to_be_visible()
+    field.fill(text)
+    press_button(shown, "Nhập nội dung này")
+    press_button(shown, "Thay tiến độ trên máy này")
+    expect(shown.get_by_role("status").filter(has_text="Đã nhập tiến độ.")).to_be_visible()
+    assert shown.evaluate("() => ({ ...localStorage })") == before
+
+
+def test_a_browser_that_forgets_says_so_once_there_is_something_to_lose(study, mount, page):
+    agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) Mobile/15E148 Zalo iOS/552"
+    page.add_init_script(f"Object.defineProperty(navigator, 'userAgent', {{ get: () => {agent!r} }})")
+    mount(progress())
+    page.goto(PAGE)
+    told = page.get_by_text("có thể tự xóa tiến độ nếu bảy ngày liền")
+    expect(told).to_be_visible()
+    expect(page.get_by_text("Trình duyệt bên trong Zalo thường không lưu được tệp")).to_be_visible()
+    with page.expect_download() as download:
+        press_button(page, "Giữ một tệp tiến độ")
+    assert download.value.suggested_filename.startswith("tien-do-hoc-tap-")
+    expect(page.get_by_text("Đã tạo tệp")).to_have_count(0)
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    expect(told).to_be_hidden()
 
 
 def choose(page: Page, file) -> None:

@@ -59,10 +59,11 @@ class FlashcardsView {
     if (this.kept) this.state = openStudy(this.store.load(), this.cards, Date.now());
   }
 
-  /** Show anew what an imported file brought. */
-  imported(said) {
-    this.start();
-    this.settings.imported(said);
+  /** Show what was imported. */
+  imported() {
+    this.last = null;
+    this.reload();
+    this.refresh();
   }
 
   /** Change the state on top of what is saved now, save it, and show what follows from it. */

@@ -4,26 +4,23 @@ import { button, el } from "../shared/common.js";
 import { dayOf, isoDay } from "../shared/days.js";
 import { targetPhase } from "./schedule.js";
 import { targetFault, withDecks, withLimit, withTarget } from "./study.js";
-import { createTransfer } from "./transfer.js";
+import { progressStorage } from "../progress/file.js";
+import { createTransfer } from "../progress/transfer.js";
 
 const LIMITS = [5, 10, 15, 20, 30];
 
-/** `view` gives `uid`, `model`, `cards`, `state`, `change(edit)` and `imported(said)`. */
+/** `view` gives `uid`, `model`, `cards`, `state`, `change(edit)` and `imported()`. */
 export function createSettings(view) {
-  const [decks, pace, transfer] = [createDecks(view), createPace(view), createTransfer(view)];
-  const away = fold("Mang tiến độ sang máy khác", transfer);
+  const [decks, pace] = [createDecks(view), createPace(view)];
+  const transfer = createTransfer(() => view.imported(), { erase: false });
   return {
     node: el("div", { class: "flashcards-settings" },
-      fold("Chọn bộ thẻ", decks), fold("Nhịp học và ngày cần thuộc", pace), away),
+      fold("Chọn bộ thẻ", decks), fold("Nhịp học và ngày cần thuộc", pace),
+      fold("Mang tiến độ sang máy khác", transfer)),
     sync() {
       decks.sync();
       pace.sync();
-    },
-    /** Say what was imported where the reader chose the file. */
-    imported(said) {
-      away.open = true;
-      away.querySelector("summary").focus();
-      transfer.tell(said);
+      transfer.sync(progressStorage() !== null);
     },
   };
 }

@@ -1,6 +1,7 @@
 // One unit's year: what comes next, the months, who does what; the unit chosen stays on this device.
 
 import { button, createStore, el, onAddress, reveal, saveFile } from "../shared/common.js";
+import { openOutside } from "../shared/browsers.js";
 import { dayNumber, vietnamDay } from "./dates.js";
 import { countEvents, withoutPast } from "./file.js";
 import { buildConflicts, buildNext, buildWho, buildYear } from "./panels.js";
@@ -29,6 +30,8 @@ function render({ model, el: host }) {
     unitChoice: el("select", { class: "kit-field kit-wide", onchange: () => chooseUnit(view, view.unitChoice.value) }),
     status: el("p", { class: "kit-hidden", role: "status" }),
     refused: el("p", { class: "kit-note", role: "status" }),
+    said: el("p", { class: "kit-source", role: "status" }),
+    address: el("p", { class: "kit-source" }),
   };
   host.append(
     el("section", { class: "kit campaign", "aria-label": model.get("title") },
@@ -47,6 +50,7 @@ function restoreChoice(saved, plans) {
 }
 
 function buildControls(view) {
+  const outside = openOutside();
   return el("div", { class: "campaign-controls" },
     el("label", {}, "Kế hoạch của", view.planChoice),
     el("label", {}, "Đơn vị tôi", view.unitChoice),
@@ -54,6 +58,7 @@ function buildControls(view) {
       button("Tải lịch (.ics)", () => download(view), { kind: "kit-primary" }),
       el("p", { class: "kit-source" },
         "Mở tệp bằng Google Lịch, Outlook hoặc lịch của điện thoại. Mỗi mốc được nhắc trước một tuần; mốc đã qua không có trong tệp."),
+      view.said, view.address, outside && el("p", { class: "kit-note" }, outside),
     ),
   );
 }
@@ -88,6 +93,7 @@ function draw(view) {
     ...plan.organisations.map(({ id, name }) => el("option", { value: id }, name)),
   );
   unitChoice.value = view.unit?.id ?? "";
+  showAddress(view);
   for (const [index, { build }] of PANELS.entries()) {
     view.panels[index].panel.replaceChildren(...build(view).flat(3).filter(Boolean));
   }
@@ -132,14 +138,24 @@ function openEntry(view, name) {
   reveal(found.panel.querySelector(`[id="${CSS.escape(name)}"]`));
 }
 
-function download({ plan, today, status }) {
+/** Where a browser does not save what a page makes, the page of the kit has the whole year's file at an address. */
+function showAddress({ plan, address, said }) {
+  /** @type {NodeListOf<HTMLLinkElement>} */
+  const files = document.querySelectorAll("link[type='text/calendar']");
+  const link = [...files].find(({ title }) => title === plan.id);
+  said.textContent = "";
+  address.replaceChildren(
+    ...(link ? ["Nếu trình duyệt không lưu được tệp, hãy mở ", el("a", { href: link.href }, "tệp lịch cả năm"), "."] : []));
+}
+
+function download({ plan, today, said }) {
   const text = withoutPast(plan.calendar, today);
   if (!countEvents(text)) {
-    status.textContent = "Kế hoạch không còn mốc nào ở phía trước, nên không có tệp để tải.";
+    said.textContent = "Kế hoạch không còn mốc nào ở phía trước, nên không có tệp để tải.";
     return;
   }
   saveFile(new Blob([text], { type: "text/calendar;charset=utf-8" }), `lich-${plan.id}.ics`);
-  status.textContent = `Đã tải tệp lich-${plan.id}.ics.`;
+  said.textContent = `Trang đã đưa tệp lich-${plan.id}.ics cho trình duyệt lưu.`;
 }
 
 export default { render };

@@ -70,6 +70,11 @@ class PlanExplorer(KitWidget, module="plan_explorer"):
         return [Heading(words(self.title), 3), *self._paper]
 
 
+def calendars(course: Course) -> dict[str, str]:
+    """Return the calendar file of every plan, by the plan's id."""
+    return {name: calendar_text(plain_plan(course, plan)) for name, plan in course.plans.items()}
+
+
 def _paper(view: PlanView, plan: dict) -> list[Block]:
     conflicts = [words(f"{entry['note']} ", em(f"({entry['cite']})")) for entry in plan["conflicts"]]
     parts = [

@@ -1,6 +1,7 @@
 // The reader's own progress: the next step, what to repeat today, what is done, what to look at again.
 
-import { el, kitLink } from "../shared/common.js";
+import { forgetsSoon } from "../shared/browsers.js";
+import { button, el, kitLink } from "../shared/common.js";
 import { leftWords } from "../flashcards/schedule.js";
 import { cardsToday, readSaved, wordsOf } from "./reading.js";
 import { forgottenCards, littleRead, nextStep, sumMixed, sumSession, wrongQuestions } from "./review.js";
@@ -9,11 +10,17 @@ import { createTransfer } from "./transfer.js";
 const REFUSED =
   "Trình duyệt không cho lưu trên máy này, nên không có tiến độ để xem. Hãy tắt chế độ ẩn danh rồi tải lại trang.";
 
+const FORGETS = "Trình duyệt của máy này có thể tự xóa tiến độ nếu bảy ngày liền đồng chí không mở trang. " +
+  "Đồng chí nên mở trang hằng tuần, và giữ một tệp để khi cần thì nhập lại.";
+
 function render({ model, el: host }) {
   const life = new AbortController();
   const kit = { sessions: model.get("sessions"), mixed: model.get("mixed"), cards: model.get("cards") };
   const parts = el("div", { class: "progress-parts" });
   const transfer = createTransfer(() => show());
+  const forgets = forgetsSoon() && el("div", { class: "kit-note", hidden: true },
+    el("p", {}, FORGETS),
+    el("div", { class: "kit-row" }, button("Giữ một tệp tiến độ", transfer.save)));
   let seen = "";
 
   function show() {
@@ -25,13 +32,16 @@ function render({ model, el: host }) {
     parts.replaceChildren(
       ...[!entries && el("p", { class: "kit-note" }, REFUSED), ...buildParts(kit, entries)].filter(Boolean),
     );
-    transfer.sync(Object.keys(entries ?? {}).length > 0);
+    const some = Object.keys(entries ?? {}).length > 0;
+    transfer.sync(some);
+    if (forgets) forgets.hidden = !some;
   }
 
   host.append(
     el("section", { class: "kit progress", lang: "vi", "aria-label": model.get("title") },
       el("h2", { class: "kit-title" }, model.get("title")),
       el("p", { class: "progress-private" }, "Tiến độ chỉ lưu trong trình duyệt trên máy này, không gửi đi đâu."),
+      forgets,
       parts,
       el("h3", {}, "Chuyển sang máy khác, hoặc xóa"),
       transfer.node,
