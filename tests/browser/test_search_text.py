@@ -8,7 +8,6 @@ import pytest
 
 from tests.browser.modules import functions
 
-
 GRAVE, ACUTE, HOOK, DOT = "\u0300", "\u0301", "\u0309", "\u0323"
 # What is of words alone, for texts.
 OWN = """
@@ -106,6 +105,7 @@ def test_phrases_begin_and_end_with_a_word(call):
         ("xax", "xa\u0303"),
         ("sawcs", f"săc{ACUTE}"),
         ("hoc", "hoc"),
+        ("nhad", "nhad"),
         ("nqtw", "nqtư"),
         ("", ""),
     ],
@@ -115,7 +115,8 @@ def test_keys_make_words_as_in_telex(call, keys, made):
 
 
 @pytest.mark.parametrize(
-    ("word", "other"), [("lí", "lý"), ("quy", "qui"), ("kỷ", "kỉ"), ("uy", "uy"), ("hai", "hai"), ("tuy", "tuy")]
+    ("word", "other"),
+    [("lí", "lý"), ("quy", "qui"), ("kỷ", "kỉ"), ("uy", "uy"), ("hai", "hai"), ("tuy", "tuy")],
 )
 def test_one_word_in_two_spellings(call, word, other):
     assert call("otherSpelling", call("exactForm", word)) == call("exactForm", other)

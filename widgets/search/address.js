@@ -7,13 +7,21 @@ export function addressedQuery() {
   return new URLSearchParams(location.search).get(NAME) ?? "";
 }
 
+/** The address as if nothing were searched for. */
+export function addressWithoutQuery() {
+  const address = new URL(location.href);
+  if (address.searchParams.has(NAME)) address.searchParams.delete(NAME);
+  return address;
+}
+
 /** Let the address say what is searched for, without a new step in the history; "" takes it away. */
 export function addressQuery(query) {
-  const address = new URL(location.href);
-  if (query) address.searchParams.set(NAME, query);
-  else address.searchParams.delete(NAME);
-  // A place in the page is what a result has led to, and this is the page on which one searches.
-  if (query) address.hash = "";
+  const address = addressWithoutQuery();
+  if (query) {
+    address.searchParams.set(NAME, query);
+    // A place in the page is what a result has led to, and this is the page on which one searches.
+    address.hash = "";
+  }
   if (address.href === location.href) return;
   try {
     history.replaceState(history.state, "", address);

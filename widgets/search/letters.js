@@ -36,9 +36,10 @@ export function telexForm(keys) {
     tone = TELEX_TONES[key] ?? "";
     return "";
   });
-  const stroked = onset === "dd" || (onset === "d" && untoned.includes("d"));
-  const hatted = untoned.replace(/d/g, "").replace(/([aeo])([^aeiouy]*)\1/, (_, vowel, between) => TELEX_HATS[vowel] + between);
-  return `${stroked ? "đ" : onset}${horned(hatted)}${tone}`;
+  const isLate = onset === "d" && untoned.includes("d");
+  const vowels = isLate ? untoned.replace("d", "") : untoned;
+  const hatted = vowels.replace(/([aeo])([^aeiouy]*)\1/, (_, vowel, between) => TELEX_HATS[vowel] + between);
+  return `${isLate || onset === "dd" ? "đ" : onset}${horned(hatted)}${tone}`;
 }
 
 /** A "w" puts a horn on both letters of "uo", else on the last letter that can have one; alone it is "ư". */

@@ -68,14 +68,14 @@ function isSignOfDate(words, place, before, numbers) {
 
 /** The number that begins at a place, and how many words it takes; null where there is none. */
 function numberAt(words, place, numbers) {
-  const [word, next] = [words[place], words[place + 1]];
+  const [before, word, next] = [words[place - 1], words[place], words[place + 1]];
   const isSigned = isOrdinalSign(word) || isNumberSign(word);
   const first = isOrdinalSign(word) && firstOf(next);
   const found = first ? { value: first, length: 1 } : valueAt(words, place + Number(isSigned), numbers);
   if (!found) return null;
   const length = found.length + Number(isSigned);
   // Single words mean much else: "năm" is a year too.
-  const sure = length > 1 || isNumber(word) || isMonth(words[place - 1]);
+  const sure = length > 1 || isNumber(word) || isMonth(before) || isDaySign(before);
   return { length, sure, figures: [wordOf(String(found.value))] };
 }
 
