@@ -2,6 +2,7 @@
 // text becomes larger, stand in the same cell, as far into it. The browser keeps pixels, and they mean another place:
 // widgets come later, and what is far above has no layout yet. A live page, whose widgets come from a kernel, is left to
 // the browser.
+import { addressWithoutQuery } from "../../widgets/search/address.js";
 import { READING_LINE, shape } from "./parts/line.js";
 
 (() => {
@@ -75,7 +76,8 @@ import { READING_LINE, shape } from "./parts/line.js";
   let mounted = false;
   addEventListener("widgetsmounted", () => (mounted = true));
   const all = [...document.querySelectorAll("#cells .cell")];
-  const key = `hoc-tac-pham/cho-dang-doc${location.pathname}${location.search}`;
+  const { pathname, search } = addressWithoutQuery();
+  const key = `hoc-tac-pham/cho-dang-doc${pathname}${search}`;
   const place = cameBack() && !location.hash ? loadPlace(key) : null;
   let settled = !all[place?.cell];
   if (!settled) stand(all[place.cell], place.share, () => (settled = true));

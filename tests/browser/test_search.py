@@ -43,14 +43,17 @@ def test_before_a_word_is_typed_it_offers_the_sessions(mount):
     assert looks.faults(page) == []
 
 
-@pytest.mark.parametrize("query", ["bài thứ nhất", "bai thu nhat", "BAI THU NHAT", "bai thu nha"])
-def test_matches_are_marked_in_the_accented_text(mount, query):
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("bài thứ nhất", ["1"]), ("bai thu nhat", ["1"]), ("BAI THU NHAT", ["1"]), ("bai thu nha", [])],
+)
+def test_matches_are_marked_in_the_accented_text(mount, query, number):
     page = mount(field())
     box(page).fill(query)
     first = results(page).first
     expect(first.locator("summary")).to_contain_text("Bài thứ nhất")
     # The kind of the result, "Bài học 1", is marked too.
-    expect(first.locator("summary mark")).to_have_text(["Bài", "Bài", "thứ", "nhất"])
+    expect(first.locator("summary mark")).to_have_text(["Bài", *number, "Bài", "thứ", "nhất"])
 
 
 def test_a_result_without_pages_unfolds_its_text_and_source(mount):
@@ -99,8 +102,40 @@ def test_everything_by_keyboard(mount):
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     expect(box(page)).to_be_focused()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(results(page).first.get_by_role("group")).to_have_attribute("open", "")
+
+
+@both
+def test_enter_turns_to_the_list_and_opens_nothing(mount):
+    page = mount(field())
+    box(page).focus()
+    page.keyboard.type("bai thu")
+    page.keyboard.press("Enter")
+    # A phone takes its keyboard away from what is no field; who holds the key down opens nothing either.
+    status = page.get_by_role("status").filter(has_text="Tìm thấy")
+    expect(status).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("details[open]")).to_have_count(0)
+    expect(box(page)).to_have_value("bai thu")
+    page.keyboard.press("ArrowDown")
+    expect(results(page).first.locator("summary")).to_be_focused()
+
+
+@both
+def test_a_suggestion_that_is_pressed_is_searched_for(mount):
+    page = mount(field())
+    box(page).fill("baithunhat")
+    said(page, "Không có nội dung đúng từng chữ.")
+    suggestion = page.get_by_role("button", name="Có phải đồng chí muốn tìm “Bài thứ nhất”?")
+    expect(results(page).first).to_contain_text("Bài thứ nhất")
+    assert looks.faults(page) == []
+    suggestion.click()
+    expect(box(page)).to_have_value("Bài thứ nhất")
+    expect(page.get_by_role("status").filter(has_text="Tìm thấy")).to_be_focused()
+    expect(results(page).first.locator("mark")).to_contain_text(["Bài", "thứ", "nhất"])
+    expect(suggestion).to_be_hidden()
 
 
 def test_the_number_of_results_is_announced(mount):
@@ -110,14 +145,15 @@ def test_the_number_of_results_is_announced(mount):
     box(page).fill("bai thu nhad")
     said(page, "kết quả gần giống")
     box(page).fill("thu nhat abcxyz")
-    said(page, "kết quả chứa một số từ")
+    said(page, "Không có nội dung nào chứa “abcxyz”.")
+    said(page, "kết quả cho các từ còn lại.")
 
 
 def test_nothing_found_is_said_plainly(mount):
     page = mount(field())
     box(page).fill("abcxyz")
-    said(page, "Không tìm thấy nội dung nào. Đồng chí hãy gõ ít từ hơn, hoặc dùng từ khác.")
-    expect(results(page)).to_have_count(0)
+    said(page, "Không tìm thấy nội dung nào. Đồng chí hãy gõ ít từ hơn, dùng từ khác, hoặc mở một buổi học:")
+    expect(results(page)).to_have_count(len(KIT.sessions))
     assert looks.faults(page) == []
     box(page).fill("")
     said(page, "Chưa gõ từ nào.")
@@ -125,7 +161,7 @@ def test_nothing_found_is_said_plainly(mount):
 
 
 def many(count: int) -> list[dict]:
-    base = {"kind": "Bài học", "text": "", "slug": "buoi-mot", "cite": ""}
+    base = {"kind": "Bài học", "text": "", "slug": "buoi-mot", "cite": "", "numbered": ""}
     return [base | {"id": f"a{n}", "anchor": f"a{n}", "title": f"Việc số {n}"} for n in range(1, count + 1)]
 
 
@@ -155,6 +191,7 @@ def test_signs_of_html_are_shown_as_text(mount):
         "id": "a",
         "anchor": "a",
         "slug": "s",
+        "numbered": "",
         **dict.fromkeys(("kind", "title", "text", "cite"), MARKED),
     }
     page = mount(field(entries=[entry]))

@@ -173,16 +173,93 @@ def test_who_presents_goes_on_presenting(page: Page, kit: Server) -> None:
 
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(page: Page, kit: Server) -> None:
     page.goto(f"http://127.0.0.1:{kit.port}/")
-    opener = page.get_by_role("button", name="Tìm", exact=True)
     index = "**/search-index.js"
     page.route(index, lambda route: route.abort())
-    opener.click()
-    said = "Chưa tải được phần tìm kiếm. Đồng chí kiểm tra mạng, đóng lại rồi bấm “Tìm” lần nữa."
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    said = "Chưa tải được phần tìm kiếm. Đồng chí hãy kiểm tra mạng rồi bấm “Thử lại”."
     expect(dialog(page).get_by_role("alert")).to_have_text(said)
+    again = dialog(page).get_by_role("button", name="Thử lại")
+    expect(again).to_be_focused()
+    # The page with a field of its own needs no index.
+    other = dialog(page).get_by_role("link", name="Mở trang có ô tìm kiếm")
+    expect(other).to_have_attribute("href", "/hoc/tra-cuu/")
+    assert faults(page) == []
     page.unroute(index)
-    dialog(page).get_by_role("button", name="Đóng").click()
-    opener.click()
+    again.click()
     expect(dialog(page).get_by_role("searchbox")).to_be_focused()
+
+
+def test_a_stick_that_lacks_the_index_is_said_otherwise(page: Page, built: Path) -> None:
+    page.route("**/search-index.js", lambda route: route.abort())
+    page.goto((built / "index.html").as_uri())
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    said = (
+        "Không mở được tệp của phần tìm kiếm. Đồng chí hãy chép lại cả thư mục tài liệu rồi mở lại trang này."
+    )
+    expect(dialog(page).get_by_role("alert")).to_have_text(said)
+
+
+def test_a_browser_without_dialogs_is_led_to_the_page_with_the_field(page: Page, kit: Server) -> None:
+    page.add_init_script("delete HTMLDialogElement.prototype.showModal")
+    page.goto(f"http://127.0.0.1:{kit.port}/")
+    expect(page.get_by_role("button", name="Đóng")).to_be_hidden()
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    page.wait_for_url("**/hoc/tra-cuu/")
+
+
+@both
+def test_enter_shows_the_list_and_stays_on_the_page(page: Page, kit: Server) -> None:
+    page.goto(f"http://127.0.0.1:{kit.port}/")
+    search(page, "kiểm soát quyền lực")
+    page.keyboard.press("Enter")
+    expect(dialog(page).get_by_role("status")).to_be_focused()
+    expect(dialog(page).get_by_role("link").first).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"/\?q=ki%E1%BB%83m\+so%C3%A1t\+quy%E1%BB%81n\+l%E1%BB%B1c$"))
+
+
+@pytest.mark.parametrize("home", ["server", "file"], indirect=True)
+def test_going_back_from_a_result_finds_the_others_again(page: Page, home: str) -> None:
+    page.goto(home)
+    before = page.evaluate("history.length")
+    search(page, "tự soi").first.get_by_role("link").click()
+    expect(page.get_by_role("term").filter(has_text="tự soi, tự sửa")).to_be_focused()
+    page.go_back()
+    field = dialog(page).get_by_role("searchbox")
+    expect(field).to_have_value("tự soi")
+    expect(dialog(page).get_by_role("link").first).to_contain_text("tự soi, tự sửa")
+    # Typing has left nothing to go back through.
+    assert page.evaluate("history.length") == before + 1
+    dialog(page).get_by_role("button", name="Đóng").click()
+    expect(page).to_have_url(home)
+
+
+def test_going_back_to_the_page_itself_finds_the_others_again(page: Page, kit: Server) -> None:
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/bai-hoc/")
+    loads: list[str] = []
+    page.on("load", lambda: loads.append(page.url))
+    search(page, "bai hoc 2").first.get_by_role("link").click()
+    expect(page.get_by_role("heading", name=re.compile(r"^2\. "))).to_be_focused()
+    page.go_back()
+    expect(dialog(page).get_by_role("searchbox")).to_have_value("bai hoc 2")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile(r"/hoc/bai-hoc/$"))
+    assert loads == []
+
+
+@both
+def test_the_page_for_looking_up_keeps_what_is_searched_for(page: Page, kit: Server) -> None:
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/tra-cuu/")
+    region = page.get_by_role("region", name="Tìm trong toàn bộ tài liệu")
+    region.get_by_role("searchbox").fill("giặc nội sâm")
+    expect(page).to_have_url(re.compile(r"\?q="))
+    page.reload()
+    expect(region.get_by_role("searchbox")).to_have_value("giặc nội sâm")
+    region.get_by_role("button", name="Có phải đồng chí muốn tìm “giặc nội xâm”?").click()
+    expect(region.get_by_role("searchbox")).to_have_value("giặc nội xâm")
+    expect(region.get_by_role("link").first).to_contain_text("giặc nội xâm")
+    expect(dialog(page)).to_be_hidden()
+    region.get_by_role("searchbox").fill("")
+    expect(page).to_have_url(re.compile(r"/hoc/tra-cuu/$"))
 
 
 def test_the_site_keeps_the_index_for_offline_use(built: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser
 
 from tests.browser.modules import modules
@@ -118,11 +120,29 @@ FIRST = {
     "bài học 1": "bai-hoc-1",
     "hơn 190 cán bộ": "so-can-bo-tw",
 }
+# What readers had typed in vain.
+REPORTED = {
+    "ddangr": "so-dang-vien",
+    "ddarng vieen": "so-dang-vien",
+    "ddaaus tranh": "viec-van-ban-phan-bac-luan-dieu",
+    "baif hocj": "buoi-bai-hoc",
+    "kieemr soats quyeenf luwcj": "thuat-ngu-kiem-soat-quyen-luc",
+    "bài học thứ năm": "bai-hoc-5",
+    "nhiệm vụ thứ ba": "nhiem-vu-3",
+    "giá trị thứ tư": "gia-tri-4",
+    "một trăm sáu mươi bảy nghìn": "so-dang-vien",
+    "167,700": "so-dang-vien",
+    "giặc nội sâm": "thuat-ngu-giac-noi-xam",
+    "giac noi sam": "thuat-ngu-giac-noi-xam",
+    "hạn báo cáo": "bao-cao-van-ban-tong-hop",
+}
+TYPED = yaml.safe_load((Path(__file__).parent / "search_queries.yml").read_text("utf-8"))
+ALL = FIRST | REPORTED | {query: entry for typed in TYPED.values() for query, entry in typed.items()}
 
 
 @pytest.fixture(scope="module")
 def find(browser: Browser) -> Iterator[Callable[[str], dict]]:
-    """Search all content: gives the stage and the ids found, best first."""
+    """Search all content: gives the stage, the ids found, best first, and their kinds, and what may have been meant."""
     with modules(browser, "search/engine.js") as page:
         page.evaluate(
             "all => { window.engine = module.createEngine(); all.forEach(entry => engine.add(entry)); }",
@@ -130,27 +150,28 @@ def find(browser: Browser) -> Iterator[Callable[[str], dict]]:
         )
         yield lambda query: page.evaluate(
             """(query) => {
-              const { stage, hits } = engine.find(query);
-              return { stage, ids: hits.map(({ entry }) => entry.id) };
+              const { stage, hits, suggestion, unknown } = engine.find(query);
+              const all = (name) => hits.map(({ entry }) => entry[name]);
+              return { stage, ids: all("id"), kinds: all("kind"), suggestion, unknown };
             }""",
             query,
         )
 
 
 def test_the_expected_entry_comes_first(find):
-    found = {query: find(query)["ids"][0] for query in FIRST}
-    assert {query: entry for query, entry in found.items() if entry != FIRST[query]} == {}
+    found = {query: next(iter(find(query)["ids"]), None) for query in ALL}
+    assert {query: entry for query, entry in found.items() if entry != ALL[query]} == {}
 
 
 def test_decomposed_letters_find_the_same(find):
-    decomposed = {query: unicodedata.normalize("NFD", query) for query in FIRST}
+    decomposed = {query: unicodedata.normalize("NFD", query) for query in ALL}
     different = [query for query, other in decomposed.items() if find(query)["ids"] != find(other)["ids"]]
     assert different == []
     assert any(query != other for query, other in decomposed.items())
 
 
 def test_capitals_find_the_same(find):
-    assert [query for query in FIRST if find(query)["ids"] != find(query.upper())["ids"]] == []
+    assert [query for query in ALL if find(query)["ids"] != find(query.upper())["ids"]] == []
 
 
 def test_each_entry_is_found_by_its_own_title(find):
@@ -188,7 +209,72 @@ def test_a_finished_word_is_no_beginning(find):
     assert len(find("ki ")["ids"]) < len(find("ki")["ids"])
 
 
+@pytest.mark.parametrize(
+    ("query", "most"), [("hoá", 30), ("thẻ", 5), ("ủy ban", 20), ("uy ban", 20), ("lợi ích nhóm", 10)]
+)
+def test_a_short_query_is_no_flood(find, query, most):
+    assert 0 < len(find(query)["ids"]) <= most
+
+
 def test_words_with_the_accents_typed_come_first(find):
-    accented, other = find("đảng")["ids"], find("đang")["ids"]
-    assert set(accented) == set(other)
-    assert accented[0] != other[0]
+    assert not set(find("đảng")["ids"]) & (set(find("đang")["ids"]) - set(find("đảng")["ids"]))
+    assert find("đảng")["ids"][0] != find("đang")["ids"][0]
+    # A mark that was forgotten hides nothing.
+    assert find("đang viên")["ids"][0] == "so-dang-vien"
+
+
+def test_the_same_word_in_two_spellings_finds_the_same(find):
+    for one, other in [("hòa", "hoà"), ("ủy ban", "uỷ ban"), ("thuý", "thúy"), ("167.700", "167,700")]:
+        assert find(one)["ids"] == find(other)["ids"], one
+
+
+@pytest.mark.parametrize(
+    "query", ["hạn báo cáo", "bài học", "tham nhũng", "cán bộ", "thứ năm", "kiểm soát quyền lực"]
+)
+def test_quiz_questions_come_after_what_tells(find, query):
+    asks = [kind == "Câu hỏi" for kind in find(query)["kinds"]]
+    assert asks == sorted(asks)
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("thamnhung", "tham nhũng"),
+        ("giặc nội sâm", "giặc nội xâm"),
+        ("giac noi sam", "giặc nội xâm"),
+        ("tham nhug", "tham nhũng"),
+        ("ddaos tranh", "đấu tranh"),
+        ("kiemtra giamsat", "kiểm tra, giám sát"),
+        ("cuộc thy", "cuộc thi"),
+        ("đảng viênn", "đảng viên"),
+    ],
+)
+def test_what_was_meant_is_suggested_and_found(find, query, meant):
+    found = find(query)
+    assert (found["stage"], found["suggestion"]) == ("near", meant)
+    assert found["ids"] == find(meant + " ")["ids"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "hạn nộp",
+        "sách luật",
+        "lịch thi",
+        "thẻ nhớ",
+        "học sách",
+        "chi hội",
+        "cải cách",
+        "tham nhu",
+        "tham nhun",
+        "phần 2",
+    ],
+)
+def test_nothing_is_suggested_without_need(find, query):
+    assert find(query).get("suggestion") is None
+
+
+def test_words_that_are_nowhere_are_named(find):
+    found = find("link sách")
+    assert (found["stage"], found["unknown"]) == ("some", ["link"])
+    assert found["ids"][0] == "buoi-tac-pham"

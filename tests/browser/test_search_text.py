@@ -8,22 +8,37 @@ import pytest
 
 from tests.browser.modules import functions
 
+GRAVE, ACUTE, HOOK, DOT = "\u0300", "\u0301", "\u0309", "\u0323"
+# What is of words alone, for texts.
+OWN = """
+import { phrasesOf, termsOf, wordsOf } from "/widgets/search/text.js";
+export const termsIn = (text) => termsOf(wordsOf(text));
+export const phrasesIn = (text) => phrasesOf(wordsOf(text));
+"""
+
 
 @pytest.fixture(scope="module")
 def call(browser):
-    with functions(browser, "search/text.js") as call:
+    with functions(browser, "search/text.js", "search/letters.js", own=OWN) as call:
         yield call
 
 
 @pytest.mark.parametrize(
     ("word", "exact", "plain"),
     [
-        ("Đảng", "đảng", "dang"),
-        (unicodedata.normalize("NFD", "Đảng"), "đảng", "dang"),
-        ("đặng", "đặng", "dang"),
-        ("NGƯỜI", "người", "nguoi"),
-        ("ủy", "ủy", "uy"),
+        ("Đảng", f"đang{HOOK}", "dang"),
+        (unicodedata.normalize("NFD", "Đảng"), f"đang{HOOK}", "dang"),
+        ("\u00d0ảng", f"đang{HOOK}", "dang"),
+        ("\u0110a\u0309n\u00adg\u200b", f"đang{HOOK}", "dang"),
+        ("đặng", f"đăng{DOT}", "dang"),
+        ("NGƯỜI", f"ngươi{GRAVE}", "nguoi"),
+        ("ủy", f"uy{HOOK}", "uy"),
+        ("uỷ", f"uy{HOOK}", "uy"),
+        ("hoà", f"hoa{GRAVE}", "hoa"),
+        ("hòa", f"hoa{GRAVE}", "hoa"),
+        ("\uff33\uff13", "s3", "s3"),
         ("167.700", "167700", "167700"),
+        ("167,700", "167700", "167700"),
         ("05", "5", "5"),
         ("0", "0", "0"),
         ("2.000", "2000", "2000"),
@@ -44,6 +59,9 @@ def plain_words(call, text):
         ("Quy định số 37-QĐ/TW", ["quy", "dinh", "so", "37", "qd", "tw"]),
         ("37qd", ["37", "qd"]),
         ("ngày 02/09/2023.", ["ngay", "2", "9", "2023"]),
+        ("ngày 2.9.2023, 2-9", ["ngay", "2", "9", "2023", "2", "9"]),
+        ("37\u2011QĐ\u00a0TW", ["37", "qd", "tw"]),
+        ("1.000.000; 12,5; 2.0001", ["1000000", "12", "5", "2", "1"]),
         ("hơn 167.700 đảng viên", ["hon", "167700", "dang", "vien"]),
         ("“Không thể”; 5 điểm…", ["khong", "the", "5", "diem"]),
         ("", []),
@@ -61,11 +79,47 @@ def test_words_tell_where_they_stand(call):
 
 
 def test_the_index_keeps_both_forms_apart(call):
-    assert call("termsOf", "Đảng TW") == ["dang", "=đảng", "tw"]
+    assert call("termsIn", "Đảng TW") == ["dang", f"=đang{HOOK}", "tw"]
 
 
-def test_phrases_begin_at_a_word(call):
-    assert call("phrasesOf", "Bài học, 05") == {"plain": " bai hoc 5", "exact": " bài học 5"}
+def test_phrases_begin_and_end_with_a_word(call):
+    assert call("phrasesIn", "Bài học, 05") == {
+        "plain": " bai hoc 5 ",
+        "exact": f" bai{GRAVE} hoc{DOT} 5 ",
+    }
+
+
+@pytest.mark.parametrize(
+    ("keys", "made"),
+    [
+        ("ddarng", f"đang{HOOK}"),
+        ("dangrd", f"đang{HOOK}"),
+        ("vieen", "viên"),
+        ("vienje", f"viên{DOT}"),
+        ("nhuwngx", "nhưng\u0303"),
+        ("nhwng", "nhưng"),
+        ("dduowcj", f"đươc{DOT}"),
+        ("dduwowcj", f"đươc{DOT}"),
+        ("chuaw", "chưa"),
+        ("uyr", f"uy{HOOK}"),
+        ("xax", "xa\u0303"),
+        ("sawcs", f"săc{ACUTE}"),
+        ("hoc", "hoc"),
+        ("nhad", "nhad"),
+        ("nqtw", "nqtư"),
+        ("", ""),
+    ],
+)
+def test_keys_make_words_as_in_telex(call, keys, made):
+    assert call("telexForm", keys) == made
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("lí", "lý"), ("quy", "qui"), ("kỷ", "kỉ"), ("uy", "uy"), ("hai", "hai"), ("tuy", "tuy")],
+)
+def test_one_word_in_two_spellings(call, word, other):
+    assert call("otherSpelling", call("exactForm", word)) == call("exactForm", other)
 
 
 def marked(call, text, *terms):
@@ -82,8 +136,8 @@ def test_without_accents_all_words_that_look_so_are_marked(call):
 
 
 def test_with_accents_only_the_word_itself_is_marked(call):
-    assert marked(call, "Đảng đang làm", "dang", "=đảng") == ["Đảng"]
-    assert marked(call, "đang làm", "dang", "=đảng") == ["đang"]
+    assert marked(call, "Đảng đang làm", "dang", f"=đang{HOOK}") == ["Đảng"]
+    assert marked(call, "đang làm", "dang", f"=đang{HOOK}") == ["đang"]
 
 
 def test_pieces_joined_are_the_text(call):

@@ -30,7 +30,7 @@ def found(course) -> dict[str, dict[str, str]]:
 def test_ids_are_unique_and_every_field_is_text(course, found):
     every = entries(course)
     assert len(found) == len(every) > 300
-    fields = {"id", "kind", "title", "text", "slug", "anchor", "cite"}
+    fields = {"id", "kind", "title", "text", "slug", "anchor", "cite", "numbered"}
     assert [entry["id"] for entry in every if set(entry) != fields or not entry["title"]] == []
 
 
@@ -106,6 +106,19 @@ def test_a_number_leads_to_its_figure_or_to_the_text_that_names_it(found):
     assert found["so-so-bai-hoc"]["anchor"] == "bai-hoc"
     assert found["so-nam-quoc-khanh"]["anchor"] == "lich-van-ban-quoc-khanh"
     assert [name for name, entry in found.items() if name.startswith("so-") and not entry["anchor"]] == []
+
+
+def test_numbers_by_which_one_asks(course, found):
+    for group in course.groups.values():
+        numbers = [found[item.id]["numbered"] for item in group.items]
+        assert numbers == [f"{group.title} {number}" for number in range(1, len(group.items) + 1)]
+    assert found["buoi-gia-tri"]["numbered"] == "Buổi học 6"
+    assert found["sach-phan-2"]["numbered"] == "Phần của sách 2"
+    assert {entry["numbered"] for entry in found.values() if entry["kind"] == "Con số"} == {""}
+
+
+def test_questions_do_not_tell_their_answers(found):
+    assert {entry["text"] for entry in found.values() if entry["kind"] == "Câu hỏi"} == {""}
 
 
 def test_the_index_is_small(course):

@@ -1,88 +1,135 @@
-// Finding and ranking. All words must be found, first as typed, then nearly so; else some of them. No page here.
+// Finding: texts with all words, as typed or as their numbers may be written; else with the words that were meant; else
+// with most of them. No page here.
 
-import { exactTerm, phrasesOf, termsOf, wordsOf } from "./text.js";
+import { withoutAsking } from "./asking.js";
+import { asWritten } from "./letters.js";
+import { numberReadings } from "./numbers.js";
+import { isSideBySide, narrowed, ranked, united, weights, withMost } from "./ranking.js";
+import { suggest } from "./suggest.js";
+import { exactTerm, isNumber, phrasesOf, termsOf, wordsOf } from "./text.js";
+import { createVocabulary } from "./vocabulary.js";
 import { MiniSearch } from "../vendor/minisearch.js";
 
-const WEIGHTS = { title: 3, text: 1, kind: 0.6, cite: 0.3 };
-// What explains the matter comes before what asks about it.
-const KIND_WEIGHTS = { "Buổi học": 1.4, "Danh sách": 1.2, "Văn bản": 1.3, "Kế hoạch": 0.9, "Câu hỏi": 0.6 };
-const STAGES = [
-  { name: "all", combineWith: "AND", fuzzy: false },
-  { name: "near", combineWith: "AND", fuzzy: true },
-  { name: "some", combineWith: "OR", fuzzy: true },
-];
+const FIELDS = { title: 3, text: 1, kind: 0.6, numbered: 0.6 };
+// Beginnings as short as these are no words yet, even where a word is as short.
+const BEGINNING = 2;
+// The sign in a number whose thousands are not typed to their end.
+const BEGUN_THOUSANDS = /[.,](?=\d{1,2}$)/;
+// So few texts with all words of a question, and those without its asking words are looked for as well.
+const FEW = 3;
+// What a number may be, but need not.
+const UNSURE = 0.3;
 
 /**
- * Make an engine: `add(entry)` takes one more to be found; `find(query)` gives `{stage, hits: [{entry, terms}]}`, best first.
+ * Make an engine: `add(entry)` takes one more to be found; `find(query)` gives `{stage, hits: [{entry, terms}]}`, best
+ * first. `suggestion` is what may have been meant; at the stage "near" the hits are those of it. At the stage "some"
+ * `unknown` are the typed words that no text has.
  */
 export function createEngine() {
   // Entries by their place: an id that stands twice must not end all searching.
   const known = [];
+  const vocabulary = createVocabulary();
   const index = new MiniSearch({
     idField: "place",
-    fields: Object.keys(WEIGHTS),
-    tokenize: termsOf,
+    fields: Object.keys(FIELDS),
+    tokenize: (terms) => terms.split(" "),
     processTerm: (term) => term,
   });
 
-  return {
-    add(entry) {
-      index.add({ ...entry, place: known.length });
-      const [kind, title, text] = [entry.kind, entry.title, entry.text].map(phrasesOf);
-      known.push({ entry, kind, title, text });
-    },
-    find(query) {
-      const words = wordsOf(query);
-      for (const stage of words.length ? STAGES : []) {
-        const found = index.search(treeOf(words, stage, /\s$/.test(query)), {
-          // A single letter begins a word of nearly every text.
-          fields: words.length === 1 && words[0].plain.length === 1 ? ["title"] : Object.keys(WEIGHTS),
-          boost: WEIGHTS,
-          tokenize: (term) => [term],
-          // A word with just the accents typed counts more than one that looks like it without them.
-          boostTerm: (term) => (term.startsWith("=") ? 2 : 1),
-        });
-        if (found.length) return { stage: stage.name, hits: ranked(found, known, query) };
-      }
-      return { stage: "none", hits: [] };
-    },
-  };
+  function add(entry) {
+    const terms = { place: known.length };
+    const phrases = {};
+    for (const field of Object.keys(FIELDS)) {
+      const words = wordsOf(entry[field]);
+      terms[field] = termsOf(words).join(" ");
+      phrases[field] = phrasesOf(words);
+      vocabulary.add({ text: entry[field], words, plain: phrases[field].plain });
+    }
+    index.add(terms);
+    known.push({ entry, phrases });
+  }
+
+  /** Texts by a tree of MiniSearch, in no order. */
+  function search(tree, words) {
+    const options = {
+      // A single letter begins a word of nearly every text.
+      fields: words.length === 1 && words[0].plain.length === 1 ? ["title"] : Object.keys(FIELDS),
+      boost: FIELDS,
+      tokenize: (term) => [term],
+      // A word with just the accents typed counts more than one that looks like it without them.
+      boostTerm: (term) => (term.startsWith("=") ? 2 : 1),
+    };
+    const weight = weights(words);
+    return index.search(tree, options).map(({ id, score, terms, queryTerms }) => {
+      const { entry, phrases } = known[id];
+      return { entry, phrases, terms, asked: queryTerms, score: score * weight(entry, phrases) };
+    });
+  }
+
+  /** Texts with all words; the last one may be unfinished, and is taken for whole where it can be. */
+  function withAll(words, finished) {
+    const last = words[words.length - 1];
+    const found = (isBegun) => {
+      const queries = words.map((word) => slot(word, isBegun && word === last));
+      return narrowed(search({ combineWith: "AND", queries }, words), words, isBegun, vocabulary);
+    };
+    if (finished) return found(false);
+    const whole = last.plain.length > BEGINNING && vocabulary.hasExact(last) ? found(false) : [];
+    const isMeant = whole.length && (words.length === 1 || whole.some((hit) => isSideBySide(hit, words)));
+    const begun = isMeant ? [] : found(true);
+    return begun.length ? begun : whole;
+  }
+
+  /** Texts with all words in one of the ways in which the numbers among them may be written. */
+  function inAnyWay(words, finished) {
+    const ways = numberReadings(words, vocabulary).map(({ words: written, sure, spelt }) => {
+      if (sure) return { hits: withAll(written, true), spelt };
+      if (!vocabulary.holds(written.map(({ plain }) => plain))) return { hits: [] };
+      const hits = withAll(written, true).filter((hit) => isSideBySide(hit, written));
+      return { hits: hits.map((hit) => ({ ...hit, score: hit.score * UNSURE })) };
+    });
+    const typed = withAll(words, finished);
+    if (!ways.length) return typed;
+    // Words that spell a number mean nothing where they stand apart.
+    const isSpelt = ways.some(({ hits, spelt }) => spelt && hits.length);
+    const asTyped = isSpelt ? typed.filter((hit) => isSideBySide(hit, words)) : typed;
+    const otherwise = ways.flatMap(({ hits }) => hits).map((hit) => ({ ...hit, isOtherwise: true }));
+    return united([...asTyped, ...otherwise]);
+  }
+
+  function withAllWords(words, finished) {
+    const hits = inAnyWay(words, finished);
+    const told = withoutAsking(words);
+    return told && hits.length < FEW ? united([...hits, ...inAnyWay(told, finished)]) : hits;
+  }
+
+  function find(query) {
+    const typed = wordsOf(query);
+    if (!typed.length) return { stage: "none", hits: [] };
+    const finished = /\s$/.test(query);
+    const words = typed.map((word, place) => {
+      const unfinished = !finished && place === typed.length - 1;
+      return asWritten(word, (form) => vocabulary.has(form) || (unfinished && vocabulary.begins(form)));
+    });
+    const hits = withAllWords(words, finished);
+    if (!hits.length && BEGUN_THOUSANDS.test(query)) return find(query.replace(BEGUN_THOUSANDS, ""));
+    const isPlain = (hit) => words.length === 1 || hit.isOtherwise || isSideBySide(hit, words, !finished);
+    const meant = hits.some(isPlain) ? null : suggest(words, vocabulary);
+    if (meant && (meant.certain || !hits.length)) {
+      const near = withAllWords(wordsOf(meant.text), true);
+      if (near.length) return { stage: "near", hits: ranked(near), suggestion: meant.text };
+    }
+    if (hits.length) return { stage: "all", hits: ranked(hits), suggestion: meant?.text };
+    const some = search({ combineWith: "OR", queries: words.map((word) => slot(word, false)) }, words);
+    if (!some.length) return { stage: "none", hits: [] };
+    const unknown = typed.filter((_, place) => !vocabulary.has(words[place])).map(({ start, end }) => query.slice(start, end));
+    return { stage: "some", hits: ranked(withMost(some, words)), unknown };
+  }
+
+  return { add, find };
 }
 
-/** Every word with or without its accents; the last one may be unfinished. */
-function treeOf(words, { combineWith, fuzzy }, finished) {
-  return {
-    combineWith,
-    queries: words.map((word, place) => ({
-      combineWith: "OR",
-      queries: word.exact === word.plain ? [word.plain] : [word.plain, exactTerm(word)],
-      prefix: place === words.length - 1 && !finished,
-      // Short words and numbers have too many neighbours.
-      fuzzy: fuzzy && word.plain.length > 3 && !/\d/.test(word.plain) ? 1 : false,
-    })),
-  };
-}
-
-function ranked(found, known, query) {
-  const typed = phrasesOf(query);
-  return found
-    .map(({ id, score, terms }) => {
-      const { entry, ...phrases } = known[id];
-      return { entry, terms, score: score * bonus(phrases, typed) * (KIND_WEIGHTS[entry.kind] ?? 1) };
-    })
-    .sort((a, b) => b.score - a.score);
-}
-
-/** What stands there word by word as it was typed comes first, most of all as a title. */
-function bonus({ kind, title, text }, typed) {
-  let factor = 1;
-  // "Bài học 2" is what a point is called.
-  if (kind.plain === typed.plain) factor *= 10;
-  if (title.plain === typed.plain) factor *= 4;
-  else if (title.plain.startsWith(typed.plain)) factor *= 2.5;
-  else if (title.plain.includes(typed.plain)) factor *= 2;
-  else if (text.plain.includes(typed.plain)) factor *= 1.5;
-  if (title.exact.includes(typed.exact) || kind.exact === typed.exact) factor *= 1.3;
-  else if (text.exact.includes(typed.exact)) factor *= 1.15;
-  return factor;
+/** A word with or without its accents, or its beginning. */
+function slot(word, prefix) {
+  return { combineWith: "OR", queries: word.exact === word.plain ? [word.plain] : [word.plain, exactTerm(word)], prefix };
 }

@@ -40,7 +40,8 @@ def entries(course: Course) -> list[dict[str, str]]:
     -------
     list of dict
         ``id``, ``kind`` (a word for readers), ``title``, ``text``, ``slug`` and ``anchor`` of the
-        place, ``cite``; references are resolved. ``anchor`` is empty for a page as a whole.
+        place, ``cite``, and ``numbered``, the number by which it may be asked for, behind the title of
+        its list; references are resolved. ``anchor`` is empty for a page as a whole.
     """
     finder = _Finder(course)
     parts = (
@@ -66,9 +67,10 @@ class _Finder:
         return page.slug if page else ""
 
     def pages(self) -> Iterator[dict[str, str]]:
-        for session in self.course.sessions.values():
-            text = f"{session.summary} {session.key_message}"
-            yield self._entry(f"buoi-{session.slug}", "Buổi học", session.title, text, session.slug, "")
+        for number, session in enumerate(self.course.sessions.values(), start=1):
+            name, text = f"buoi-{session.slug}", f"{session.summary} {session.key_message}"
+            found = self._entry(name, "Buổi học", session.title, text, session.slug, "")
+            yield found | {"numbered": f"Buổi học {number}"}
         for tool in self.course.tools.values():
             yield self._entry(f"trang-{tool.slug}", "Công cụ", tool.title, tool.summary, tool.slug, "")
 
@@ -78,10 +80,11 @@ class _Finder:
             return
         text = f"Tác giả: {book.author}. {book.about}"
         yield self._entry("sach", "Sách", book.title, text, page, "sach", book)
-        for part in book.parts:
+        for number, part in enumerate(book.parts, start=1):
             text = " ".join([part.about, *part.holds])
             name = f"sach-{part.id}"
-            yield self._entry(name, "Phần của sách", part.title, text, page, name, part)
+            found = self._entry(name, "Phần của sách", part.title, text, page, name, part)
+            yield found | {"numbered": f"Phần của sách {number}"}
 
     def lists(self) -> Iterator[dict[str, str]]:
         for group in self.course.groups.values():
@@ -93,7 +96,8 @@ class _Finder:
                 text = f"{item.explanation} {quote}"
                 kind, source = group.point, cite(self.course, group, item.place)
                 kind = f"{kind} {number}" if group.numbered else kind
-                yield self._entry(item.id, kind, item.title, text, slug, item.id) | {"cite": source}
+                found = self._entry(item.id, kind, item.title, text, slug, item.id)
+                yield found | {"cite": source, "numbered": f"{group.title} {number}"}
 
     def figures(self) -> Iterator[dict[str, str]]:
         told: set[str] = set()
@@ -148,14 +152,14 @@ class _Finder:
             yield self._entry(name, "Phân công", duty.title, text, page, name, duty)
         for report in plan.reports:
             name = f"bao-cao-{plan.id}-{report.id}"
-            text = f"{report.when.text}. {report.by}; gửi {report.to}"
+            text = f"Hạn: {report.when.text}. {report.by}; gửi {report.to}"
             yield self._entry(name, "Báo cáo", report.title, text, page, name, report)
 
     def questions(self) -> Iterator[dict[str, str]]:
         for slug in self.course.sessions:
             for entry in self.course.questions[slug]:
-                text = entry.explanation
-                yield self._entry(entry.id, "Câu hỏi", entry.prompt, text, slug, entry.id, entry)
+                # Its reason would tell the answer to whoever has not tried yet.
+                yield self._entry(entry.id, "Câu hỏi", entry.prompt, "", slug, entry.id, entry)
 
     def answers(self) -> Iterator[dict[str, str]]:
         page = self._page("qa")
@@ -210,4 +214,5 @@ class _Finder:
             "slug": slug,
             "anchor": anchor,
             "cite": cite(self.course, cited) if cited else "",
+            "numbered": "",
         }

@@ -1,56 +1,66 @@
 // Searching all of the kit: results as one types, the matches marked, each leading to its place.
 
-import { button, el, inSlices, pageLink } from "../shared/common.js";
+import { button, el, inSlices, uniqueId } from "../shared/common.js";
+import { addressQuery, addressedQuery } from "./address.js";
 import { createEngine } from "./engine.js";
-import { excerpt, hitsOf, pieces } from "./text.js";
+import { createHit, linkTo, opensElsewhere, stayOnPage } from "./hit.js";
 
 const STEP = 20;
 // So many results stand there at once; the others of a step follow when these have been drawn.
 const FIRST = 3;
 // So many entries are indexed without a pause.
 const SLICE = 30;
+// Who has typed nothing for so long has typed what is searched for.
+const PAUSE_MS = 400;
+const SESSION = "Buổi học";
 const SAID = {
   all: (count) => `Tìm thấy ${count} kết quả.`,
   near: (count) => `Không có nội dung đúng từng chữ. Có ${count} kết quả gần giống.`,
-  some: (count) => `Không có nội dung nào chứa đủ các từ. Có ${count} kết quả chứa một số từ.`,
-  none: () => "Không tìm thấy nội dung nào. Đồng chí hãy gõ ít từ hơn, hoặc dùng từ khác.",
+  some: (count, unknown) => (unknown.length
+    ? `Không có nội dung nào chứa ${unknown.map((word) => `“${word}”`).join(", ")}. Có ${count} kết quả cho các từ còn lại.`
+    : `Không có nội dung nào chứa đủ các từ. Có ${count} kết quả chứa một số từ.`),
+  none: () => "Không tìm thấy nội dung nào. Đồng chí hãy gõ ít từ hơn, dùng từ khác, hoặc mở một buổi học:",
 };
 
 class SearchView {
   constructor(model) {
-    // Random, because every live widget may load a copy of this module, and counters would repeat.
-    this.uid = `search-${Math.random().toString(36).slice(2, 10)}`;
+    this.uid = uniqueId("search");
     this.model = model;
     this.field = el("input", {
       type: "text", id: `${this.uid}-field`, role: "searchbox", autocomplete: "off", spellcheck: "false",
       enterkeyhint: "search", "aria-describedby": `${this.uid}-help`,
-      oninput: () => this.search(), onfocus: () => this.prepare(),
+      oninput: () => this.type(), onfocus: () => this.prepare(),
     });
-    this.status = el("p", { class: "search-status", role: "status" });
+    this.status = el("p", { class: "search-status", role: "status", tabindex: "-1" });
+    this.meant = button("", () => this.takeSuggestion(), { kind: "search-meant", hidden: true });
     this.list = el("ol", { class: "search-hits" });
     this.more = button("Hiện thêm kết quả", () => this.showMore(), { hidden: true });
+    // A form, because keyboards of phones tell of their search key by sending it.
+    const form = el("form", { onsubmit: (event) => consume(event, () => this.showList()) },
+      el("label", { class: "search-label", for: `${this.uid}-field` }, "Tìm trong toàn bộ tài liệu"),
+      this.field,
+      el("p", { class: "search-help", id: `${this.uid}-help` },
+        "Gõ có dấu hay không dấu đều được.",
+        el("span", { class: "search-keys" }, " Dùng phím mũi tên để chọn, Enter để mở.")));
     this.root = el("section", {
       class: "kit search", lang: "vi", "aria-label": "Tìm trong toàn bộ tài liệu",
       // JupyterLab leaves keys alone inside an element that says so.
       "data-lm-suppress-shortcuts": "true",
       onkeydown: (event) => this.onKey(event),
-    },
-      el("label", { class: "search-label", for: `${this.uid}-field` }, "Tìm trong toàn bộ tài liệu"),
-      this.field,
-      el("p", { class: "search-help", id: `${this.uid}-help` },
-        "Gõ có dấu hay không dấu đều được.",
-        el("span", { class: "search-keys" }, " Dùng phím mũi tên để chọn, Enter để mở.")),
-      this.status, this.list, el("div", { class: "kit-row" }, this.more),
-    );
+    }, form, this.status, this.meant, this.list, el("div", { class: "kit-row" }, this.more));
     this.start();
   }
 
-  /** Take the entries anew. */
+  /** Take the entries anew, and what the address says is searched for. */
   start() {
     this.entries = this.model.get("entries");
     this.engine = null;
     this.preparing = null;
-    this.titles = new Map(this.entries.filter(({ anchor }) => !anchor).map(({ slug, title }) => [slug, title]));
+    const titles = new Map(this.entries.filter(({ anchor }) => !anchor).map(({ slug, title }) => [slug, title]));
+    this.page = { root: this.model.get("root"), file: this.model.get("file"), titles };
+    // Where there are no pages, the address is not the kit's.
+    this.hasAddress = linkTo({ slug: "", anchor: "" }, this.page) !== null;
+    if (this.hasAddress) this.field.value ||= addressedQuery();
     this.search();
   }
 
@@ -66,27 +76,41 @@ class SearchView {
     if (this.field.value.trim()) this.search();
   }
 
+  type() {
+    this.search();
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.remember(), PAUSE_MS);
+  }
+
+  /** Let the address say what is searched for, as long as the field is seen. */
+  remember() {
+    clearTimeout(this.pause);
+    if (this.hasAddress && this.field.getClientRects().length) addressQuery(this.field.value.trim());
+  }
+
   search() {
     const query = this.field.value;
-    if (!query.trim()) return this.showStart();
+    if (!query.trim()) return this.showSessions("Chưa gõ từ nào. Đồng chí có thể bắt đầu từ một buổi học:");
     if (!this.engine) {
       this.say("Đang chuẩn bị tìm kiếm…");
       return this.prepare();
     }
-    const { stage, hits } = this.engine.find(query);
+    const { stage, hits, suggestion, unknown = [] } = this.engine.find(query);
+    const said = SAID[stage](hits.length, unknown);
+    if (!hits.length) return this.showSessions(said);
     this.hits = hits;
     this.list.replaceChildren(...hits.slice(0, FIRST).map((hit) => this.createHit(hit)));
     this.more.hidden = true;
-    this.say(SAID[stage](hits.length));
+    this.say(said, suggestion);
     setTimeout(() => this.hits === hits && this.complete());
   }
 
-  /** Where one may begin: the sessions. */
-  showStart() {
+  /** Where one may begin. */
+  showSessions(said) {
     this.hits = [];
     this.more.hidden = true;
-    this.say("Chưa gõ từ nào. Đồng chí có thể bắt đầu từ một buổi học:");
-    const sessions = this.entries.filter(({ kind }) => kind === "Buổi học");
+    this.say(said);
+    const sessions = this.entries.filter(({ kind }) => kind === SESSION);
     this.list.replaceChildren(...sessions.map((entry) => this.createHit({ entry, terms: [] })));
   }
 
@@ -104,6 +128,18 @@ class SearchView {
     this.stops()[shown + 1].focus();
   }
 
+  /** Turn to the results; on a phone this takes the keyboard away, which covers them. */
+  showList() {
+    this.remember();
+    this.status.focus();
+  }
+
+  takeSuggestion() {
+    this.field.value = this.suggestion;
+    this.search();
+    this.showList();
+  }
+
   /** What the arrows go through: the field, then the results. */
   stops() {
     /** @type {NodeListOf<HTMLElement>} */
@@ -111,60 +147,29 @@ class SearchView {
     return [this.field, ...hits];
   }
 
-  createHit({ entry, terms }) {
-    const show = (text) => marked(pieces(text, hitsOf(text, terms)));
-    const head = [
-      el("span", { class: "search-kind" }, show(entry.kind)),
-      el("span", { class: "search-title" }, show(entry.title)),
-    ];
-    const href = this.linkTo(entry);
-    return el("li", {}, href
-      ? el("a", { class: "search-hit", href, onclick: follow }, head,
-        entry.text && el("span", { class: "search-text" }, marked(excerpt(entry.text, hitsOf(entry.text, terms)))),
-        el("span", { class: "search-where" }, this.placeOf(entry)))
-      // Without pages, as in JupyterLab, a result shows its whole text where it stands.
-      : el("details", { class: "search-hit" }, el("summary", {}, head),
-        el("p", { class: "search-text" }, show(entry.text)),
-        el("p", { class: "kit-source" }, this.placeOf(entry))));
+  createHit(hit) {
+    return createHit(hit, this.page, (event) => {
+      if (opensElsewhere(event)) return;
+      this.remember();
+      stayOnPage(event);
+    });
   }
 
-  placeOf({ slug, anchor, cite }) {
-    const page = anchor && this.titles.get(slug);
-    return [page && `Trang: ${page}`, cite && `Nguồn: ${cite}`].filter(Boolean).join(" · ");
-  }
-
-  /** The address of an entry's place; null where there are no pages. */
-  linkTo({ slug, anchor }) {
-    const root = this.model.get("root");
-    const end = anchor && `#${anchor}`;
-    const link = root ? `${root}hoc/${slug}/${this.model.get("file")}${end}` : pageLink(slug, anchor);
-    // One who presents goes on presenting on the next page.
-    return link && new URLSearchParams(location.search).has("trinh-bay") ? link.replace(/(?=#|$)/, "?trinh-bay") : link;
-  }
-
-  say(text) {
+  say(text, suggestion = "") {
     this.status.textContent = text;
+    this.suggestion = suggestion;
+    this.meant.hidden = !suggestion;
+    this.meant.replaceChildren("Có phải đồng chí muốn tìm “", el("strong", {}, suggestion), "”?");
   }
 
   onKey(event) {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const stops = this.stops();
-    const place = stops.indexOf(event.target);
+    const place = event.target === this.status ? 0 : stops.indexOf(event.target);
     if (place < 0) return;
     if (event.key === "ArrowDown" && place < stops.length - 1) consume(event, () => stops[place + 1].focus());
-    else if (event.key === "ArrowUp" && place > 0) consume(event, () => stops[place - 1].focus());
-    else if (event.key === "Enter" && place === 0 && this.hits.length) consume(event, () => stops[1].click());
+    else if (event.key === "ArrowUp" && event.target !== this.field) consume(event, () => stops[Math.max(place - 1, 0)].focus());
   }
-}
-
-function marked(parts) {
-  return parts.map(({ text, hit }) => (hit ? el("mark", {}, text) : text));
-}
-
-/** A link to where one is already changes no address; who follows the address is told all the same. */
-function follow(event) {
-  // Later, because a dialog around the results must have closed and given the focus back.
-  if (event.currentTarget.href === location.href) setTimeout(() => dispatchEvent(new Event("hashchange")));
 }
 
 function consume(event, action) {
@@ -179,6 +184,7 @@ function render({ model, el: host }) {
   const anew = () => view.start();
   model.on("change:entries", anew);
   return () => {
+    clearTimeout(view.pause);
     model.off("change:entries", anew);
     view.root.remove();
   };

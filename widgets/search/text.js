@@ -1,18 +1,10 @@
 // Vietnamese words for searching: with and without accents, and where they stand. No page here.
 
-// A number is one word with its dots ("167.700"); letters and digits side by side are two ("QĐ37").
-const WORD = /\p{N}+(?:\.\p{N}+)*|[\p{L}\p{M}]+/gu;
+import { UNSEEN, exactForm, plainForm } from "./letters.js";
 
-/** Small letters, with accents, composed; numbers without dots and without zeros ahead. */
-export function exactForm(word) {
-  const small = word.normalize("NFC").toLowerCase();
-  return /^\p{N}/u.test(small) ? small.replace(/\./g, "").replace(/^0+(?=.)/, "") : small;
-}
-
-/** The same without accents, and "d" for "đ": what one types in a hurry. */
-export function plainForm(word) {
-  return exactForm(word).normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
-}
+// A number is one word with the signs between its thousands ("167.700", "167,700"); a date is not ("19.5.2023").
+// Letters and digits side by side are two words ("QĐ37").
+const WORD = new RegExp(`\\p{N}{1,3}(?:[.,]\\p{N}{3})+(?!\\p{N})|\\p{N}+|(?:[\\p{L}\\p{M}][${UNSEEN}]*)+`, "gu");
 
 // A text of thousands of words has only hundreds of different ones, and taking accents off is slow.
 const known = new Map();
@@ -31,20 +23,27 @@ export function wordsOf(text) {
   return words;
 }
 
+/** Whether a word is written in figures. */
+export const isNumber = (word) => /^\d+$/.test(word?.plain ?? "");
+
 /** How the accented form stands in the index, apart from words that have no accents at all. */
 export function exactTerm({ exact }) {
   return `=${exact}`;
 }
 
-/** What the index keeps of a text: every word without accents, and with those that it has. */
-export function termsOf(text) {
-  return wordsOf(text).flatMap((word) => (word.exact === word.plain ? [word.plain] : [word.plain, exactTerm(word)]));
+/** What the index keeps of words: each without accents, and with those that it has. */
+export function termsOf(words) {
+  const terms = [];
+  for (const word of words) {
+    terms.push(word.plain);
+    if (word.exact !== word.plain) terms.push(exactTerm(word));
+  }
+  return terms;
 }
 
 /** Words side by side, without and with accents, for finding what was typed as it was typed. */
-export function phrasesOf(text) {
-  const words = wordsOf(text);
-  const join = (form) => ` ${words.map((word) => word[form]).join(" ")}`;
+export function phrasesOf(words) {
+  const join = (form) => ` ${words.map((word) => word[form]).join(" ")} `;
   return { plain: join("plain"), exact: join("exact") };
 }
 
