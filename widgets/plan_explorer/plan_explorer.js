@@ -2,7 +2,7 @@
 
 import { button, createStore, el, onAddress, reveal, saveFile } from "../shared/common.js";
 import { dayNumber, vietnamDay } from "./dates.js";
-import { countEvents, withoutPast } from "./file.js";
+import { calendarText } from "./file.js";
 import { buildConflicts, buildNext, buildWho, buildYear } from "./panels.js";
 import { createTabs } from "./tabs.js";
 
@@ -133,8 +133,8 @@ function openEntry(view, name) {
 }
 
 function download({ plan, today, status }) {
-  const text = withoutPast(plan.calendar, today);
-  if (!countEvents(text)) {
+  const text = calendarText(plan.calendar, dayNumber(today));
+  if (!text) {
     status.textContent = "Kế hoạch không còn mốc nào ở phía trước, nên không có tệp để tải.";
     return;
   }
