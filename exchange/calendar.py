@@ -12,8 +12,8 @@ Which day
 Which years
     What returns every year begins with the first time after the document that the plan carries out, and has
     no end. What the plan sets for one year is a single event; anniversaries of 2023 are not repeated.
-    The file holds past single events too, as the plan does; the browser leaves out those that are over on the
-    day of the download (``campaign_file.js``), because calendars would remind of them at once.
+    There are past single events too, as in the plan; the browser leaves out those that are over on the day of
+    the download (``plan_explorer/file.js``), because calendars would remind of them at once.
 
 The same plan gives the same bytes: UIDs come from ids, and the time stamp is fixed.
 """
@@ -22,23 +22,41 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from dataclasses import dataclass
 
-from icalendar import Alarm, Calendar, Event, vText
+from icalendar import Alarm, Calendar, Component, Event, vText
 
 ZONE = "Asia/Ho_Chi_Minh"
 WEEK_BEFORE = dt.timedelta(days=-7)
 STAMP = dt.datetime(2023, 1, 1, tzinfo=dt.UTC)
 _DAY = dt.timedelta(days=1)
+_END = "END:VCALENDAR\r\n"
 
 
-def calendar_text(plan: dict) -> str:
-    """Write the calendar file of a plan as :func:`widgets.plan_explorer.plan_values.plain_plan` gives it.
+@dataclass(frozen=True)
+class Entry:
+    """An event as the file holds it; ``last`` is its only day, as ISO, and empty where it returns every year."""
 
-    Returns
-    -------
-    str
-        The file: CRLF at line ends, lines of at most 75 octets.
-    """
+    text: str
+    last: str
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """A calendar file in its parts, of which events may be left out: CRLF at line ends, lines of 75 octets at most."""
+
+    begin: str
+    entries: tuple[Entry, ...]
+    end: str = _END
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return "".join([self.begin, *(entry.text for entry in self.entries), self.end])
+
+
+def calendar_file(plan: dict) -> CalendarFile:
+    """Write the calendar file of a plan as :func:`widgets.plan_explorer.plan_values.plain_plan` gives it."""
     file = Calendar()
     file.add("prodid", "-//Hoc tap tac pham//Lich cong tac//VI")
     file.add("version", "2.0")
@@ -47,10 +65,8 @@ def calendar_text(plan: dict) -> str:
     # Only for the two properties that are no part of the standard: without a type their commas would stay bare.
     file["X-WR-CALNAME"] = vText(f"Lịch công tác – {plan['short']}")
     file["X-WR-TIMEZONE"] = vText(ZONE)
-    for event in plan["events"]:
-        if event["when"]["month"]:
-            file.add_component(_event(plan, event))
-    return file.to_ical(sorted=False).decode("utf-8")
+    entries = (_entry(plan, event) for event in plan["events"] if event["when"]["month"])
+    return CalendarFile(_written(file).removesuffix(_END), tuple(entries))
 
 
 def due_day(when: dict, year: int) -> dt.date:
@@ -71,7 +87,11 @@ def due_day(when: dict, year: int) -> dt.date:
     return dt.date(year, when["month"], min(when["day"], last))
 
 
-def _event(plan: dict, event: dict) -> Event:
+def _written(part: Component) -> str:
+    return part.to_ical(sorted=False).decode("utf-8")
+
+
+def _entry(plan: dict, event: dict) -> Entry:
     day = _first_day(event["when"], dt.date.fromisoformat(plan["begin"]))
     title = _title(event)
     entry = Event()
@@ -79,7 +99,8 @@ def _event(plan: dict, event: dict) -> Event:
     entry.add("dtstamp", STAMP)
     entry.add("dtstart", day)
     entry.add("dtend", day + _DAY)
-    if event["when"]["every"] == "year":
+    yearly = event["when"]["every"] == "year"
+    if yearly:
         entry.add("rrule", _rule(day))
     entry.add("summary", title)
     entry.add("description", _description(event))
@@ -87,7 +108,7 @@ def _event(plan: dict, event: dict) -> Event:
     # A deadline is no appointment: the day stays free.
     entry.add("transp", "TRANSPARENT")
     entry.add_component(_alarm(title))
-    return entry
+    return Entry(_written(entry), "" if yearly else day.isoformat())
 
 
 def _first_day(when: dict, begin: dt.date) -> dt.date:

@@ -9,6 +9,7 @@ import pytest
 import vobject
 from playwright.sync_api import Locator, Page, expect
 
+from exchange.calendar import calendar_file
 from tests.browser import looks
 from tests.browser.conftest import widget_page
 from tests.browser.profiles import ADDRESS, PHONE, both
@@ -296,7 +297,7 @@ def test_the_file_is_that_of_the_chosen_plan(at, explorer):
     plan_choice(page).select_option("van-ban")
     name, text = download(page)
     assert name == "lich-van-ban.ics"
-    assert text == explorer.plans[1]["calendar"]
+    assert text == calendar_file(explorer.plans[1]).text
     page = at(2026, 11, 25)
     plan_choice(page).select_option("van-ban")
     _, text = download(page)
@@ -308,9 +309,8 @@ def test_the_file_is_that_of_the_chosen_plan(at, explorer):
 def test_a_plan_that_is_over_offers_no_empty_file(mount, page, clock):
     explorer = PlanExplorer(shipped(), session="thu")
     (plan, *_) = explorer.plans
-    over = "".join(part for part in re.split(r"(?s)(?=BEGIN:VEVENT)|(?<=END:VEVENT\r\n)", plan["calendar"])
-                   if "RRULE" not in part)  # fmt: skip
-    explorer.plans = [{**plan, "calendar": over}]
+    single = [entry for entry in plan["calendar"]["entries"] if entry["last"]]
+    explorer.plans = [{**plan, "calendar": plan["calendar"] | {"entries": single}}]
     clock.set_fixed_time(dt.datetime(2027, 1, 1, 12, tzinfo=VIETNAM))
     mount(explorer)
     press_button(page, "Tải lịch (.ics)")

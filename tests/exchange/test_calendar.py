@@ -9,13 +9,13 @@ import pytest
 import vobject
 from dateutil.rrule import rrulestr
 
-from exchange.calendar import calendar_text, due_day
+from exchange.calendar import calendar_file, due_day
 from tests.courses import shipped
 from widgets.plan_explorer.plan_values import plain_plan
 
 COURSE = shipped()
 PLANS = {name: plain_plan(COURSE, plan) for name, plan in COURSE.plans.items()}
-FILES = {name: calendar_text(plan) for name, plan in PLANS.items()}
+FILES = {name: calendar_file(plan).text for name, plan in PLANS.items()}
 every_plan = pytest.mark.parametrize("name", PLANS)
 YEARS = range(2024, 2033)
 
@@ -95,7 +95,7 @@ def test_the_head_names_maker_version_calendar_and_zone(name):
 
 @every_plan
 def test_the_same_plan_gives_the_same_bytes(name):
-    assert calendar_text(plain_plan(COURSE, COURSE.plans[name])) == FILES[name]
+    assert calendar_file(plain_plan(COURSE, COURSE.plans[name])).text == FILES[name]
 
 
 @every_plan
@@ -201,7 +201,7 @@ LEAPS = [2024, 2028, 2032]
     ids=["29/02", "tháng 2", "trước 01/03"],
 )
 def test_the_end_of_february_follows_the_leap_years(when):
-    (event,) = events(calendar_text(sample(when=when))).values()
+    (event,) = events(calendar_file(sample(when=when)).text).values()
     assert days(event) == [dt.date(year, 2, 29 if year in LEAPS else 28) for year in YEARS]
 
 
@@ -215,18 +215,18 @@ def test_the_end_of_february_follows_the_leap_years(when):
     ],
 )
 def test_other_edges_of_the_year_keep_their_day(when, day, month):
-    (event,) = events(calendar_text(sample(when=when))).values()
+    (event,) = events(calendar_file(sample(when=when)).text).values()
     assert days(event) == [dt.date(year, month, day) for year in YEARS]
 
 
 def test_what_has_no_month_is_left_out():
     for when in ({"month": None, "day": None, "every": "always"}, {"month": None, "day": None, "year": 2023}):
-        assert "VEVENT" not in calendar_text(sample(when=when))
+        assert "VEVENT" not in calendar_file(sample(when=when)).text
 
 
 def test_a_long_text_with_every_awkward_sign_comes_back_whole():
     awkward = "Ủy ban, Đảng ủy; “Nghị quyết” \\ 100% – " * 6
-    text = calendar_text(sample(title=awkward.strip(), notes=[awkward.strip()]))
+    text = calendar_file(sample(title=awkward.strip(), notes=[awkward.strip()])).text
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
     (event,) = events(text).values()
     assert event.summary.value == awkward.strip()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
 from course import ContentError, Course
-from exchange.calendar import calendar_text
+from exchange.calendar import calendar_file
 from tests.courses import shipped
 from widgets.plan_explorer.plan_explorer import PlanExplorer
 from widgets.plan_explorer.plan_values import plain_plan
@@ -38,7 +38,7 @@ def entry(plan: dict, kind: str, name: str) -> dict:
 def test_both_plans_are_shown_with_their_files(course, plans):
     assert list(plans) == ["thi-uy", "van-ban"]
     for name, plan in plans.items():
-        assert plan["calendar"] == calendar_text(plain_plan(course, course.plans[name]))
+        assert plan["calendar"] == asdict(calendar_file(plain_plan(course, course.plans[name])))
 
 
 def test_every_entry_cites_source_and_place(course, plans):

@@ -3,7 +3,7 @@
 import { button, createStore, el, onAddress, reveal, saveFile } from "../shared/common.js";
 import { openOutside } from "../shared/browsers.js";
 import { dayNumber, vietnamDay } from "./dates.js";
-import { countEvents, withoutPast } from "./file.js";
+import { calendarText } from "./file.js";
 import { buildConflicts, buildNext, buildWho, buildYear } from "./panels.js";
 import { createTabs } from "./tabs.js";
 
@@ -149,8 +149,8 @@ function showAddress({ plan, address, said }) {
 }
 
 function download({ plan, today, said }) {
-  const text = withoutPast(plan.calendar, today);
-  if (!countEvents(text)) {
+  const text = calendarText(plan.calendar, dayNumber(today));
+  if (!text) {
     said.textContent = "Kế hoạch không còn mốc nào ở phía trước, nên không có tệp để tải.";
     return;
   }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import traitlets
 
 from course import ContentError, Course
-from exchange.calendar import calendar_text, due_day
+from exchange.calendar import calendar_file, due_day
 from shown.model import Block, Heading, bullets, em, label, table, words
 from shown.prose import marked_notes, marks, sources
 from widgets.base import KitWidget
@@ -53,7 +55,7 @@ class PlanExplorer(KitWidget, module="plan_explorer"):
             raise ContentError("PlanExplorer", "session", "must be the slug of a page", session)
         plans = [plain_plan(course, plan) for plan in course.plans.values()]
         super().__init__(
-            plans=[{**plan, "calendar": calendar_text(plan)} for plan in plans],
+            plans=[{**plan, "calendar": asdict(calendar_file(plan))} for plan in plans],
             session=session, key=key, title=title,
         )  # fmt: skip
         views = [PlanView(course, course.plans[plan["id"]]) for plan in plans]
@@ -72,7 +74,7 @@ class PlanExplorer(KitWidget, module="plan_explorer"):
 
 def calendars(course: Course) -> dict[str, str]:
     """Return the calendar file of every plan, by the plan's id."""
-    return {name: calendar_text(plain_plan(course, plan)) for name, plan in course.plans.items()}
+    return {name: calendar_file(plain_plan(course, plan)).text for name, plan in course.plans.items()}
 
 
 def _paper(view: PlanView, plan: dict) -> list[Block]:
