@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course import ContentError, Course, formats, resolve
+from course import ContentError, Course, anchors, formats, resolve
 from course.models import Book, Part
 from shown.model import Paragraph, bullets, strong, text, words
 from shown.piece import Piece
@@ -26,7 +26,7 @@ def overview(course: Course) -> Piece:
     """Show title, author and what the book is about, with notes and source."""
     book = of(course)
     return Piece(
-        Paragraph(words(strong(f"“{book.title}”")), "label", anchor="sach"),
+        Paragraph(words(strong(f"“{book.title}”")), "label", anchor=anchors.BOOK),
         text(f"Tác giả: {book.author}"),
         text(resolve(course, book.about)),
         *remarks(course, book.notes),
@@ -40,7 +40,7 @@ def part(course: Course, entry: Part) -> Piece:
     first, last = (formats.number(course.facts[page].value) for page in (entry.first_page, entry.last_page))
     pages = f", từ trang {first} đến trang {last}"
     return Piece(
-        text(strong(f"“{entry.title}”"), pages, anchor=f"sach-{entry.id}"),
+        text(strong(f"“{entry.title}”"), pages, anchor=anchors.part(entry.id)),
         text(resolve(course, entry.about)),
         bullets(*(resolve(course, held) for held in entry.holds)),
         *remarks(course, entry.notes),

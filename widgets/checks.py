@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course import anchors
 from course.checks import walk
 from course.checks.material import Material
 from course.checks.notebook import Notebook
 from course.course import Course
 from course.errors import Fault
+from course.figures import of_plan
 from widgets.glossary.glossary import terms_in
 from widgets.lesson import Lesson
 from widgets.plan import PlanView
 from widgets.search.index import entries
 from widgets.tools import Tools
 
-_FIGURE = "hinh-"
+# Parts of a plan that are points under a heading of the same name.
+_POINTS = ("aims", "requirements", "contents", "materials")
 
 
 def calls_exist(material: Material) -> Iterator[Fault]:
@@ -33,10 +36,10 @@ def calls_exist(material: Material) -> Iterator[Fault]:
 
 def figures_exist(material: Material) -> Iterator[Fault]:
     """A cell names a figure that there is."""
-    known = [name.removeprefix(_FIGURE) for name in _found(material.course) if name.startswith(_FIGURE)]
+    known = _figures(material.course)
     for one in material.sessions:
         for cell, method, name in one.calls():
-            if method == "figure" and known and name not in known:
+            if method == "figure" and name not in known:
                 rule, terms = "there are only these figures: {known}", {"known": ", ".join(known)}
                 yield Fault(one.name, cell.place, rule, name, terms)
 
@@ -59,30 +62,31 @@ def the_search_leads_to_what_is_shown(material: Material) -> Iterator[Fault]:
     found, calls = _found(material.course), _calls(material.course)
     for one in material.sessions:
         leads_here = [name for name, slug in found.items() if slug == one.page.slug]
-        wanted = dict.fromkeys(_figure(name) or calls.get(name) for name in leads_here)
+        wanted = dict.fromkeys(map(calls.get, leads_here))
         for call in wanted.keys() - _shown(one) - {None}:
             rule = "must call {call}: the search leads there"
             yield Fault(one.name, "code cells", rule, terms={"call": call})
 
 
-def _figure(name: str) -> str:
-    return f"lesson.figure({name.removeprefix(_FIGURE)!r})" if name.startswith(_FIGURE) else ""
+def _figures(course: Course) -> list[str]:
+    return [*course.figures, *map(of_plan, course.plans)]
 
 
 def _calls(course: Course) -> dict[str, str]:
     """Return what shows an entry of the search, by the entry's id."""
-    calls = {"sach": "lesson.book()", **{f"doc-{name}": "lesson.documents()" for name in course.documents}}
-    calls |= {f"sach-{part.id}": f"lesson.part({part.id!r})" for part in course.parts.values()}
+    calls = {anchors.BOOK: "lesson.book()"}
+    calls |= {anchors.document(name): "lesson.documents()" for name in course.documents}
+    calls |= {anchors.part(name): f"lesson.part({name!r})" for name in course.parts}
+    calls |= {anchors.figure(name): f"lesson.figure({name!r})" for name in _figures(course)}
     for plan in course.plans.values():
-        parts = {
-            **{f"y-{plan.id}-{point.id}": part
-               for part in ("aims", "requirements", "contents", "materials") for point in getattr(plan, part)},
-            **{f"y-{plan.id}-{point.id}": "conduct" for point in (*plan.audience, *plan.forms)},
-            **{f"lich-{plan.id}-{event.id}": "calendar" for event in plan.calendar},
-            **{f"viec-{plan.id}-{duty.id}": "duties" for duty in plan.duties},
-            **{f"bao-cao-{plan.id}-{report.id}": "reports" for report in plan.reports},
-        }  # fmt: skip
-        calls |= {name: _of_plan(plan.id, part) for name, part in parts.items()}
+        for anchor, part, shown in (
+            *((anchors.point, part, getattr(plan, part)) for part in _POINTS),
+            (anchors.point, "conduct", (*plan.audience, *plan.forms)),
+            (anchors.event, "calendar", plan.calendar),
+            (anchors.duty, "duties", plan.duties),
+            (anchors.report, "reports", plan.reports),
+        ):
+            calls |= {anchor(plan.id, entry.id): _of_plan(plan.id, part) for entry in shown}
     return calls
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course import Course, current, resolve
+from course import Course, anchors, current, resolve
 from course.citations import cite
 from course.models import Item
 from course.pages import Session
@@ -84,7 +84,7 @@ class Lesson:
 
         spec = figures.figure(self.course, name)
         terms = terms_in(self.course, spec.caption, spec.notes, spec.sources)
-        return FigureExplorer(spec, session=self.session.slug, key=f"hinh-{name}", terms=terms)
+        return FigureExplorer(spec, session=self.session.slug, key=anchors.figure(name), terms=terms)
 
     def cards(self, group: str) -> OutlineExplorer:
         """Show a list of the material as cards."""
@@ -124,8 +124,8 @@ class Lesson:
         documents = list(self.course.documents.values())
         mark = marks(documents)
         rows = [[document_name(entry) + mark[entry.id], entry.issuer, entry.title] for entry in documents]
-        anchors = [f"doc-{entry.id}" for entry in documents]
-        listed = table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows, anchors)
+        places = [anchors.document(entry.id) for entry in documents]
+        listed = table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows, places)
         below = [*marked_notes(self.course, documents), sources(self.course, documents)]
         return Piece(listed, *below, kind="documents", fold="Danh mục văn bản")
 

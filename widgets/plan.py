@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from charts.kinds import KINDS
-from course import Course, formats, resolve
+from course import Course, anchors, formats, resolve
 from course.citations import cite
 from course.models import Duty, Event, Plan, Point, Report
 from course.references import document_name
@@ -73,7 +75,7 @@ class PlanView:
             [self._text(event.when.text), self._text(event.title) + mark[event.id], KINDS[event.kind][0]]
             for event in events
         ]
-        listed = self._listed(header, rows, events, "lich")
+        listed = self._listed(header, rows, events, anchors.event)
         return Piece(*listed, kind="calendar", fold="Bảng lịch kèm ghi chú")
 
     def leads(self) -> Piece:
@@ -105,7 +107,7 @@ class PlanView:
             ]
             for report in reports
         ]  # fmt: skip
-        return Piece(*self._listed(header, rows, reports, "bao-cao"), kind="reports")
+        return Piece(*self._listed(header, rows, reports, anchors.report), kind="reports")
 
     def recipients(self) -> Piece:
         """Show where the plan was sent, folded away."""
@@ -123,17 +125,21 @@ class PlanView:
         place = point.place if point.source == self.plan.source else cite(self.course, point)
         notes = [part for note in remarks(self.course, point.notes) for part in (" ", *note.runs)]
         shown = words(f"{self._text(point.text)} ", em(f"({place})"), *notes)
-        return Item(shown, anchor=f"y-{self.plan.id}-{point.id}")
+        return Item(shown, anchor=anchors.point(self.plan.id, point.id))
 
     def _listed(
-        self, header: list[str], rows: list[list[str]], entries: list[Event] | list[Report], kind: str
+        self,
+        header: list[str],
+        rows: list[list[str]],
+        entries: list[Event] | list[Report],
+        anchor: Callable[[str, str], str],
     ) -> list[Block]:
-        anchors = [f"{kind}-{self.plan.id}-{entry.id}" for entry in entries]
+        places = [anchor(self.plan.id, entry.id) for entry in entries]
         notes = marked_notes(self.course, entries)
-        return [table(header, rows, anchors), *notes, sources(self.course, entries)]
+        return [table(header, rows, places), *notes, sources(self.course, entries)]
 
     def _duty(self, duty: Duty) -> list[Block]:
-        title = Heading(words(self._text(duty.title)), 4, anchor=f"viec-{self.plan.id}-{duty.id}")
+        title = Heading(words(self._text(duty.title)), 4, anchor=anchors.duty(self.plan.id, duty.id))
         lines = [text(strong(f"{duty.lead_as}:"), f" {formats.together(duty.lead)}")]
         if duty.partners:
             lines.append(text(strong(f"{duty.partners_as}:"), f" {formats.together(duty.partners)}"))

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from course import Course, resolve
+from course import Course, anchors, resolve
 from course.citations import cite
 from course.reference import Term
 from shown.model import Definition, Definitions
@@ -64,11 +64,6 @@ def terms_in(course: Course, *texts: object) -> list[dict]:
     return [plain_term(course, term) for term in course.glossary.values() if term.id in found]
 
 
-def anchor(name: str) -> str:
-    """Return the HTML id that a term has in the list of all terms."""
-    return f"thuat-ngu-{name}"
-
-
 class Marker:
     """Marks the terms of the glossary in the texts of one page, each once a piece.
 
@@ -108,7 +103,10 @@ def glossary_piece(course: Course) -> Piece:
     ordered = sorted(course.glossary.values(), key=lambda term: sort_key(term.term))
     entries = [
         Definition(
-            named(term), resolve(course, term.meaning), f"{FOUND}: {cite(course, term)}", anchor(term.id)
+            named(term),
+            resolve(course, term.meaning),
+            f"{FOUND}: {cite(course, term)}",
+            anchors.term(term.id),
         )
         for term in ordered
     ]

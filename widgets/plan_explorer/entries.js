@@ -50,9 +50,9 @@ function buildFoot({ notes, cite }, remarks = []) {
 }
 
 /** A task; `folded` puts what is to be done in detail behind a line. */
-export function buildDuty(duty, { id, nameOf, folded }) {
+export function buildDuty(duty, { nameOf, folded }) {
   const tasks = el("ul", { class: "campaign-tasks" }, duty.tasks.map((task) => el("li", {}, task)));
-  return el("li", { class: "campaign-entry", id },
+  return el("li", { class: "campaign-entry", id: duty.anchor },
     el("h4", {}, duty.title),
     buildLine(duty.lead_as, joined(duty.lead.map(nameOf))),
     buildLine(duty.partners_as, joined(duty.partners.map(nameOf))),
@@ -62,9 +62,9 @@ export function buildDuty(duty, { id, nameOf, folded }) {
   );
 }
 
-export function buildReport(report, { id, today }) {
+export function buildReport(report, today) {
   const at = occurrence(report.when, today);
-  return el("li", { class: `campaign-entry campaign-is-${at.state}`, id },
+  return el("li", { class: `campaign-entry campaign-is-${at.state}`, id: report.anchor },
     el("p", { class: "campaign-meta" }, buildLeft(at), el("span", { class: "campaign-when" }, report.when.text)),
     el("h4", {}, report.title),
     buildDate(report.when, at),

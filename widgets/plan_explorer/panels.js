@@ -31,7 +31,7 @@ export function buildYear(view) {
   const { plan, today } = view;
   const list = (events) =>
     el("ul", { class: "campaign-list" },
-      events.map((event) => eventOf(view, event, { id: `lich-${plan.id}-${event.id}` })));
+      events.map((event) => eventOf(view, event, { id: event.anchor })));
   const months = MONTHS.map((month) => {
     const events = ofMonth(plan.events, month);
     const now = month === today.month;
@@ -57,7 +57,7 @@ function buildAllUnits({ plan, today, choose }) {
     el("h3", {}, "Chọn đơn vị để xem riêng việc của đơn vị ấy"),
     el("ul", { class: "campaign-units" }, plan.organisations.map((unit) => el("li", {}, buildUnitButton(plan, unit, choose)))),
     part("Các việc", plan.duties.map((duty) => dutyOf(plan, duty, true))),
-    part("Các báo cáo", plan.reports.map((report) => reportOf(plan, report, today))),
+    part("Các báo cáo", plan.reports.map((report) => buildReport(report, today))),
   ];
 }
 
@@ -75,7 +75,7 @@ function buildUnitButton(plan, unit, choose) {
 function buildUnit(view) {
   const { plan, unit, today, choose } = view;
   const duties = dutiesOf(plan, unit);
-  const reports = (ids) => plan.reports.filter(({ id }) => ids.includes(id)).map((report) => reportOf(plan, report, today));
+  const reports = (ids) => plan.reports.filter(({ id }) => ids.includes(id)).map((report) => buildReport(report, today));
   const events = plan.events.filter(({ id }) => unit.events.includes(id)).map((event) => eventOf({ today, unit: null }, event));
   return [
     el("h3", {}, unit.name),
@@ -102,11 +102,7 @@ function dutiesOf({ duties }, { id }) {
 
 function dutyOf(plan, duty, folded = false) {
   const names = new Map(plan.organisations.map(({ id, name }) => [id, name]));
-  return buildDuty(duty, { id: `viec-${plan.id}-${duty.id}`, nameOf: (id) => names.get(id), folded });
-}
-
-function reportOf(plan, report, today) {
-  return buildReport(report, { id: `bao-cao-${plan.id}-${report.id}`, today });
+  return buildDuty(duty, { nameOf: (id) => names.get(id), folded });
 }
 
 function part(title, nodes) {

@@ -126,11 +126,11 @@ function keep(view) {
 
 /** Show what a link names, in the plan it belongs to; the reader's own choice stays saved as it was. */
 function openEntry(view, name) {
-  const [kind] = /^(?:lich|viec|bao-cao)(?=-)/.exec(name) ?? [];
-  const plan = view.plans.find(({ id }) => name.startsWith(`${kind}-${id}-`));
-  if (!kind || !plan) return;
+  const named = ({ anchor }) => anchor === name;
+  const plan = view.plans.find(({ events, duties, reports }) => [...events, ...duties, ...reports].some(named));
+  if (!plan) return;
   view.plan = plan;
-  view.everyone = kind !== "lich";
+  view.everyone = !plan.events.some(named);
   draw(view);
   const found = view.panels.find(({ panel }) => panel.querySelector(`[id="${CSS.escape(name)}"]`));
   if (!found) return;

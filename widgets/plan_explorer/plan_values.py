@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from charts.kinds import KINDS
-from course import ContentError, Course, resolve, resolve_all
+from course import ContentError, Course, anchors, resolve, resolve_all
 from course.citations import cite
 from course.models import Duty, Event, Organisation, Plan, Report, When
 
@@ -17,7 +17,8 @@ def plain_plan(course: Course, plan: Plan) -> dict:
     -------
     dict
         ``id``, ``unit``, ``short``, ``source``, ``begin`` (ISO date of what the plan carries out) and lists:
-        ``events``, ``duties``, ``reports``, ``organisations``, ``conflicts``. Entries carry ``cite``.
+        ``events``, ``duties``, ``reports``, ``organisations``, ``conflicts``. Entries carry ``cite``, the first
+        three ``anchor``, the name of their place.
 
     Raises
     ------
@@ -32,7 +33,7 @@ def plain_plan(course: Course, plan: Plan) -> dict:
         "begin": _begin(course, plan),
         "events": [_event(course, plan, event) for event in plan.calendar],
         "duties": [_duty(course, plan, duty) for duty in plan.duties],
-        "reports": [_report(course, report) for report in plan.reports],
+        "reports": [_report(course, plan, report) for report in plan.reports],
         "organisations": [_organisation(course, plan, entry) for entry in plan.organisations],
         "conflicts": _conflicts(course, plan),
     }
@@ -62,6 +63,7 @@ def _event(course: Course, plan: Plan, event: Event) -> dict:
     report = next((entry for entry in plan.reports if entry.id == event.report), None)
     return {
         "id": event.id,
+        "anchor": anchors.event(plan.id, event.id),
         "kind": event.kind,
         "kindName": KINDS[event.kind][0],
         "title": resolve(course, event.title),
@@ -88,6 +90,7 @@ def _when(course: Course, when: When) -> dict:
 def _duty(course: Course, plan: Plan, duty: Duty) -> dict:
     return {
         "id": duty.id,
+        "anchor": anchors.duty(plan.id, duty.id),
         "title": resolve(course, duty.title),
         "lead": _organisations_named(plan, duty.lead),
         "lead_as": duty.lead_as,
@@ -105,9 +108,10 @@ def _organisations_named(plan: Plan, names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _report(course: Course, report: Report) -> dict:
+def _report(course: Course, plan: Plan, report: Report) -> dict:
     return {
         "id": report.id,
+        "anchor": anchors.report(plan.id, report.id),
         "title": resolve(course, report.title),
         "by": resolve(course, report.by),
         "to": resolve(course, report.to),
@@ -137,7 +141,7 @@ def _conflicts(course: Course, plan: Plan) -> list[dict]:
         for entry in course.corrections.values()
         if entry.kind == "conflict" and entry.source == plan.source
     ]
-    entries = [("lich", plan.calendar), ("viec", plan.duties), ("bao-cao", plan.reports)]
+    entries = [(anchors.event, plan.calendar), (anchors.duty, plan.duties), (anchors.report, plan.reports)]
     return [
         {
             "id": entry.id,
@@ -145,8 +149,8 @@ def _conflicts(course: Course, plan: Plan) -> list[dict]:
             "reads": entry.reads,
             "cite": cite(course, entry),
             "at": [
-                {"anchor": f"{kind}-{plan.id}-{one.id}", "title": resolve(course, one.title)}
-                for kind, ones in entries
+                {"anchor": anchor(plan.id, one.id), "title": resolve(course, one.title)}
+                for anchor, ones in entries
                 for one in ones
                 if entry.id in one.notes
             ],

@@ -1,7 +1,7 @@
 """What can be found by searching: every piece of the content as a small plain document.
 
 A document says what it is, what it reads, and where it stands: the page's slug and the
-name of its place there (``widgets/shared/common.js``, ``onAddress``, lists the names).
+name of its place there (:mod:`course.anchors`).
 Where it stands is told by ``sessions.yml`` and ``tools.yml`` (lists, figures, and what a page shows);
 what no page shows is not found.
 """
@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from course import Course, formats, resolve
+from course import Course, anchors, formats, resolve
 from course.citations import cite
-from course.figures import Figure
+from course.figures import Figure, of_plan
 from course.models import Cited, Fact, Plan
 from course.references import REFERENCE, document_name
-from widgets.glossary.glossary import anchor as term_anchor
 from widgets.glossary.glossary import named
 
 SECTIONS = {
@@ -79,10 +78,10 @@ class _Finder:
         if not page:
             return
         text = f"Tác giả: {book.author}. {book.about}"
-        yield self._entry("sach", "Sách", book.title, text, page, "sach", book)
+        yield self._entry(anchors.BOOK, "Sách", book.title, text, page, anchors.BOOK, book)
         for number, part in enumerate(book.parts, start=1):
             text = " ".join([part.about, *part.holds])
-            name = f"sach-{part.id}"
+            name = anchors.part(part.id)
             found = self._entry(name, "Phần của sách", part.title, text, page, name, part)
             yield found | {"numbered": f"Phần của sách {number}"}
 
@@ -106,10 +105,10 @@ class _Finder:
             own = [fact for fact in self._facts_of(figure) if fact not in told]
             told.update(own)
             labels = "; ".join(self.course.facts[fact].label for fact in own)
-            anchor = f"hinh-{name}"
+            anchor = anchors.figure(name)
             yield self._entry(anchor, "Biểu đồ", figure.title, labels, slug, anchor)
         for plan in self._plans():
-            anchor, title = f"hinh-nam-cong-tac-{plan.id}", f"Lịch đợt sinh hoạt: {plan.short}"
+            anchor, title = anchors.figure(of_plan(plan.id)), f"Lịch đợt sinh hoạt: {plan.short}"
             yield self._entry(anchor, "Biểu đồ", title, "", self._page("plans-in-full"), anchor)
 
     def facts(self) -> Iterator[dict[str, str]]:
@@ -122,7 +121,7 @@ class _Finder:
     def documents(self) -> Iterator[dict[str, str]]:
         page = self._page("documents")
         for document in self.course.documents.values() if page else []:
-            text, name = f"{document.issuer}: {document.title}", f"doc-{document.id}"
+            text, name = f"{document.issuer}: {document.title}", anchors.document(document.id)
             title = document_name(document)
             yield self._entry(name, "Văn bản", title, text, page, name, document)
 
@@ -130,7 +129,7 @@ class _Finder:
         for plan in self._plans():
             for section, title in SECTIONS.items():
                 for point in getattr(plan, section):
-                    name = f"y-{plan.id}-{point.id}"
+                    name = anchors.point(plan.id, point.id)
                     yield self._entry(
                         name, "Kế hoạch", title, point.text, self._page("plans-in-full"), name, point
                     )
@@ -142,16 +141,16 @@ class _Finder:
     def _work(self, plan: Plan) -> Iterator[dict[str, str]]:
         page = self._page("plans-in-full")
         for event in plan.calendar:
-            name = f"lich-{plan.id}-{event.id}"
+            name = anchors.event(plan.id, event.id)
             yield self._entry(name, "Lịch", event.title, event.when.text, page, name, event)
         for duty in plan.duties:
-            name = f"viec-{plan.id}-{duty.id}"
+            name = anchors.duty(plan.id, duty.id)
             who = f"{duty.lead_as}: {formats.together(duty.lead)}."
             with_whom = f"{duty.partners_as}: {formats.together(duty.partners)}." if duty.partners else ""
             text = " ".join(filter(None, [who, with_whom, *duty.tasks]))
             yield self._entry(name, "Phân công", duty.title, text, page, name, duty)
         for report in plan.reports:
-            name = f"bao-cao-{plan.id}-{report.id}"
+            name = anchors.report(plan.id, report.id)
             text = f"Hạn: {report.when.text}. {report.by}; gửi {report.to}"
             yield self._entry(name, "Báo cáo", report.title, text, page, name, report)
 
@@ -170,7 +169,7 @@ class _Finder:
     def terms(self) -> Iterator[dict[str, str]]:
         page = self._page("glossary")
         for term in self.course.glossary.values() if page else []:
-            name = term_anchor(term.id)
+            name = anchors.term(term.id)
             yield self._entry(name, "Thuật ngữ", named(term), term.meaning, page, name, term)
 
     def _facts_of(self, figure: Figure) -> list[str]:
@@ -184,7 +183,7 @@ class _Finder:
         """Lead to the figure that shows a number, else to the first text that refers to it."""
         for name, (slug, figure) in self.shown_figures.items():
             if fact.id in self._facts_of(figure):
-                return slug, f"hinh-{name}"
+                return slug, anchors.figure(name)
         for text, place in self._texts():
             if any(found["kind"] == "fact" and found["id"] == fact.id for found in REFERENCE.finditer(text)):
                 return place
@@ -192,7 +191,7 @@ class _Finder:
 
     def _texts(self) -> Iterator[tuple[str, tuple[str, str]]]:
         if page := self._page("book"):
-            yield self.course.book.about, (page, "sach")
+            yield self.course.book.about, (page, anchors.BOOK)
         for group in self.course.groups.values():
             if (slug := self.page_of.get(group.id)) is None:
                 continue
@@ -201,7 +200,7 @@ class _Finder:
                 yield f"{item.title} {item.explanation}", (slug, item.id)
         for plan in self._plans():
             for event in plan.calendar:
-                yield event.title, (self._page("plans-in-full"), f"lich-{plan.id}-{event.id}")
+                yield event.title, (self._page("plans-in-full"), anchors.event(plan.id, event.id))
 
     def _entry(
         self, name: str, kind: str, title: str, text: str, slug: str, anchor: str, cited: Cited | None = None

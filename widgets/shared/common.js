@@ -46,7 +46,7 @@ export function uniqueId(name) {
  *
  * Names, without a prefix where the id in data/ is unique: a point of a list, a list, a quiz question, a core
  * question: its id. Else: hinh-<figure>, lich-<plan>-<event>, viec-<plan>-<duty>, bao-cao-<plan>-<report>,
- * y-<plan>-<point>, doc-<document>, sach-<part of the book>, thuat-ngu-<term>. widgets/search/index.py writes them.
+ * y-<plan>-<point>, doc-<document>, sach-<part of the book>, thuat-ngu-<term>. course/anchors.py writes them.
  */
 export function onAddress(signal, handler) {
   const tell = () => {
