@@ -127,7 +127,8 @@ class Job:
 
     def _start(self, task: dict[str, Any]) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-m", self.module],
+            # Modules of the working folder are not the kit's.
+            [sys.executable, "-P", "-m", self.module],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", **APART,
         )  # fmt: skip
         try:
