@@ -112,7 +112,7 @@ class KitServer(Voila):
             (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
             (rf"{base}/hoc/([a-z0-9-]+)/", kept.KeptPage, site | shared.kept()),
             (rf"{base}/", pages.HomePage, site),
-            (rf"{base}/healthz", pages.Health, site),
+            (rf"{base}/healthz", pages.Health, site | {"shared": shared}),
             (rf"{base}/hoc/([a-z0-9-]+)", pages.MemberLink, site),
             (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": shared.decks}),
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
