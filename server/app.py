@@ -26,6 +26,7 @@ from server.live.front_end import EXTENSIONS, FrontEnd
 from server.pages import kept, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
+from server.publish import kernel_start
 from server.publish.site import Site
 from server.security import SecurityHeaders
 
@@ -52,17 +53,21 @@ class KitServer(Voila):
 
     def setup_template_dirs(self) -> None:
         """Use our page around Voila's; a visitor cannot choose another."""
+        apps, installed = ["voila", "nbconvert"], [str(front_end.SHARED)]
         self.template_paths = [
-            str(TEMPLATES),
-            *collect_template_paths(["voila", "nbconvert"], "lab", prune=True),
-        ]
-        self.static_paths = collect_static_paths(["voila", "nbconvert"], "lab")
+            str(TEMPLATES), *collect_template_paths(apps, "lab", prune=True, root_dirs=installed),
+        ]  # fmt: skip
+        self.static_paths = collect_static_paths(apps, "lab", root_dirs=installed)
 
     def start(self) -> None:
         """Serve until Ctrl-C or SIGTERM."""
         # Python raises KeyboardInterrupt wherever it happens to be; in the callback of a weak reference it is lost.
         signal.signal(signal.SIGINT, self._handle_signal_stop)
-        super().start()
+        with kernel_start.place() as self.place:
+            os.environ.update(self.place.jupyter_paths())
+            self.connection_dir_root = str(self.place.folder)
+            self.update_config(Config(KernelManager={"transport": self.place.transport}))
+            super().start()
 
     def _handle_signal_stop(self, *_: object) -> None:
         """Stop in good order; who asks again while that goes on need not wait."""
@@ -79,6 +84,7 @@ class KitServer(Voila):
     def init_settings(self) -> dict:
         """Settings of the Tornado application."""
         settings = super().init_settings()
+        self.kernel_manager.place = self.place
         return settings | {
             "transforms": [Compression, SecurityHeaders],
             # The kit watches nobody: of an ordinary request nothing is written down.
@@ -107,7 +113,7 @@ class KitServer(Voila):
             (rf"{base}/assets/([0-9a-f]{{12}})/([a-z0-9.-]+)", AssetHandler, {"assets": self.site.assets}),
             (rf"{base}/hoc/([a-z0-9-]+)/", kept.KeptPage, site | shared.kept()),
             (rf"{base}/", pages.HomePage, site),
-            (rf"{base}/healthz", pages.Health, site),
+            (rf"{base}/healthz", pages.Health, site | {"shared": shared}),
             (rf"{base}/hoc/([a-z0-9-]+)", pages.MemberLink, site),
             (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": shared.decks}),
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
@@ -162,6 +168,8 @@ def configuration(
     config.KitServer.port = port
     config.KitServer.port_retries = 0
     config.KitServer.open_browser = False
+    # Voila would take settings of other work on this machine, and run a voila.py of the working folder.
+    config.KitServer.config_file_paths = []
     config.KitServer.course_dir = str(course)
     config.KitServer.root_dir = str(course / "notebooks")
     config.KitServer.cache_dir = str(cache_dir or cache_of(course))
@@ -184,9 +192,6 @@ def configuration(
     # A kernel that died is not started anew: what the page had in it is lost, and a restart that comes before
     # anybody has noticed the death would leave a cell's output out without a word.
     config.KernelManager.autorestart = False
-    if os.name == "posix":
-        # Sockets in a folder that only this user can enter; no open TCP port per kernel.
-        config.KernelManager.transport = "ipc"
     config.LiveKernels.capacity = capacity or kernels.default_capacity()
     config.KitServer.warm_kernels = min(warm_kernels, config.LiveKernels.capacity // 4)
     config.LiveKernels.cull_idle_timeout = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -125,7 +125,8 @@ def _progress(what: str = "Rendering pages") -> Iterator[Callable[[int, int], No
             bar.start()
         bar.update(tasks[-1], completed=done)
         if bar.disable:
-            print(f"{what}: {done} of {total}", flush=True)
+            with suppress(OSError):  # Nobody reads any more; the work goes on.
+                print(f"{what}: {done} of {total}", flush=True)
         if done == total:
             bar.stop()
 

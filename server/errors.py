@@ -29,3 +29,13 @@ def reason_of(error: BaseException) -> str:
     if len(reason) <= LONGEST_REASON:
         return reason
     return f"{reason[: LONGEST_REASON // 2]} … {reason[-LONGEST_REASON // 2 :]}"
+
+
+def may_pass(error: BaseException) -> bool:
+    """Tell whether what failed may succeed later without a change of the content.
+
+    That is what the system refused, such as room on a disk, and a kernel that could not start or was killed.
+    """
+    # A cell's own error is another kind; nbclient raises these for kernels.
+    kernel = isinstance(error, SessionFailed) and isinstance(error.__cause__, RuntimeError)
+    return isinstance(error, OSError) or kernel

@@ -134,9 +134,9 @@ def eventually(condition: Callable[[], object], seconds: float, what: str) -> No
 
 
 @contextmanager
-def running(folder: Path, *options: str) -> Iterator[Server]:
+def running(folder: Path, *options: str, **surroundings: Any) -> Iterator[Server]:
     """Start a server as :func:`start` does; afterwards it is stopped, unless the test has ended it."""
-    server = start(folder, *options)
+    server = start(folder, *options, **surroundings)
     try:
         yield server
     finally:
@@ -149,10 +149,15 @@ def _course(options: tuple[str, ...]) -> Course:
     return load(Path(named) if named else SHIPPED)
 
 
-def start(folder: Path, *options: str) -> Server:
-    """Start ``kit serve`` on a free port, with log and cache in ``folder``, and wait until it answers."""
+def start(
+    folder: Path, *options: str, cwd: Path | None = None, env: dict[str, str] | None = None, **more: Any
+) -> Server:
+    """Start ``kit serve`` on a free port, with log and cache in ``folder``, and wait until it answers.
+
+    ``env`` is added to the environment, ``more`` is handed to the process.
+    """
     port, log = free_port(), folder / "server.log"
-    command = [sys.executable, "-m", "server.cli", "serve", "--port", str(port)]
+    command = [str(Path(sys.executable).with_name("kit")), "serve", "--port", str(port)]
     if "--cache" not in options:
         command += ["--cache", str(folder / "cache")]
     if "--warm" not in options:
@@ -162,14 +167,16 @@ def start(folder: Path, *options: str) -> Server:
             [*command, *options],
             stdout=out,
             stderr=subprocess.STDOUT,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            cwd=cwd,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"} | (env or {}),
+            **more,
         )
     server = Server(process, port, log, _course(options))
 
     def answers() -> bool:
         assert process.poll() is None, f"the server ended: {log.read_text('utf-8')}"
         try:
-            return json.loads(server.visitor().ask("/healthz").text)["status"] == "ok"
+            return bool(json.loads(server.visitor().ask("/healthz").text)["status"])
         except OSError:
             return False
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from pathlib import Path
 
+from server.background.retries import Retries
 from server.errors import JobFailed
 from server.publish import deck_making, jobs
 from server.publish.deck_page import deck_page
@@ -33,7 +34,10 @@ class Decks:
         self.decks: dict[str, Deck] = {}
         self.failed: dict[str, str] = {}
         self.maker = jobs.Job(deck_making.__name__)
+        self.retries = Retries()
         self._wanted: dict[str, str] = {}
+        # Failed by what may pass; tried again unless another version is wanted meanwhile.
+        self._again: dict[str, str] = {}
         self._more = asyncio.Event()
 
     def kept(self) -> dict[str, object]:
@@ -52,24 +56,28 @@ class Decks:
         """Take the version that a session's page shows now; tools have no deck."""
         if slug in self.site.course.sessions:
             self._wanted[slug] = key
+            self.failed.pop(slug, None)
             self._more.set()
 
     def give_up(self, slug: str, reason: str) -> None:
         """Note that a session could not be rendered; a deck that there is stays, as its page does."""
-        if slug not in self.pages:
+        if slug in self.site.course.sessions and slug not in self.pages:
             self.failed[slug] = reason
 
     async def _work(self) -> None:
         while True:
             await self._more.wait()
             self._more.clear()
-            wanted, self._wanted = self._wanted, {}
+            wanted, self._wanted, self._again = self._again | self._wanted, {}, {}
             try:
                 missing = {slug: key for slug, key in wanted.items() if not await self._shown(slug, key)}
                 if missing:
                     await self._make(missing)
             except Exception:
                 log.exception("Decks could not be brought up to date")
+                self._again = wanted
+            if pause := self.retries.note(bool(self._again)):
+                asyncio.get_running_loop().call_later(pause, self._more.set)
 
     async def _make(self, keys: dict[str, str]) -> None:
         open_slugs = set(keys)
@@ -77,6 +85,8 @@ class Decks:
         async def take(result: jobs.Result) -> None:
             slug = result.name
             open_slugs.discard(slug)
+            if result.passing:
+                self._again[slug] = keys[slug]
             if result.reason:
                 self._take_away(slug, result.reason)
             elif not await self._shown(slug, keys[slug]):
@@ -88,6 +98,7 @@ class Decks:
         except JobFailed as error:
             reason = str(error)
         for slug in open_slugs:
+            self._again[slug] = keys[slug]
             self._take_away(slug, reason)
 
     async def _shown(self, slug: str, key: str) -> bool:

@@ -10,7 +10,8 @@ from pathlib import Path
 from course import ContentError, load
 from course.pages import Page as CoursePage
 from server.background.decks import Decks
-from server.errors import JobFailed
+from server.background.retries import Retries
+from server.errors import JobFailed, reason_of
 from server.publish import jobs, shelf
 from server.publish.executed import Executed
 from server.publish.packed import Packed
@@ -50,6 +51,11 @@ class SharedPages:
         self.decks = Decks(site, folder)
         self.failed: dict[str, str] = {}
         self.keys: dict[str, str] = {}
+        self.content_fault = False
+        self.retries = Retries()
+        # Versions that failed by what stands in them; another try would end the same way.
+        self._broken: dict[str, str] = {}
+        self._passing = False
         self.renderer = jobs.Job("server.publish.execute")
 
     def start(self) -> None:
@@ -57,7 +63,10 @@ class SharedPages:
         for session in self._pages():
             if found := shelf.PAGES.last_good(self.folder, session.slug):
                 key, executed = found
-                self._show(session, key, self._made(session, executed))
+                try:
+                    self._show(session, key, self._made(session, executed))
+                except Exception as error:
+                    log.warning("%s: what was kept cannot be shown: %s", session.slug, reason_of(error))
         self.decks.start()
         self.task = asyncio.get_running_loop().create_task(self._watch())
 
@@ -75,14 +84,19 @@ class SharedPages:
         while True:
             try:
                 signature = await asyncio.to_thread(self._signature)
-                if signature != seen:
-                    # Noted before the work: what fails is tried again when files change, not every other second.
+                if signature != seen or self.retries.due():
+                    # Noted before the work: what fails by itself is tried again when files change.
                     before, seen = seen, signature
-                    if before is not None and self.on_change:
-                        await self.on_change()
+                    self._passing = False
+                    if before != signature:
+                        self._broken.clear()
+                        if before is not None and self.on_change:
+                            await self.on_change()
                     await self._refresh()
+                    self.retries.note(self._passing)
             except Exception:
                 log.exception("Shared pages could not be brought up to date")
+                self.retries.note(failed=True)
             await asyncio.sleep(WATCH_SECONDS)
 
     def _signature(self) -> list[tuple[str, int, int]]:
@@ -101,20 +115,34 @@ class SharedPages:
             try:
                 key = await asyncio.to_thread(shelf.content_key, self.site.course, session)
             except OSError as error:
+                self._passing = True
                 self._note_failure(session.slug, f"{session.notebook}: {error.strerror}")
                 continue
-            executed = await asyncio.to_thread(shelf.PAGES.load, self.folder, session.slug, key)
-            if executed is None:
+            if not await self._show_kept(session, key) and self._broken.get(session.slug) != key:
                 wanted[session.slug] = key
-            elif self.keys.get(session.slug) != key:
-                await self._make(session, key, executed)
         if wanted:
             await self._render(wanted)
+
+    async def _show_kept(self, session: CoursePage, key: str) -> bool:
+        """Show what is kept of this version; tells whether that can be done."""
+        executed = await asyncio.to_thread(shelf.PAGES.load, self.folder, session.slug, key)
+        if executed is None:
+            return False
+        try:
+            if self.keys.get(session.slug) != key:
+                await self._make(session, key, executed)
+        except Exception as error:
+            log.warning("%s: what is kept cannot be shown: %s", session.slug, reason_of(error))
+            return False
+        self.failed.pop(session.slug, None)
+        return True
 
     def _reload_content(self) -> None:
         try:
             self.site.show(load(self.site.course.folder))
+            self.content_fault = False
         except ContentError as error:
+            self.content_fault = True
             log.error("Content is not in order, the pages stay as they were: %s", error)
 
     async def _render(self, wanted: dict[str, str]) -> None:
@@ -127,6 +155,10 @@ class SharedPages:
             elif result.again:
                 log.info("%s", result.reason)
             else:
+                if result.passing:
+                    self._passing = True
+                else:
+                    self._broken[slug] = wanted[slug]
                 self._note_failure(slug, result.reason)
             open_slugs.discard(slug)
             self.progress(len(wanted) - len(open_slugs), len(wanted))
@@ -139,17 +171,15 @@ class SharedPages:
             reason = str(error)
         finally:
             for slug in open_slugs:
+                self._passing = True
                 self._note_failure(slug, reason)
             if open_slugs:
                 self.progress(len(wanted), len(wanted))
 
     async def _take(self, slug: str, key: str) -> None:
-        executed = await asyncio.to_thread(shelf.PAGES.load, self.folder, slug, key)
-        if executed is None:
+        if not await self._show_kept(self.site.course.pages[slug], key):
+            self._broken[slug] = key
             self._note_failure(slug, "its rendering could not be read back")
-            return
-        await self._make(self.site.course.pages[slug], key, executed)
-        self.failed.pop(slug, None)
 
     async def _make(self, session: CoursePage, key: str, executed: Executed) -> None:
         """Make a page in a thread: visitors need not wait for its templates and its compression.

@@ -40,13 +40,18 @@ class PrintedFiles:
         found = {name: self.shared.keys[name] for name in slugs if name in self.shared.keys}
         return found if len(found) == len(slugs) else None
 
+    def hopeless(self, slug: str) -> bool:
+        """Tell whether a session that a file is made from could not be rendered."""
+        slugs = self.shared.site.course.sessions if slug == forms.COURSE_SLUG else [slug]
+        return any(name in self.shared.failed for name in slugs if name not in self.shared.keys)
+
     async def file(self, name: str, keys: dict[str, str]) -> Path | None:
         """Return where the file is, making it first when it is not kept; None when it cannot be made."""
         path = await asyncio.to_thread(printing.place_of, self.folder, keys) / name
-        if path.is_file():
+        if await asyncio.to_thread(printing.is_whole, path):
             return path
         async with self.turn:
-            if not path.is_file() and not await self._make(name, keys):
+            if not printing.is_whole(path) and not await self._make(name, keys):
                 return None
         return path
 

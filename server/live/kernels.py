@@ -6,13 +6,14 @@ import asyncio
 import logging
 import uuid
 from datetime import timedelta
-from typing import Any
 
 import psutil
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
-from traitlets import Dict, Integer, Unicode, default
+from traitlets import Dict, Instance, Integer, Unicode, default
+
+from server.publish import kernel_start
 
 log = logging.getLogger("kit")
 
@@ -33,7 +34,7 @@ def default_capacity() -> int:
     return max(FEWEST, min(MOST, psutil.virtual_memory().available // 2 // BYTES_PER_KERNEL))
 
 
-class LiveKernel(ServerKernelManager):
+class LiveKernel(kernel_start.OwnKernel, ServerKernelManager):
     """A kernel that is asked to interrupt its work, not made to by a signal.
 
     Before a kernel is ended it is interrupted. The signal would make one that is still
@@ -41,11 +42,10 @@ class LiveKernel(ServerKernelManager):
     """
 
     @property
-    def kernel_spec(self) -> KernelSpec | None:
+    def kernel_spec(self) -> KernelSpec:
         """How kernels of this kind are started and interrupted."""
         spec = super().kernel_spec
-        if spec is not None:
-            spec.interrupt_mode = "message"
+        spec.interrupt_mode = "message"
         return spec
 
 
@@ -62,6 +62,7 @@ class LiveKernels(AsyncMappingKernelManager):
         config=True
     )
     most_bytes = Integer(MOST_BYTES, help="A kernel that holds more memory than this is ended")
+    place = Instance(kernel_start.Place, help="Where the kernels' sockets and files are")
     owners = Dict(Unicode(), help="Visitor of each kernel, reserved ones included")
 
     @default("kernel_manager_class")
@@ -92,12 +93,14 @@ class LiveKernels(AsyncMappingKernelManager):
         """Tell whether the kernel runs and was started for this visitor."""
         return visitor is not None and kernel_id in self and self.owners.get(kernel_id) == visitor
 
-    async def start_whole(self, **options: Any) -> None:
-        """Start a kernel; who is cancelled meanwhile waits until it is whole, so that it can be released.
+    async def start_whole(self, kernel_id: str, **environment: str) -> None:
+        """Start a kernel for which a place is reserved; ``environment`` is added to what kernels get.
 
-        Half started, a process might run that nobody knows, and its id would be waited for at the end.
+        Who is cancelled meanwhile waits until it is whole, so that it can be released: half started, a process
+        might run that nobody knows, and its id would be waited for at the end.
         """
-        starting = asyncio.ensure_future(self.start_kernel(**options))
+        env = self.place.environment(**environment)
+        starting = asyncio.ensure_future(self.start_kernel(kernel_id=kernel_id, path="", env=env))
         try:
             await asyncio.shield(starting)
         except asyncio.CancelledError:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 from contextlib import aclosing
 from functools import partial
 
@@ -102,12 +101,7 @@ class LiveApp(PageHandler):
         if kernel_id in self.kernels:  # It came ready from the pool.
             return self.kernels.get_kernel(kernel_id)
         base = self.site.base_url
-        await self.kernels.start_whole(
-            kernel_id=kernel_id,
-            kernel_name="python3",
-            path="",
-            env={**os.environ, "VOILA_BASE_URL": base, "VOILA_SERVER_URL": base},
-        )
+        await self.kernels.start_whole(kernel_id, VOILA_BASE_URL=base, VOILA_SERVER_URL=base)
         return self.kernels.get_kernel(kernel_id)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 
 from server.live.kernels import LiveKernels, NoRoom
 
@@ -97,9 +96,7 @@ class WarmPool:
             return
         try:
             async with asyncio.timeout(READY_SECONDS):
-                await self.kernels.start_whole(
-                    kernel_id=kernel_id, kernel_name="python3", path="", env=dict(os.environ)
-                )
+                await self.kernels.start_whole(kernel_id)
                 await self._preload(kernel_id)
         except Exception as error:
             log.warning("A kernel could not be made ready ahead: %s", error or type(error).__name__)

@@ -6,6 +6,8 @@ from typing import Any
 
 from tornado.web import RequestHandler
 
+from server.background.health import health
+from server.background.pages import SharedPages
 from server.publish.site import Site
 
 
@@ -61,18 +63,21 @@ class NotFound(PageHandler):
         self.send_message(404, "not-found")
 
 
-class Health(RequestHandler):
-    """Says that the server answers."""
+class Health(PageHandler):
+    """Says how the server is, for those who watch it."""
 
-    def initialize(self, site: Site) -> None:
-        """Take what the pages are made of."""
-        self.site = site
+    def initialize(self, site: Site, shared: SharedPages) -> None:
+        """Take the pages."""
+        super().initialize(site)
+        self.shared = shared
 
     def get(self) -> None:
-        """Send status, number of sessions and version as JSON."""
+        """Send status, reasons, number of sessions and version as JSON; 503 when no page can be had."""
+        found = health(self.shared)
+        self.set_status(200 if found.serves else 503)
+        self.set_header("Content-Type", "application/json")
         self.set_header("Cache-Control", "no-store")
-        self.finish(
-            {"status": "ok", "sessions": len(self.site.course.sessions), "version": self.site.version}
-        )
+        counts = {"sessions": len(self.site.course.sessions), "version": self.site.version}
+        self.finish({"status": found.status, "reasons": found.reasons} | counts)
 
     head = get

@@ -25,7 +25,7 @@ class PrintFile(FileHandler):
             return self._say(404, "not-found")
         keys = self.files.keys(found[0])
         if keys is None:
-            return self._say(503, "preparing")
+            return self._say(500, "failed") if self.files.hopeless(found[0]) else self._say(503, "preparing")
         path = await self.files.file(name, keys)
         if path is None:
             return self._say(500, "failed")

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import os
-import tempfile
 import uuid
 from pathlib import Path
 
 import nbformat
-from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 from course import Course, load
 from course.pages import Page
 from server.errors import FilesChanged, SessionFailed
-from server.publish import jobs, shelf
+from server.publish import jobs, kernel_start, shelf
 from server.publish.executed import Executed, kept
 from server.publish.jobs import Report, Result
 
@@ -30,27 +28,24 @@ CELL_SECONDS = 60
 START_SECONDS = 25
 
 
-async def execute(course: Course, page: Page, connections: Path) -> Executed:
+async def execute(course: Course, page: Page, place: kernel_start.Place) -> Executed:
     """Execute a page's notebook in a kernel of its own and return what it shows.
 
     Parameters
     ----------
     course, page
         Whose notebook it is; the kernel runs in the course's folder of notebooks.
-    connections
-        A folder with a short name for the kernel's sockets.
+    place
+        Where the kernel's sockets and files are.
 
     Raises
     ------
     SessionFailed
         When a cell raises, takes too long, or its kernel dies.
     """
-    kernel = AsyncKernelManager(
-        kernel_name="python3", connection_file=str(connections / f"{uuid.uuid4().hex[:8]}.json")
+    kernel = kernel_start.OwnKernel(
+        connection_file=str(place.folder / f"{uuid.uuid4().hex[:8]}.json"), transport=place.transport
     )
-    if os.name == "posix":
-        # Sockets in a folder that only this user can enter.
-        kernel.transport = "ipc"
     client = NotebookClient(
         nbformat.read(course.notebook(page), as_version=4),
         km=kernel,
@@ -58,11 +53,9 @@ async def execute(course: Course, page: Page, connections: Path) -> Executed:
         timeout=CELL_SECONDS,
         startup_timeout=START_SECONDS,
         interrupt_on_timeout=True,
-        # On a full disk IPython would move the user's history away.
-        extra_arguments=["--HistoryManager.enabled=False"],
     )
     try:
-        notebook = await client.async_execute()
+        notebook = await client.async_execute(env=place.environment())
     except (CellExecutionError, DeadKernelError, TimeoutError, RuntimeError) as error:
         raise SessionFailed(page.notebook, error) from error
     finally:
@@ -73,7 +66,7 @@ async def execute(course: Course, page: Page, connections: Path) -> Executed:
 
 
 async def execute_all(
-    store: Path, course: Course, keys: dict[str, str], connections: Path, report: Report
+    store: Path, course: Course, keys: dict[str, str], place: kernel_start.Place, report: Report
 ) -> None:
     """Execute the pages of these slugs and versions, keep what they show, and report each.
 
@@ -85,7 +78,7 @@ async def execute_all(
         page = course.pages[slug]
         async with turns:
             try:
-                executed = await execute(course, page, connections)
+                executed = await execute(course, page, place)
                 # An author may have saved meanwhile: never keep one version under another's name.
                 if shelf.content_key(course, page) != key:
                     raise FilesChanged(
@@ -102,9 +95,8 @@ async def execute_all(
 
 async def work(report: Report, store: str, course: str, keys: dict[str, str]) -> None:
     """Execute pages of the course in a folder into a store; ``keys`` are their versions by slug."""
-    # Outside the store: the names of the kernels' sockets must stay short.
-    with tempfile.TemporaryDirectory(prefix="kit_") as connections:
-        await execute_all(Path(store), load(Path(course)), keys, Path(connections), report)
+    with kernel_start.place() as place:
+        await execute_all(Path(store), load(Path(course)), keys, place, report)
 
 
 if __name__ == "__main__":

@@ -18,11 +18,12 @@ import threading
 import time
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import IO, Any, NoReturn
 
 from course.kit_error import KitError
-from server.errors import FilesChanged, JobFailed, reason_of
+from server.errors import FilesChanged, JobFailed, may_pass, reason_of
 
 # Many times what a page, a deck or a printed file takes on a slow machine; a job that is silent for longer hangs.
 SILENT_SECONDS = 240
@@ -49,17 +50,20 @@ class Result:
     reason
         Why it failed; empty when it succeeded.
     again
-        Whether the failure passes by itself: files changed meanwhile, and who watches them begins anew.
+        Whether files changed meanwhile: who watches them begins anew.
+    passing
+        Whether the failure may pass by itself, as a full disk or a lack of memory does.
     """
 
     name: str
     reason: str = ""
     again: bool = False
+    passing: bool = False
 
     @classmethod
     def failure(cls, name: str, error: Exception) -> Result:
         """Return the result of a part that an error ended."""
-        return cls(name, reason_of(error), isinstance(error, FilesChanged))
+        return cls(name, reason_of(error), isinstance(error, FilesChanged), may_pass(error))
 
 
 Report = Callable[[Result], None]
@@ -127,7 +131,8 @@ class Job:
 
     def _start(self, task: dict[str, Any]) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-m", self.module],
+            # Modules of the working folder are not the kit's.
+            [sys.executable, "-P", "-m", self.module],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", **APART,
         )  # fmt: skip
         try:
@@ -213,6 +218,7 @@ def leave(status: int) -> NoReturn:
     While Python takes itself down, a kernel's client may wait for ever for its sockets
     (``zmq.Context.term`` in ``KernelClient.__del__``).
     """
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError):  # Nobody reads any more.
+        sys.stdout.flush()
+        sys.stderr.flush()
     os._exit(status)

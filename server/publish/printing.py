@@ -6,6 +6,7 @@ file.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,8 @@ from slides.files import write
 from slides.paper import forms
 
 KEPT_VERSIONS = 2
+# What stands within the last bytes of a whole file: a PDF's last line, the end of a zip file's directory.
+ENDS, TAIL = {".pdf": b"%%EOF", ".pptx": b"PK\5\6"}, 1024
 
 
 def keep(folder: Path, names: list[str], store: Path, course: Course, keys: dict[str, str]) -> Iterator[Path]:
@@ -32,7 +35,7 @@ def keep(folder: Path, names: list[str], store: Path, course: Course, keys: dict
     decks: dict[str, Deck] = {}
     for name in names:
         target = place / name
-        if not target.is_file():
+        if not is_whole(target):
             decks = decks or deck_making.decks(store, course, keys)
             write(target, forms.make(name, decks))
         yield target
@@ -56,7 +59,7 @@ def copy_all(folder: Path, course: Course, store: Path) -> dict[str, int]:
     keys = {slug: shelf.content_key(course, page) for slug, page in course.sessions.items()}
     names = list(forms.all_names(course.sessions))
     place = place_of(store / "prints", keys)
-    if missing := [name for name in names if not (place / name).is_file()]:
+    if missing := [name for name in names if not is_whole(place / name)]:
         job = jobs.Job(__name__)
         list(
             job.results(store=store, course=course.folder, folder=store / "prints", names=missing, keys=keys)
@@ -65,6 +68,16 @@ def copy_all(folder: Path, course: Course, store: Path) -> dict[str, int]:
     for name in names:
         shutil.copyfile(place / name, folder / "in" / name)
     return {f"in/{name}": (place / name).stat().st_size for name in names}
+
+
+def is_whole(path: Path) -> bool:
+    """Tell whether a printed file is there with its end: a failing disk may have emptied or cut it."""
+    try:
+        with path.open("rb") as file:
+            file.seek(-min(TAIL, path.stat().st_size), os.SEEK_END)
+            return ENDS[path.suffix] in file.read()
+    except OSError:
+        return False
 
 
 def forget_old(newest: Path) -> None:

@@ -116,7 +116,7 @@ class Shelf(Generic[Kept]):
 
     def _versions(self, folder: Path, slug: str) -> list[Path]:
         found = folder.glob(f"{slug}.*.{self.ending}")
-        return sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        return sorted(found, key=lambda path: path.lstat().st_mtime_ns, reverse=True)
 
     def _read(self, path: Path) -> Kept | None:
         try:

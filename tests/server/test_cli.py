@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -108,3 +110,15 @@ def test_without_a_network_a_sentence_says_so(
     monkeypatch.setattr(network, "lan_addresses", list)
     cli._announce("0.0.0.0", 8866, 5)
     assert "No local network was found" in capsys.readouterr().out
+
+
+def test_work_goes_on_when_nobody_reads_how_far_it_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, written = os.pipe()
+    os.close(read)
+    with open(written, "w", encoding="utf-8") as pipe, cli._progress() as progress:
+        monkeypatch.setattr("sys.stdout", pipe)
+        progress(0, 1)
+        progress(1, 1)
+        monkeypatch.undo()
+        with suppress(BrokenPipeError):  # What is left in it.
+            pipe.close()

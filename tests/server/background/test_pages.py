@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
+import json
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +17,8 @@ import pytest
 
 from course import load
 from server.background import pages as member_pages
+from server.background import retries
+from server.background.health import health
 from server.errors import JobFailed
 from server.publish import jobs, shelf
 from server.publish.executed import Executed
@@ -159,6 +163,81 @@ def test_what_fails_is_not_tried_again_before_a_change(
     assert len(tried) == 2
 
 
+class Renderer:
+    """Keeps pages without any notebook; the first tries are ended from outside."""
+
+    def __init__(self, tries_that_fail: int) -> None:
+        self.left = tries_that_fail
+        self.wanted: list[set[str]] = []
+
+    async def run(self, take: Callable, store: Path, keys: dict[str, str], **_: object) -> None:
+        self.wanted.append(set(keys))
+        self.left -= 1
+        for slug, key in sorted(keys.items()):
+            if slug == "buoi-hai":
+                await take(jobs.Result(slug, "a cell failed"))
+            elif self.left >= 0:
+                raise JobFailed("ended before its work was done, with status", -9)
+            else:
+                shelf.PAGES.save(store, slug, key, Executed({"metadata": {}, "cells": []}))
+                await take(jobs.Result(slug))
+
+
+@pytest.fixture
+def quick_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> member_pages.SharedPages:
+    """The small course's pages, with what runs notebooks replaced and without pauses."""
+    pages = member_pages.SharedPages(Site(load(SMALL)), tmp_path)
+    monkeypatch.setattr(member_pages, "WATCH_SECONDS", 0)
+    monkeypatch.setattr(retries, "FIRST_SECONDS", 0.01)
+    monkeypatch.setattr(pages.decks, "start", lambda: None)
+    pages.renderer = Renderer(tries_that_fail=2)
+    return pages
+
+
+async def watched(pages: member_pages.SharedPages) -> None:
+    """Start the pages, and watch until all that can be had are there."""
+    pages.start()
+    async with asyncio.timeout(30):
+        while not (len(pages.keys) == len(pages.site.course.pages) - 1 and "buoi-hai" in pages.failed):
+            await asyncio.sleep(0.01)
+    pages.task.cancel()
+
+
+def test_a_renderer_that_was_killed_is_started_again_until_pages_come(
+    quick_pages: member_pages.SharedPages,
+) -> None:
+    awaited(watched(quick_pages))
+    assert set(quick_pages.failed) == {"buoi-hai"}
+    every = set(quick_pages.site.course.pages)
+    # What failed by its own cell is not tried again.
+    assert quick_pages.renderer.wanted == [every, every - {"buoi-hai"}, every - {"buoi-hai"}]
+    state = health(quick_pages)
+    assert (state.status, state.serves, state.reasons) == (
+        "degraded",
+        True,
+        ["page buoi-hai: none", "deck buoi-hai: none"],
+    )
+
+
+def test_what_is_kept_and_cannot_be_shown_is_rendered_anew(
+    monkeypatch: pytest.MonkeyPatch, quick_pages: member_pages.SharedPages
+) -> None:
+    course, foreign = quick_pages.site.course, Executed({"metadata": {}, "cells": ["of another version"]})
+    key = shelf.content_key(course, course.pages["buoi-mot"])
+    shelf.PAGES.save(quick_pages.folder, "buoi-mot", key, foreign)
+    (quick_pages.folder / "buoi-hai.0.page").symlink_to("nowhere")
+    whole = member_pages.session_page
+
+    def page(site: Site, session: object, executed: Executed) -> str:
+        if executed.notebook["cells"]:
+            raise KeyError("widget-old-quiz.js")
+        return whole(site, session, executed)
+
+    monkeypatch.setattr(member_pages, "session_page", page)
+    awaited(watched(quick_pages))
+    assert "buoi-mot" in quick_pages.pages
+
+
 def test_progress_ends_with_a_renderer_that_dies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     pages = member_pages.SharedPages(Site(load(SMALL)), tmp_path, lambda *numbers: told.append(numbers))
@@ -255,7 +334,9 @@ def test_a_cache_that_cannot_be_written_is_said_and_survived(
     server = start_server("--course", str(notebooks), "--cache", str(blocked / "cache"))
     eventually(lambda: "could not be rendered" in server.log.read_text("utf-8"), 60, "the log says why")
     assert server.visitor().ask("/").status == 200
-    assert server.visitor().ask("/healthz").status == 200
+    eventually(lambda: server.visitor().ask("/healthz").status == 503, 60, "no page can be had")
+    answer = json.loads(server.visitor().ask("/healthz").text)
+    assert answer["status"] == "degraded" and "page buoi-mot: none" in answer["reasons"]
 
 
 def test_the_kernel_killed_during_rendering(start_server: Start, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_kernel_that_has_waited_long_lives_on_with_its_visitor() -> None:
 async def look_after_a_death(pool: WarmPool) -> list[int]:
     """Tell how many kernels are ready before and after one of them was killed."""
     kernel_id = pool.kernels.reserve("warm")
-    await pool.kernels.start_whole(kernel_id=kernel_id)
+    await pool.kernels.start_kernel(kernel_id=kernel_id)
     pool.ready.append(kernel_id)
     await pool._release_dead()
     counts = [len(pool.ready)]
@@ -103,7 +103,7 @@ class Starting:
         self.owners["one"] = visitor
         return "one"
 
-    async def start_whole(self, **_: object) -> None:
+    async def start_whole(self, kernel_id: str) -> None:
         pass
 
     async def release(self, kernel_id: str) -> None:

@@ -25,7 +25,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def make(name: str, decks: dict[str, None]) -> bytes:
         names.append(name)
-        return b"PDF"
+        return b"%PDF %%EOF"
 
     monkeypatch.setattr(printing.deck_making, "decks", lambda store, course, keys: dict.fromkeys(keys))
     monkeypatch.setattr(printing.forms, "make", make)
@@ -87,3 +87,19 @@ def test_a_file_that_one_has_is_not_sent_again(tmp_path: Path) -> None:
     answer = sent(path)
     assert (answer.code, answer.body, answer.headers["Content-Type"]) == (200, b"PDF", "application/pdf")
     assert sent(path, **{"If-None-Match": answer.headers["Etag"]}).code == 304
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "whole"),
+    [
+        ("a.pdf", b"%PDF-1.7 " + bytes(3000) + b"\n%%EOF\n", True), ("a.pdf", b"", False),
+        ("a.pdf", b"%PDF-1.7 cut", False), ("a.pptx", b"PK\3\4 cut", False),
+        ("a.pptx", b"PK\3\4 PK\5\6" + bytes(18), True), ("khong-co.pdf", None, False),
+    ],
+)  # fmt: skip
+def test_a_file_that_a_disk_has_cut_is_not_taken_for_one(
+    tmp_path: Path, name: str, body: bytes | None, whole: bool
+) -> None:
+    if body is not None:
+        (tmp_path / name).write_bytes(body)
+    assert printing.is_whole(tmp_path / name) is whole
