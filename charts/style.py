@@ -97,7 +97,7 @@ def to_svg(figure: Figure) -> str:
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": "hoc-tac-pham"}):
         figure.savefig(buffer, format="svg", dpi=72, transparent=True, metadata=no_metadata)
     drawn = ElementTree.fromstring(buffer.getvalue())
-    _, _, width, height = drawn.get("viewBox").split()
+    _, _, width, height = drawn.attrib["viewBox"].split()
     root = ElementTree.Element(
         "svg", {"xmlns": _SVG[1:-1], "viewBox": f"0 0 {width} {height}", "width": width, "height": height}
     )
@@ -127,6 +127,6 @@ def _shape(node: ElementTree.Element) -> ElementTree.Element:
     if _UNROTATED.match(shape.get("transform", "")):
         del shape.attrib["transform"]
     if "d" in shape.attrib:
-        shape.set("d", " ".join(shape.get("d").split()))
+        shape.set("d", " ".join(shape.attrib["d"].split()))
     shape.set("style", _FAMILY.sub("", shape.get("style", "")).strip())
     return shape
