@@ -23,6 +23,8 @@ _INSET, _PADDING = 14, 16
 # With this the words at the small square take three lines: fewer would reach further across the whole, more would
 # rise to the whole's own words.
 _LABEL = 170
+# A corner of a square: x from the left, y from the top.
+Point = tuple[float, float]
 
 
 def areas(frame: pd.DataFrame, layout: LayoutName = "wide", *, apart: str = "") -> Figure:
@@ -105,8 +107,20 @@ def nested(frame: pd.DataFrame) -> tuple[Any, Any, list, list]:
     return rows[inner.parent], inner, sorted(parts, key=lambda row: -row.value), apart
 
 
-def zoom_lines(canvas: Canvas, corner, small: float, target, side: float, *, sideways: bool) -> None:
-    """Join the small square with the one that shows it enlarged, at its right or below."""
+def zoom_lines(
+    canvas: Canvas, corner: Point, small: float, target: Point, side: float, *, sideways: bool
+) -> None:
+    """Join the small square with the one that shows it enlarged.
+
+    Parameters
+    ----------
+    corner, small
+        Corner and side of the small square.
+    target, side
+        The same of the other, which stands at its right or below it.
+    sideways
+        Whether it stands at its right.
+    """
     x, y = corner
     if sideways:
         pairs = [((x + small, y), target), ((x + small, y + small), (target[0], target[1] + side))]
@@ -116,14 +130,22 @@ def zoom_lines(canvas: Canvas, corner, small: float, target, side: float, *, sid
         canvas.dashes([start, end], "kit-muted")
 
 
-def square(canvas: Canvas, row, corner, side: float, fill: str, edge: str) -> None:
-    """Draw a fact as an area, with the sign of "hơn" at its side."""
+def square(canvas: Canvas, row, corner: Point, side: float, fill: str, edge: str) -> None:
+    """Draw a fact as an area, with the sign of "hơn" at its side.
+
+    Parameters
+    ----------
+    row
+        A row of the frame.
+    fill, edge
+        Names of colours in the palette.
+    """
     canvas.box(*corner, side, side, fill, edge, gid=f"area:{row.id}")
     if row.qualifier == "over":
         canvas.chevron(corner[0] + side + 4, corner[1] + 24, "kit-red", 14, gid=f"over:{row.id}")
 
 
-def _outer_square(canvas: Canvas, outer, inner, corner, spot, small: float) -> None:
+def _outer_square(canvas: Canvas, outer, inner, corner: Point, spot: Point, small: float) -> None:
     square(canvas, outer, corner, _SIDE, "kit-raised", "kit-muted")
     _stacked(canvas, outer, corner)
     canvas.box(*spot, small, small, "kit-red", gid=f"area:{inner.id}")
@@ -132,7 +154,7 @@ def _outer_square(canvas: Canvas, outer, inner, corner, spot, small: float) -> N
     canvas.paragraph(*label, x=spot[0] - _LABEL - 10, width=_LABEL)
 
 
-def _inner_square(canvas: Canvas, inner, parts: list, corner) -> None:
+def _inner_square(canvas: Canvas, inner, parts: list, corner: Point) -> None:
     square(canvas, inner, corner, _SIDE, "kit-surface", "kit-red")
     _stacked(canvas, inner, corner)
     bottom = corner[1] + _SIDE - _PADDING
@@ -149,7 +171,7 @@ def _inner_square(canvas: Canvas, inner, parts: list, corner) -> None:
         bottom = top - 12
 
 
-def _stacked(canvas: Canvas, row, corner) -> None:
+def _stacked(canvas: Canvas, row, corner: Point) -> None:
     canvas.y = corner[1] + _INSET
     x, width = corner[0] + _PADDING, _SIDE - 2 * _PADDING
     canvas.paragraph(Run(row.number, "number"), x=x, width=width)

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
@@ -31,13 +31,26 @@ from course.figures import BookYears, Row
 
 if TYPE_CHECKING:
     from course import Course
-    from course.models import Event
+    from course.models import Book, Event
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 def facts(course: Course, rows: Sequence[Row]) -> pd.DataFrame:
-    """Return the facts of a figure's rows, in the order given."""
+    """Return the facts of a figure's rows, in the order given.
+
+    Parameters
+    ----------
+    course
+        Where facts and their sources are looked up.
+    rows
+        Rows of an entry of ``figures.yml``.
+
+    Raises
+    ------
+    KeyError
+        When a row names a fact that there is not.
+    """
     return pd.DataFrame([_fact(course, row) for row in rows])
 
 
@@ -57,13 +70,20 @@ def book_pages(course: Course) -> pd.DataFrame:
                 "text": f"trang {formats.number(first)}–{formats.number(last)}",
                 "source": cite(course, part),
             }
-            for order, part in enumerate(course.book.parts, start=1)
+            for order, part in enumerate(course.parts.values(), start=1)
         ]
     )
 
 
 def book_years(course: Course, state: BookYears) -> pd.DataFrame:
     """Return the span of the book's meetings, then each speech.
+
+    Parameters
+    ----------
+    course
+        A course with a book.
+    state
+        Which facts count meetings and speeches, and what a speech is called.
 
     Returns
     -------
@@ -72,7 +92,8 @@ def book_years(course: Course, state: BookYears) -> pd.DataFrame:
         (years), ``years`` as shown, ``number`` and ``phrase`` (how many there are of the kind), ``label`` (what the
         row is), ``source``.
     """
-    book = course.book
+    # Checks of figures.yml see to it that there is a book where a figure draws it.
+    book = cast("Book", course.book)
     meetings = _fact(course, Row(fact=state.meetings.fact))
     talks = _fact(course, Row(fact=state.speeches.fact))
     whole = f"{meetings['number']} {meetings['phrase']}"
@@ -98,6 +119,18 @@ def campaign(course: Course, unit: str) -> pd.DataFrame:
 
     ``month`` is missing for what has no month; ``kind`` is one of ``peak``,
     ``deadline``, ``review``, ``period``. Rows come in the order of the year.
+
+    Parameters
+    ----------
+    course
+        Where plans and sources are looked up.
+    unit
+        Id of the plan.
+
+    Raises
+    ------
+    LookupError
+        When there is no such plan; the message lists those that exist.
     """
     if unit not in course.plans:
         raise LookupError(f"charts: no such plan: {unit!r}; plans: {sorted(course.plans)}")

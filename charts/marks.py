@@ -112,12 +112,26 @@ def cells(
     x: float = 0,
     hollow: bool = False,
 ) -> None:
-    """Draw one square for each ``per_cell`` of the row's value; behind "hơn" a sign stands at the end."""
+    """Draw one square for each ``per_cell`` of the row's value; behind "hơn" a sign stands at the end.
+
+    Parameters
+    ----------
+    row
+        A row of the frame.
+    color
+        Name of a colour in the palette.
+    columns
+        Squares on a line; as many as the layout has, when 0.
+    x
+        Where the lines begin, in pixels.
+    hollow
+        Whether squares are outlines.
+    """
     columns = columns or canvas.layout.columns
     pitch = math.floor((canvas.width - x) / columns)
     side = pitch - max(2, round(pitch * 0.14))
     top, count = canvas.y + 5, row.value / per_cell
-    corners = [
+    corners: list[tuple[float, float, float, float]] = [
         (x + index % columns * pitch, top + index // columns * pitch, side * min(1, count - index), side)
         for index in range(math.ceil(count))
     ]

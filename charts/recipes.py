@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from charts import alternatives, areas, bars, book, cells, compact, dots
+from charts.style import LayoutName
 from course.figures import State
 
 
@@ -27,7 +28,7 @@ class Recipe:
         Draws a frame for a slide; none where slides show the table.
     """
 
-    page: Callable[[pd.DataFrame, str], Figure]
+    page: Callable[[pd.DataFrame, LayoutName], Figure]
     words: Callable[[pd.DataFrame], str]
     slide: Callable[[pd.DataFrame], Figure] | None = None
 

@@ -102,7 +102,7 @@ def to_svg(figure: Figure) -> str:
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": "hoc-tac-pham"}):
         figure.savefig(buffer, format="svg", dpi=72, transparent=True, metadata=no_metadata)
     drawn = ElementTree.fromstring(buffer.getvalue())
-    _, _, width, height = drawn.get("viewBox").split()
+    _, _, width, height = drawn.attrib["viewBox"].split()
     root = ElementTree.Element(
         "svg", {"xmlns": _SVG[1:-1], "viewBox": f"0 0 {width} {height}", "width": width, "height": height}
     )
@@ -135,8 +135,8 @@ def _shape(node: ElementTree.Element) -> ElementTree.Element:
     if _UNROTATED.match(shape.get("transform", "")):
         del shape.attrib["transform"]
     if "d" in shape.attrib:
-        shape.set("d", paths.short(shape.get("d")))
+        shape.set("d", paths.short(shape.attrib["d"]))
     for place in {"x", "y"} & shape.attrib.keys():
-        shape.set(place, paths.number(shape.get(place)))
+        shape.set(place, paths.number(shape.attrib[place]))
     shape.set("style", _UNSAID.sub("", shape.get("style", "")).strip(" ;"))
     return shape

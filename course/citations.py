@@ -10,7 +10,17 @@ from course.references import REFERENCE
 
 
 def cite(course: Course, entry: Cited, place: str | None = None) -> str:
-    """Name the source of an entry and the place in it: ``"Kế hoạch của …, mục II.2"``."""
+    """Name the source of an entry and the place in it: ``"Kế hoạch của …, mục II.2"``.
+
+    Parameters
+    ----------
+    course
+        Where the source is looked up.
+    entry
+        What is cited.
+    place
+        The place of a part of it, instead of its own.
+    """
     return f"{course.sources[entry.source].short}, {place or entry.place}"
 
 

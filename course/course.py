@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from course import about, figures, flashcards, models, pages, reference
+from course import about, figures, flashcards, models, reference
+from course.pages import Page, Session, Tool
 from course.questions import Question
 
 
@@ -31,8 +32,8 @@ class Course:
     groups: dict[str, models.Group]
     book: models.Book | None
     plans: dict[str, models.Plan]
-    sessions: dict[str, pages.Session]
-    tools: dict[str, pages.Tool]
+    sessions: dict[str, Session]
+    tools: dict[str, Tool]
     questions: dict[str, list[Question]]
     glossary: dict[str, reference.Term]
     qa: dict[str, reference.CoreQuestion]
@@ -44,7 +45,7 @@ class Course:
         """Folder of the notebooks."""
         return self.folder / "notebooks"
 
-    def notebook(self, page: pages.Page) -> Path:
+    def notebook(self, page: Page) -> Path:
         """Return where the notebook of a session or tool is."""
         return self.notebooks / page.notebook
 
@@ -54,10 +55,10 @@ class Course:
         return {part.id: part for part in self.book.parts} if self.book else {}
 
     @property
-    def pages(self) -> dict[str, pages.Page]:
+    def pages(self) -> dict[str, Page]:
         """Everything that has a page, by slug: the sessions in their order, then the tools."""
         return {**self.sessions, **self.tools}
 
-    def page_with(self, what: str) -> pages.Page | None:
+    def page_with(self, what: str) -> Page | None:
         """Return the page that shows something (see :class:`course.pages.Page`), or None where no page does."""
         return next((page for page in self.pages.values() if what in page.shows), None)

@@ -86,7 +86,19 @@ class ContentError(KitError, ValueError):
 
 
 def from_validation(file: Path | str, prefix: str, raw: object, error: ValidationError) -> ContentError:
-    """Turn the most telling of pydantic's complaints into a :class:`ContentError`."""
+    """Turn the most telling of pydantic's complaints into a :class:`ContentError`.
+
+    Parameters
+    ----------
+    file
+        As in :class:`Fault`.
+    prefix
+        What the entry is called in its file; "" where the file is one entry.
+    raw
+        The entry as it was read; its ids name the place.
+    error
+        What pydantic says of it.
+    """
     complaints = error.errors()
     # A misspelt field is unknown and missing at once; its spelling is what helps.
     chosen = next((one for one in complaints if one["type"] == "extra_forbidden"), complaints[0])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -25,6 +27,7 @@ FILES = (
 FOLDERS = ("plans", "questions")
 # The course that comes with the kit lies at the project's root.
 SHIPPED = Path(__file__).resolve().parents[1]
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def load(folder: Path) -> Course:
@@ -112,7 +115,7 @@ def _read(path: Path) -> str:
     return texts.read(path, _name(path), f"is missing from {path.parent.name}/")
 
 
-def _parse(path: Path, model: type[BaseModel], raw: object, prefix: str = "") -> BaseModel:
+def _parse(path: Path, model: type[Model], raw: object, prefix: str = "") -> Model:
     try:
         return TypeAdapter(model).validate_python(raw)
     except ValidationError as error:
@@ -123,11 +126,11 @@ def _name(path: Path) -> str:
     return path.name if path.parent.name not in ("plans", "questions") else f"{path.parent.name}/{path.name}"
 
 
-def _one(path: Path, model: type[BaseModel]):
+def _one(path: Path, model: type[Model]) -> Model:
     return _parse(path, model, read_yaml(path))
 
 
-def _named(folder: Path, model: type[BaseModel], key: str) -> dict:
+def _named(folder: Path, model: type[Model], key: str) -> dict[str, Model]:
     """Read a folder of files, each named after the id that it holds."""
     entries = {}
     for path in sorted(folder.glob("*.yml")):
@@ -138,11 +141,11 @@ def _named(folder: Path, model: type[BaseModel], key: str) -> dict:
     return entries
 
 
-def _list_where_there_is(path: Path, model: type[BaseModel], key: str = "id") -> dict:
+def _list_where_there_is(path: Path, model: type[Model], key: str = "id") -> dict[str, Model]:
     return _list(path, model, key) if path.exists() else {}
 
 
-def _list(path: Path, model: type[BaseModel], key: str = "id") -> dict:
+def _list(path: Path, model: type[Model], key: str = "id") -> dict[str, Model]:
     raw = read_yaml(path)
     if not isinstance(raw, list):
         raise ContentError(path.name, "file", "must be a list of entries", raw)
@@ -153,8 +156,8 @@ def _prefix(entry: object, index: int, key: str) -> str:
     return str(entry.get(key, f"[{index + 1}]")) if isinstance(entry, dict) else f"[{index + 1}]"
 
 
-def _keyed(path: Path, rows: list[tuple[str, object]], model: type[BaseModel], key: str) -> dict:
-    entries: dict[str, BaseModel] = {}
+def _keyed(path: Path, rows: Iterable[tuple[str, object]], model: type[Model], key: str) -> dict[str, Model]:
+    entries: dict[str, Model] = {}
     for prefix, raw in rows:
         entry = _parse(path, model, raw, prefix)
         name = getattr(entry, key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -19,7 +20,7 @@ class Page(Entry):
     notebook: str
     title: Text
     summary: Text
-    shows: list[str] = []
+    shows: Sequence[str] = []
 
 
 class Tool(Page):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import yaml
 from yaml.constructor import ConstructorError
 
@@ -50,8 +52,14 @@ def _remedy(problem: str) -> str:
     )
 
 
-# libyaml reads the content ten times as fast; some systems come without it.
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+if TYPE_CHECKING:
+    _SafeLoader = yaml.SafeLoader
+else:
+    # libyaml reads the content ten times as fast; some systems come without it.
+    _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_SafeLoader):
     pass
 
 

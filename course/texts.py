@@ -33,9 +33,9 @@ def read(path: Path, name: str, missing: str) -> str:
         # Excel and Notepad put a byte-order mark ahead of UTF-8; it is no part of the text.
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
+        number = data[: error.start].count(b"\n") + 1
         wrong = data[error.start : error.end]
-        raise ContentError(name, f"line {line}", "the file must be saved as UTF-8", wrong) from None
+        raise ContentError(name, f"line {number}", "the file must be saved as UTF-8", wrong) from None
     for number, line in enumerate(text.splitlines(), start=1):
         if not unicodedata.is_normalized("NFC", line):
             rule = "text must be Unicode NFC (composed diacritics); type these words anew"

@@ -15,7 +15,9 @@ MIME = "application/vnd.hoc-tac-pham.shown+json"
 
 def types_of(module: ModuleType) -> dict[str, type]:
     """Return the dataclasses of a module by name."""
-    return {name: value for name, value in vars(module).items() if is_dataclass(value)}
+    return {
+        name: value for name, value in vars(module).items() if isinstance(value, type) and is_dataclass(value)
+    }
 
 
 TYPES = types_of(model)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
 import mistune
 
@@ -19,11 +20,12 @@ from shown.model import (
     Quote,
     Run,
     Runs,
+    Style,
     Table,
 )
 
 _parse = mistune.create_markdown(renderer=None, plugins=["table"])
-_STYLES = {"strong": "strong", "emphasis": "em", "codespan": "code"}
+_STYLES: dict[str, Style] = {"strong": "strong", "emphasis": "em", "codespan": "code"}
 _MARKS = {"": "", "strong": "**", "em": "*"}
 # An address that a browser could run is no address to lead to.
 _SAFE = re.compile(r"^(https?:|mailto:|#|\.{0,2}/|[\w-]+(/|\.html|#|$))", re.IGNORECASE)
@@ -33,7 +35,9 @@ _BEGINNING = re.compile(r"^(\d*)([-+.)])(?=\s|$|[-\s]+$)")
 
 def blocks(markdown: str) -> list[Block]:
     """Return the blocks of a Markdown text; HTML in it is text. A paragraph of bold words alone is a label."""
-    return [block for token in _parse(markdown) for block in _block(token)]
+    # Without a renderer mistune gives tokens, not a text.
+    tokens = cast("list[dict[str, Any]]", _parse(markdown))
+    return [block for token in tokens for block in _block(token)]
 
 
 def _block(token: dict) -> Iterator[Block]:
@@ -81,7 +85,7 @@ def _cells(token: dict) -> tuple[Runs, ...]:
     return tuple(_runs(cell) for cell in token["children"])
 
 
-def _runs(token: dict, style: str = "", href: str = "") -> Runs:
+def _runs(token: dict, style: Style = "", href: str = "") -> Runs:
     """Return the runs of a token; neighbours of the same style are joined."""
     found: list[Run] = []
     for child in token.get("children", []):
@@ -113,8 +117,8 @@ def _written(block: Block) -> str:
     if isinstance(block, Quote):
         return f"> {_line(block.runs)}"
     if isinstance(block, Table):
-        lines = [block.header, *block.rows]
-        head, *body = ["| " + " | ".join(map(_line, line)) + " |" for line in lines]
+        rows = [block.header, *block.rows]
+        head, *body = ["| " + " | ".join(map(_line, row)) + " |" for row in rows]
         return "\n".join([head, "| " + " | ".join(["---"] * len(block.header)) + " |", *body])
     if isinstance(block, Definitions):
         lines = [

@@ -10,13 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+Style = Literal["", "strong", "em", "code"]
+
 
 @dataclass(frozen=True)
 class Run:
     """A stretch of text in one style; ``href`` makes it a link."""
 
     text: str
-    style: Literal["", "strong", "em", "code"] = ""
+    style: Style = ""
     href: str = ""
 
 
@@ -167,7 +169,15 @@ def _item(one: Runs | Item | str) -> Item:
 
 
 def table(header: list[str], rows: list[list[str]], anchors: list[str] | None = None) -> Table:
-    """Return a table of plain texts."""
+    """Return a table of plain texts.
+
+    Parameters
+    ----------
+    header, rows
+        Its cells, by columns.
+    anchors
+        As in :class:`Table`.
+    """
     cells = tuple(tuple(words(cell) for cell in row) for row in rows)
     return Table(tuple(words(cell) for cell in header), cells, tuple(anchors or ()))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from course import Course, resolve
 from course.citations import notes
@@ -70,7 +70,9 @@ def below_card(texts: Iterable[str], cited: str) -> list[Paragraph]:
 
 
 def _named(course: Course, markdown: str) -> Iterator[Cited]:
-    entries = {"fact": course.facts, "doc": course.documents, "count": course.groups}
+    entries: dict[str, Mapping[str, Cited]] = {
+        "fact": course.facts, "doc": course.documents, "count": course.groups,
+    }  # fmt: skip
     for match in REFERENCE.finditer(markdown):
         # What names nothing is reported by `resolve`, which knows the rules.
         if (entry := entries.get(match["kind"], {}).get(match["id"])) is not None:

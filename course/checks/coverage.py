@@ -17,9 +17,9 @@ def lists(material: Material) -> Iterator[Fault]:
             yield Fault("outline.yml", name, rule)
     for one in material.sessions:
         found = [argument for _, method, argument in one.calls() if method == "cards"]
-        if found != one.page.lists:
+        if found != one.session.lists:
             rule = "must call lesson.cards for the `lists` of its session, in their order: {lists}"
-            yield Fault(one.name, "code cells", rule, found, {"lists": one.page.lists})
+            yield Fault(one.name, "code cells", rule, found, {"lists": one.session.lists})
 
 
 def book(material: Material) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -11,7 +11,7 @@ from course.course import Course
 
 def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
     """Yield ``(file, place, entry)`` for every entry, nested ones included."""
-    tops = [
+    tops: list[tuple[str, Mapping[str, BaseModel]]] = [
         ("sources.yml", course.sources), ("facts.csv", course.facts),
         ("documents.yml", course.documents), ("corrections.yml", course.corrections),
         ("outline.yml", course.groups), ("sessions.yml", course.sessions),

@@ -46,7 +46,7 @@ def _check_kinds(course: Course, entry: Figure) -> None:
         raise ContentError(FILE, f"{entry.id} > states", rule)
     if "book-years" in kinds and len(entry.states) > 1:
         raise ContentError(FILE, f"{entry.id} > states", "book-years must be the only one", len(entry.states))
-    if "book-years" in kinds and not course.book.speeches:
+    if "book-years" in kinds and course.book and not course.book.speeches:
         raise ContentError(FILE, f"{entry.id} > states", "book-years needs speeches in book.yml")
 
 

@@ -50,7 +50,7 @@ def _check_deck(course: Course, deck: Deck) -> None:
 
 
 def _check_point(course: Course, deck: Deck, card: Card) -> None:
-    if card.point and card.point not in (item.id for item in course.groups[card.list].items):
+    if card.list and card.point and card.point not in (item.id for item in course.groups[card.list].items):
         rule = f"must be the id of a point of {card.list!r} in outline.yml"
         raise ContentError(_FILE, f"{deck.id} > {card.id} > point", rule, card.point)
 

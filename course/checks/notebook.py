@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard, cast
 
 import nbformat
 
@@ -109,6 +109,11 @@ class Notebook:
         """Whether it is a session's: only those have slides."""
         return isinstance(self.page, Session)
 
+    @property
+    def session(self) -> Session:
+        """The page of a notebook that :attr:`is_session`."""
+        return cast(Session, self.page)
+
     @cached_property
     def slides(self) -> list[Slide]:
         """The cells of each slide, its notes included; what is skipped or precedes all slides is left out."""
@@ -157,7 +162,9 @@ class Notebook:
                 if isinstance(node, ast.Assign) and _is_plan(node.value):
                     plans |= {ast.unparse(target): _argument(node.value) for target in node.targets}
         for cell, call in self._calls():
-            on = call.func.value if isinstance(call.func, ast.Attribute) else None
+            if not isinstance(call.func, ast.Attribute):
+                continue
+            on = call.func.value
             if isinstance(on, ast.Name) and on.id in plans:
                 yield cell, plans[on.id], call.func.attr
             elif _is_plan(on):
@@ -168,7 +175,7 @@ class Notebook:
             yield from ((cell, node) for node in ast.walk(cell.tree) if isinstance(node, ast.Call))
 
 
-def _is_plan(node: ast.AST | None) -> bool:
+def _is_plan(node: ast.AST) -> TypeGuard[ast.Call]:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "plan"
 
 

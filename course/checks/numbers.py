@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 
 from pydantic import BaseModel
 
@@ -90,7 +90,7 @@ def _figures(course: Course) -> Iterator[str]:
 
 
 def _sizes(course: Course) -> Iterator[str]:
-    lists = [*(group.items for group in course.groups.values()), *course.questions.values()]
+    lists: list[Sized] = [*(group.items for group in course.groups.values()), *course.questions.values()]
     lists += [course.book.parts, course.book.speeches] if course.book else []
     yield from (str(len(entries)) for entries in lists)
     for order, session in enumerate(course.sessions.values(), start=1):

@@ -135,7 +135,9 @@ def figures_are_not_printed_elsewhere(material: Material) -> Iterator[Fault]:
         }  # fmt: skip
         for asked in session:
             fact = material.course.facts.get(asked.answer) if isinstance(asked, Numeric) else None
-            for other in (one for one, found in printed.items() if fact and str(fact.value) in found):
+            if fact is None:
+                continue
+            for other in (one for one, found in printed.items() if str(fact.value) in found):
                 rule = "must not show the answer of {id!r}; ask or say it another way"
                 yield Fault(f"questions/{slug}.yml", other, rule, fact.value, {"id": asked.id})
 
