@@ -28,8 +28,8 @@ def day(value: date) -> str:
 
 def together(names: list[str]) -> str:
     """Write organisations in one line; "Các" is no part of a name, so within the line it is small."""
-    first, *others = names
-    return "; ".join([first, *(re.sub(r"^(Các|Đảng ủy các)\b", _lower, name) for name in others)])
+    others = (re.sub(r"^(Các|Đảng ủy các)\b", _lower, name) for name in names[1:])
+    return "; ".join([*names[:1], *others])
 
 
 def _lower(found: re.Match) -> str:

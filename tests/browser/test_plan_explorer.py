@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 import vobject
@@ -259,6 +260,20 @@ def test_an_address_opens_the_entry_in_its_plan_and_changes_no_choice(at):
     expect(tab(page, "Sắp tới")).to_have_attribute("aria-selected", "true")
     expect(plan_choice(page)).to_have_value("thi-uy")
     expect(unit_choice(page)).to_have_value("ban-tuyen-giao")
+
+
+def test_a_link_opens_its_plan_beside_one_whose_id_begins_alike(mount, page):
+    course = shipped()
+    first, second = course.plans.values()
+    plans = {
+        "xa": first.model_copy(update={"id": "xa"}),
+        "xa-hai": second.model_copy(update={"id": "xa-hai"}),
+    }
+    name = f"viec-xa-hai-{second.duties[0].id}"
+    mount(PlanExplorer(replace(course, plans=plans), session="thu"))
+    page.evaluate("name => (location.hash = name)", name)
+    expect(page.locator(f"#{name}")).to_be_focused()
+    expect(plan_choice(page)).to_have_value("xa-hai")
 
 
 def test_tabs_by_keyboard(at):

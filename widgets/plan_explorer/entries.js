@@ -50,12 +50,12 @@ function buildFoot({ notes, cite }, remarks = []) {
 }
 
 /** A task; `folded` puts what is to be done in detail behind a line. */
-export function buildDuty(duty, { nameOf, folded }) {
+export function buildDuty(duty, { folded = false } = {}) {
   const tasks = el("ul", { class: "campaign-tasks" }, duty.tasks.map((task) => el("li", {}, task)));
   return el("li", { class: "campaign-entry", id: duty.anchor },
     el("h4", {}, duty.title),
-    buildLine(duty.lead_as, joined(duty.lead.map(nameOf))),
-    buildLine(duty.partners_as, joined(duty.partners.map(nameOf))),
+    buildLine(duty.lead_as, duty.lead_words),
+    buildLine(duty.partners_as, duty.partners_words),
     buildLine("Thời gian", duty.when),
     folded ? el("details", {}, el("summary", {}, `Việc cụ thể: ${duty.tasks.length} ý`), tasks) : tasks,
     buildFoot(duty),
@@ -84,9 +84,4 @@ export function buildConflict({ note, reads, cite, at }, open) {
     at.length > 0 && el("div", { class: "kit-row" },
       at.map(({ anchor, title }) => button(`Xem: ${title}`, () => open(anchor), { kind: "campaign-go" }))),
   );
-}
-
-/** Names in one line; "Các" is no part of a name, so within the line it is small. */
-function joined(names) {
-  return names.map((name, index) => (index ? name.replace(/^(Các|Đảng ủy các) /u, (found) => found.toLowerCase()) : name)).join("; ");
 }

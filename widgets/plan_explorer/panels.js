@@ -56,7 +56,7 @@ function buildAllUnits({ plan, today, choose }) {
   return [
     el("h3", {}, "Chọn đơn vị để xem riêng việc của đơn vị ấy"),
     el("ul", { class: "campaign-units" }, plan.organisations.map((unit) => el("li", {}, buildUnitButton(plan, unit, choose)))),
-    part("Các việc", plan.duties.map((duty) => dutyOf(plan, duty, true))),
+    part("Các việc", plan.duties.map((duty) => buildDuty(duty, { folded: true }))),
     part("Các báo cáo", plan.reports.map((report) => buildReport(report, today))),
   ];
 }
@@ -83,7 +83,7 @@ function buildUnit(view) {
       el("p", { class: "campaign-line" }, `Kế hoạch còn ghi là: ${unit.forms.map((form) => `“${form}”`).join("; ")}.`),
     el("p", { class: "kit-source" }, `Nguồn: ${unit.cite}`),
     duties.length === 0 && el("p", {}, "Kế hoạch không nêu việc chủ trì hay phối hợp của đơn vị này."),
-    ...duties.map(([role, those]) => part(role, those.map((duty) => dutyOf(plan, duty)))),
+    ...duties.map(([role, those]) => part(role, those.map((duty) => buildDuty(duty)))),
     part("Báo cáo phải gửi và thời hạn", reports(unit.reports)),
     part("Mốc kế hoạch giao riêng", events),
     part("Báo cáo nhận về", reports(unit.receives)),
@@ -98,11 +98,6 @@ function dutiesOf({ duties }, { id }) {
   for (const duty of duties) if (duty.lead.includes(id)) put(duty.lead_as, duty);
   for (const duty of duties) if (duty.partners.includes(id) && !duty.lead.includes(id)) put(duty.partners_as, duty);
   return [...roles];
-}
-
-function dutyOf(plan, duty, folded = false) {
-  const names = new Map(plan.organisations.map(({ id, name }) => [id, name]));
-  return buildDuty(duty, { nameOf: (id) => names.get(id), folded });
 }
 
 function part(title, nodes) {

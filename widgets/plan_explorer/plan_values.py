@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from charts.kinds import KINDS
-from course import ContentError, Course, anchors, resolve, resolve_all
+from course import ContentError, Course, anchors, formats, resolve, resolve_all
 from course.citations import cite
 from course.models import Duty, Event, Organisation, Plan, Report, When
 
@@ -94,8 +94,10 @@ def _duty(course: Course, plan: Plan, duty: Duty) -> dict:
         "title": resolve(course, duty.title),
         "lead": _organisations_named(plan, duty.lead),
         "lead_as": duty.lead_as,
+        "lead_words": _together(plan, duty.lead),
         "partners": _organisations_named(plan, duty.partners),
         "partners_as": duty.partners_as,
+        "partners_words": _together(plan, duty.partners),
         "tasks": resolve_all(course, duty.tasks),
         "when": resolve(course, duty.when.text) if duty.when else "",
         **_cited(course, duty),
@@ -106,6 +108,11 @@ def _organisations_named(plan: Plan, names: Iterable[str]) -> list[str]:
     """Return the ids of the organisations that the forms name, in the order of the forms."""
     found = [entry.id for name in names for entry in plan.organisations if name in entry.names]
     return list(dict.fromkeys(found))
+
+
+def _together(plan: Plan, names: Iterable[str]) -> str:
+    known = {entry.id: entry.name for entry in plan.organisations}
+    return formats.together([known[name] for name in _organisations_named(plan, names)])
 
 
 def _report(course: Course, plan: Plan, report: Report) -> dict:
