@@ -22,7 +22,7 @@ from server.background.prints import PrintedFiles
 from server.decks import decks
 from server.files import Compression
 from server.live import channels, kernels, live_app, renderer, warm
-from server.live.front_end import EXTENSIONS, FrontEnd
+from server.live.front_end import EXTENSIONS, SHARED, FrontEnd
 from server.pages import kept, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
@@ -53,7 +53,7 @@ class KitServer(Voila):
 
     def setup_template_dirs(self) -> None:
         """Use our page around Voila's; a visitor cannot choose another."""
-        apps, installed = ["voila", "nbconvert"], [str(front_end.SHARED)]
+        apps, installed = ["voila", "nbconvert"], [str(SHARED)]
         self.template_paths = [
             str(TEMPLATES), *collect_template_paths(apps, "lab", prune=True, root_dirs=installed),
         ]  # fmt: skip

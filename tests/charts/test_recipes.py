@@ -68,7 +68,7 @@ def test_every_word_of_a_plans_year_can_be_read(shown: pd.DataFrame, layout: str
 def test_what_happens_in_a_month_stands_below_heads_of_two_lines() -> None:
     row = {"month": 1, "day": 1, "when": "Ngày 01/01", "title": "Họp rút kinh nghiệm", "source": "Kế hoạch"}
     shown = pd.DataFrame([{"id": kind, "kind": kind, **row} for kind in OCCASIONS])
-    can_be_read(plan_year.campaign_year(shown, "wide"), "wide")
+    can_be_read(plan_year.campaign_year(shown, "wide"))
 
 
 @pytest.mark.parametrize(("how", "shown"), SHOWN)
