@@ -13,7 +13,10 @@ from tests.browser.conftest import FLAGS
 from tools.browser import installed
 
 SLOWER = 4
-QUERIES = ("t", "th", "tham nhũng", "bai hoc", "167700", "37 qd tw", "tham nhug")
+QUERIES = (
+    "t", "th", "tham nhũng", "bai hoc", "167700", "37 qd tw",
+    "tham nhug", "thamnhung", "giac noi sam", "bài học thứ năm",
+)  # fmt: skip
 # From the key until the first results are laid out; read in the page, so that the line to it costs nothing.
 TYPE = """(query) => {
   const field = document.querySelector("dialog input");

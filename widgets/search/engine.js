@@ -4,7 +4,7 @@
 import { withoutAsking } from "./asking.js";
 import { asWritten } from "./letters.js";
 import { numberReadings } from "./numbers.js";
-import { isSideBySide, narrowed, ranked, united, weights, withMost } from "./ranking.js";
+import { narrowed, ranked, sideBySide, united, weights, withMost } from "./ranking.js";
 import { suggest } from "./suggest.js";
 import { exactTerm, isNumber, phrasesOf, termsOf, wordsOf } from "./text.js";
 import { createVocabulary } from "./vocabulary.js";
@@ -75,7 +75,7 @@ export function createEngine() {
     };
     if (finished) return found(false);
     const whole = last.plain.length > BEGINNING && vocabulary.hasExact(last) ? found(false) : [];
-    const isMeant = whole.length && (words.length === 1 || whole.some((hit) => isSideBySide(hit, words)));
+    const isMeant = whole.length && (words.length === 1 || whole.some(sideBySide(words)));
     const begun = isMeant ? [] : found(true);
     return begun.length ? begun : whole;
   }
@@ -85,14 +85,14 @@ export function createEngine() {
     const ways = numberReadings(words, vocabulary).map(({ words: written, sure, spelt }) => {
       if (sure) return { hits: withAll(written, true), spelt };
       if (!vocabulary.holds(written.map(({ plain }) => plain))) return { hits: [] };
-      const hits = withAll(written, true).filter((hit) => isSideBySide(hit, written));
+      const hits = withAll(written, true).filter(sideBySide(written));
       return { hits: hits.map((hit) => ({ ...hit, score: hit.score * UNSURE })) };
     });
     const typed = withAll(words, finished);
     if (!ways.length) return typed;
     // Words that spell a number mean nothing where they stand apart.
     const isSpelt = ways.some(({ hits, spelt }) => spelt && hits.length);
-    const asTyped = isSpelt ? typed.filter((hit) => isSideBySide(hit, words)) : typed;
+    const asTyped = isSpelt ? typed.filter(sideBySide(words)) : typed;
     const otherwise = ways.flatMap(({ hits }) => hits).map((hit) => ({ ...hit, isOtherwise: true }));
     return united([...asTyped, ...otherwise]);
   }
@@ -113,8 +113,9 @@ export function createEngine() {
     });
     const hits = withAllWords(words, finished);
     if (!hits.length && BEGUN_THOUSANDS.test(query)) return find(query.replace(BEGUN_THOUSANDS, ""));
-    const isPlain = (hit) => words.length === 1 || hit.isOtherwise || isSideBySide(hit, words, !finished);
-    const meant = hits.some(isPlain) ? null : suggest(words, vocabulary);
+    const isThere = sideBySide(words, !finished);
+    const isPlain = words.length === 1 ? hits.length > 0 : hits.some((hit) => hit.isOtherwise || isThere(hit));
+    const meant = isPlain ? null : suggest(words, vocabulary);
     if (meant && (meant.certain || !hits.length)) {
       const near = withAllWords(wordsOf(meant.text), true);
       if (near.length) return { stage: "near", hits: ranked(near), suggestion: meant.text };

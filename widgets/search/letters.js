@@ -28,7 +28,7 @@ const TELEX_TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u
 const TELEX_HATS = { a: "â", e: "ê", o: "ô" };
 const TELEX_HORNS = { a: "ă", o: "ơ", u: "ư" };
 
-/** The exact form of what the keys of a word make in Telex: "ddarng" and "dangrd" make "đảng". */
+/** The exact form of what the keys of a word make in Telex: "ddarm" and "damrd" both make "đảm". */
 export function telexForm(keys) {
   const { onset, rest } = /^(?<onset>[^aeiouyw]*)(?<rest>.*)$/.exec(keys).groups;
   let tone = "";

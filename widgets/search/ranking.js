@@ -31,11 +31,13 @@ function called({ kind, numbered }, words) {
 
 /** What stands there word by word as it was typed comes first, most of all as a title. */
 function wordByWord({ title, text }, typed) {
-  const exact = title.exact.includes(typed.exact) ? 1.3 : text.exact.includes(typed.exact) ? 1.15 : 1;
-  if (title.plain === typed.plain) return exact * 4;
-  if (title.plain.startsWith(typed.plain)) return exact * 2.5;
-  if (title.plain.includes(typed.plain)) return exact * 2;
-  return text.plain.includes(typed.plain) ? exact * 1.5 : exact;
+  if (title.plain.includes(typed.plain)) {
+    const exact = title.exact.includes(typed.exact) ? 1.3 : 1;
+    if (title.plain.length === typed.plain.length) return exact * 4;
+    return exact * (title.plain.startsWith(typed.plain) ? 2.5 : 2);
+  }
+  if (!text.plain.includes(typed.plain)) return 1;
+  return text.exact.includes(typed.exact) ? 1.75 : 1.5;
 }
 
 /** Which share of the pairs of words stands side by side. */
@@ -44,12 +46,15 @@ function sharePaired({ title, text }, pairs) {
   return pairs.length ? found.length / pairs.length : 0;
 }
 
-/** Whether a hit has all words side by side; the last one may be only a beginning. */
-export const isSideBySide = ({ phrases }, words, isBegun = false) => holds(phrases, "plain", words, isBegun);
+/** Give a function that tells whether a hit has all words side by side; the last one may be only a beginning. */
+export function sideBySide(words, isBegun = false) {
+  return having("plain", words, isBegun);
+}
 
-function holds(phrases, form, words, isBegun) {
+function having(form, words, isBegun = false) {
   const phrase = ` ${words.map((word) => word[form]).join(" ")}${isBegun ? "" : " "}`;
-  return Object.values(phrases).some((one) => one[form].includes(phrase));
+  return ({ phrases: { title, text, kind, numbered } }) =>
+    [title, text, kind, numbered].some((one) => one[form].includes(phrase));
 }
 
 /**
@@ -58,9 +63,10 @@ function holds(phrases, form, words, isBegun) {
  */
 export function narrowed(hits, words, isBegun, vocabulary) {
   const isMarked = words.some(({ exact, plain }) => exact !== plain) && words.every(vocabulary.hasExact);
-  const exact = hits.filter(({ phrases }) => isMarked && words.every((word) => holds(phrases, "exact", [word], false)));
+  const has = words.map((word) => having("exact", [word]));
+  const exact = isMarked ? hits.filter((hit) => has.every((hasWord) => hasWord(hit))) : [];
   if (words.length === 1) return exact.length ? exact : hits;
-  const side = hits.filter((hit) => isSideBySide(hit, words, isBegun));
+  const side = hits.filter(sideBySide(words, isBegun));
   if (words.length === 2 && side.length && !words.some(isNumber)) return side;
   return exact.length ? [...new Set([...exact, ...side])] : hits;
 }

@@ -43,11 +43,13 @@ function choicesFor(word, vocabulary) {
   const stays = { plains: [plain], cost: 0 };
   if (isNumber(word)) return [stays];
   const mayBeMisspelt = !isWritten(word, vocabulary);
-  const near = vocabulary.plainWords().flatMap((other) => {
-    if (other === plain || isFigure({ plains: [other] })) return [];
-    if (soundOf(other) === soundOf(plain)) return [{ plains: [other], cost: COSTS.sound }];
-    return mayBeMisspelt && isOneLetterOff(plain, other) ? [{ plains: [other], cost: COSTS.letter }] : [];
-  });
+  const sound = soundOf(plain);
+  const near = [];
+  for (const other of vocabulary.names) {
+    if (other === plain) continue;
+    if (soundOf(other) === sound) near.push({ plains: [other], cost: COSTS.sound });
+    else if (mayBeMisspelt && isOneLetterOff(plain, other)) near.push({ plains: [other], cost: COSTS.letter });
+  }
   // Of equal ones the more frequent is taken.
   near.sort((a, b) => vocabulary.count(b.plains[0]) - vocabulary.count(a.plains[0]));
   if (vocabulary.has(word)) return [stays, ...near];
@@ -57,10 +59,12 @@ function choicesFor(word, vocabulary) {
 
 /** The words that were written without a space between, as they stand side by side in a text; null if there are none. */
 function partsOf(joined, before, vocabulary) {
-  if (!joined) return before.length > 1 ? before : null;
+  if (!joined) return before;
   for (let length = Math.min(joined.length, LONGEST_SYLLABLE); length > 0; length -= 1) {
-    const parts = [...before, joined.slice(0, length)];
-    const found = vocabulary.holds(parts) && partsOf(joined.slice(length), parts, vocabulary);
+    const plain = joined.slice(0, length);
+    const parts = [...before, plain];
+    const isThere = vocabulary.has({ plain }) && (parts.length === 1 || vocabulary.holds(parts));
+    const found = isThere && partsOf(joined.slice(length), parts, vocabulary);
     if (found) return found;
   }
   return null;

@@ -1,6 +1,6 @@
 // The words that the texts hold, and whether some stand side by side there. No page here.
 
-import { wordsOf } from "./text.js";
+import { isNumber, wordsOf } from "./text.js";
 
 // Of so many places it is looked up how words are mostly written.
 const SAMPLES = 12;
@@ -12,8 +12,8 @@ export function createVocabulary() {
   /** @type {Map<string, number>} how often words stand side by side */
   const pairs = new Map();
   const texts = [];
-  let numbers = null;
-  let joined = null;
+  // Made of what was learnt when they are first asked for.
+  let [names, numbers, joined] = [null, null, null];
 
   return {
     add({ text, words, plain }) {
@@ -28,7 +28,7 @@ export function createVocabulary() {
         pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
         before = form;
       }
-      numbers = joined = null;
+      names = numbers = joined = null;
     },
     /** Whether a word stands there, with whatever accents. */
     has: ({ plain }) => known.has(plain),
@@ -37,9 +37,12 @@ export function createVocabulary() {
     /** Whether a word begins so. */
     begins: ({ plain }) => [...known.keys()].some((word) => word.startsWith(plain)),
     count: (plain) => known.get(plain)?.count ?? 0,
-    plainWords: () => [...known.keys()],
+    /** The plain words that are no numbers. */
+    get names() {
+      return (names ??= [...known.keys()].filter((plain) => !isNumber({ plain })));
+    },
     get numbers() {
-      return (numbers ??= [...known.keys()].filter((word) => /^\d+$/.test(word)).map(Number));
+      return (numbers ??= [...known.keys()].filter((plain) => isNumber({ plain })).map(Number));
     },
     countPair: (one, other) => pairs.get(`${one} ${other}`) ?? 0,
     /** Whether plain words stand side by side somewhere. */
@@ -51,12 +54,16 @@ export function createVocabulary() {
     /** How plain words that stand side by side are mostly written. */
     written(plains) {
       const phrase = ` ${plains.join(" ")} `;
-      const found = texts.filter(({ plain }) => plain.includes(phrase)).slice(0, SAMPLES);
-      return mostFrequent(found.map(({ text, plain }) => {
-        const first = plain.slice(0, plain.indexOf(phrase)).split(" ").length - 1;
+      const found = [];
+      for (let place = 0; place < texts.length && found.length < SAMPLES; place += 1) {
+        const { text, plain } = texts[place];
+        const start = plain.indexOf(phrase);
+        if (start < 0) continue;
+        const first = plain.slice(0, start).split(" ").length - 1;
         const there = wordsOf(text).slice(first, first + plains.length);
-        return text.slice(there[0].start, there[there.length - 1].end);
-      }));
+        found.push(text.slice(there[0].start, there[there.length - 1].end));
+      }
+      return mostFrequent(found);
     },
   };
 }
