@@ -9,6 +9,7 @@
 //                        With data-finished="<address>" it leads there when all sessions are finished.
 //   [data-due]           [data-due-text] in it (or itself) says how many flashcards are left today.
 //                        data-cards="<slug>" names the page of the flashcards, data-cards-total="148" their number.
+//   [data-remembers]     promises what is remembered; where storage is refused, it says that instead.
 //   [data-clear]         holds [data-clear-ask], [data-clear-confirm] with [data-clear-yes] and [data-clear-no],
 //                        and [data-clear-status].
 import { leftWords } from "../../widgets/flashcards/schedule.js";
@@ -45,7 +46,10 @@ function show() {
     const { cards: slug, cardsTotal } = due.dataset;
     dueText.textContent = leftWords(cardsToday(entries, { slug, total: Number(cardsTotal) }, Date.now()));
   }
-  if (!entries) say(REFUSED);
+  if (entries) return;
+  say(REFUSED);
+  const promise = document.querySelector("[data-remembers]");
+  if (promise) promise.textContent = REFUSED;
 }
 
 function showNext(nodes, sums) {

@@ -29,6 +29,21 @@
     return section;
   }
 
+  /** What the reader wrote in a widget's fields, by what it was written to; null where there is nothing. */
+  function ownNotes(widget) {
+    /** @type {NodeListOf<HTMLTextAreaElement>} */
+    const fields = widget.querySelectorAll("textarea[data-own-note]");
+    const written = [...fields].filter(({ value }) => value);
+    if (!written.length) return null;
+    const make = (tag, ...content) => {
+      const node = document.createElement(tag);
+      node.append(...content);
+      return node;
+    };
+    const notes = written.map(({ dataset, value }) => make("p", make("strong", `${dataset.ownNote}: `), value));
+    return make("section", make("h4", "Ghi chú của tôi"), ...notes);
+  }
+
   function prepare() {
     if (undo.length) return;
     const end = document.querySelector(".lesson");
@@ -37,6 +52,8 @@
       if (SHOWN.includes(widget.dataset.widget)) continue;
       const form = readingForm(template);
       const answers = answersOf(form);
+      const notes = ownNotes(widget);
+      if (notes) form.append(notes);
       template.after(form);
       if (answers) end.append(answers);
       widget.classList.add("has-printed");

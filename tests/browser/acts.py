@@ -71,7 +71,7 @@ def rate_card(page: Page) -> None:
     expect(place.get_by_role("group", name="Đáp án")).to_be_hidden()
     press_button(place, "Xem đáp án")
     expect(place.get_by_role("group", name="Đáp án")).to_contain_text("Nguồn: ")
-    press(place.get_by_role("button", name="Rất dễ, gặp lại sau"))
+    press(place.get_by_role("button", name="Rất dễ gặp lại"))
     expect(place.get_by_role("group", name="Đáp án")).to_be_hidden()
     expect(place.get_by_role("article")).not_to_have_text(first, use_inner_text=True)
     press_button(place, "Hoàn tác lần trả lời vừa rồi")

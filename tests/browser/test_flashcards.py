@@ -51,7 +51,7 @@ def turn(page: Page) -> None:
 
 def answer(page: Page, label: str = "Rất dễ") -> None:
     turn(page)
-    press(page.get_by_role("button", name=f"{label}, gặp lại sau"))
+    press(page.get_by_role("button", name=f"{label} gặp lại"))
 
 
 def fold(page: Page, title: str) -> None:
@@ -78,11 +78,34 @@ def test_a_card_is_turned_and_answered(cards):
     expect(back).to_contain_text(CARDS[0]["back"][0])
     expect(back).to_contain_text(f"Nguồn: {CARDS[0]['cite']}")
     rates = cards.get_by_role("group", name="Đồng chí nhớ thẻ này thế nào?").get_by_role("button")
-    expect(rates).to_have_text(["Chưa nhớ1 phút", "Khó6 phút", "Nhớ10 phút", "Rất dễ8 ngày"])
+    expect(rates).to_have_text(
+        [
+            "Chưa nhớgặp lạihôm nay",
+            "Khógặp lạihôm nay",
+            "Nhớgặp lạihôm nay",
+            "Rất dễgặp lại8 ngày nữa",
+        ]
+    )
     press(rates.nth(3))
     expect(front(cards, 1)).to_be_focused()
     expect(cards.get_by_role("status").filter(has_text="Đã ghi: Rất dễ. Hôm nay còn 9 thẻ")).to_have_count(1)
     assert (saved(cards)["done"], saved(cards)["total"], saved(cards)["version"]) == (1, len(CARDS), 1)
+
+
+def test_who_finds_a_card_hard_comes_to_the_end_of_the_day(mount, page, clock):
+    clock.set_fixed_time(EVENING)
+    few = Flashcards(KIT, session="the-ghi-nho")
+    few.cards = few.cards[:2]
+    mount(few)
+    for count in range(1, 6):
+        answer(page, "Khó")
+        left(page, f"Đã trả lời {count} lượt.")
+    turn(page)
+    last = page.get_by_role("button", name="Khó gặp lại ngày mai")
+    expect(last).to_contain_text("ngày mai")
+    press(last)
+    expect(page.get_by_role("heading", name="Hôm nay đã xong")).to_be_focused()
+    left(page, "Ngày mai có 2 thẻ.")
 
 
 def test_everything_by_keyboard(cards):
@@ -112,7 +135,7 @@ def test_a_turned_card_shows_its_answer_and_the_buttons_below_it(page, kit: Serv
         expect(back).to_be_focused()
         begin = back.locator("p, li").first
         expect(begin).to_be_in_viewport(ratio=1)
-        last = page.get_by_role("button", name="Rất dễ, gặp lại sau")
+        last = page.get_by_role("button", name="Rất dễ gặp lại")
         high = last.bounding_box()["y"] + last.bounding_box()["height"] - begin.bounding_box()["y"]
         # A long answer in large letters leaves no room for them; then one begins to read at its begin.
         if high < page.viewport_size["height"] - 110:
@@ -229,7 +252,7 @@ def test_a_target_day_sets_the_pace_and_passes(mount, page, clock):
     left(page, f"Hôm nay còn {pace} thẻ: {pace} thẻ mới.")
     expect(page.get_by_label("Số thẻ mới mỗi ngày")).to_be_disabled()
     turn(page)
-    days = int(page.get_by_role("button", name="Rất dễ, gặp lại sau").inner_text().split()[-2])
+    days = int(page.get_by_role("button", name="Rất dễ gặp lại").inner_text().split()[-3])
     assert 1 <= days <= 9
     clock.set_fixed_time("2026-12-05T07:00:00+07:00")
     page.reload()
@@ -272,7 +295,7 @@ def test_two_windows_do_not_answer_the_same_card_twice(cards, context):
         }""",
         [KEY, CARDS[1]["id"]],
     )
-    press(cards.get_by_role("button", name="Chưa nhớ, gặp lại sau"))
+    press(cards.get_by_role("button", name="Chưa nhớ gặp lại"))
     expect(cards.get_by_role("status").filter(has_text="vừa được ôn ở một cửa sổ khác")).to_have_count(1)
     expect(front(cards, 2)).to_be_focused()
     assert saved(cards)["cards"][CARDS[1]["id"]]["l"] == 0

@@ -184,7 +184,7 @@ def test_two_minutes_over_midnight_are_another_day_for_the_memory_too(logic):
 
 def test_intervals_grow_while_one_remembers(logic):
     card = logic("answerCard", None, GOOD, START)
-    assert logic("waitText", card) == "10 phút"
+    assert logic("waitText", card) == "hôm nay"
     waits = []
     for _ in range(5):
         card = logic("answerCard", card, GOOD, card["due"])
@@ -198,7 +198,7 @@ def test_intervals_grow_while_one_remembers(logic):
 def test_a_card_that_was_forgotten_comes_in_minutes_and_then_in_few_days(logic):
     card = reviewed(logic, 0, 1, 4, 12, 40)
     lapsed = logic("answerCard", card, AGAIN, card["due"])
-    assert (lapsed["l"], logic("waitText", lapsed)) == (1, "10 phút")
+    assert (lapsed["l"], logic("waitText", lapsed)) == (1, "hôm nay")
     assert lapsed["s"] < card["s"] / 4
     again = logic("answerCard", lapsed, GOOD, lapsed["due"])
     assert 1 <= again["iv"] < card["iv"]
@@ -209,15 +209,34 @@ def test_the_four_answers_differ_in_their_order(logic):
     waits = [card["due"] for card in logic("outcomes", state, "c0", START + 15 * DAY)]
     assert waits == sorted(set(waits))
     assert [logic("waitText", card) for card in logic("outcomes", state, "c5", START)] == [
-        "1 phút", "6 phút", "10 phút", "8 ngày",
+        "hôm nay", "hôm nay", "hôm nay", "8 ngày nữa",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(1, "1 ngày"), (3, "3 ngày"), (59, "59 ngày"), (92, "3 tháng"), (365, "1 năm")]
+    ("days", "said"),
+    [(1, "ngày mai"), (3, "3 ngày nữa"), (59, "59 ngày nữa"), (92, "3 tháng nữa"), (365, "1 năm nữa")],
 )
 def test_waits_are_said_in_days_months_years(logic, days, said):
     assert logic("waitText", {"at": START, "due": START + days * DAY, "st": 2}) == said
+
+
+def test_a_card_is_asked_three_times_a_day_and_then_tomorrow(logic):
+    card = None
+    for minute in range(3):
+        assert not card or logic("isDue", card, START + minute * MINUTE)
+        card = logic("answerCard", card, HARD, START + minute * MINUTE)
+    assert (card["t"], card["due"]) == (3, logic("startOf", logic("dayOf", START) + 1))
+    assert logic("isDue", card, START + 3 * MINUTE) is False
+    tomorrow = logic("answerCard", card, HARD, START + DAY)
+    assert (tomorrow["t"], logic("waitText", tomorrow)) == (1, "hôm nay")
+
+
+def test_a_card_saved_before_answers_were_counted_goes_on_as_it_was(logic):
+    old = {name: value for name, value in reviewed(logic, 0, rating=HARD).items() if name != "t"}
+    assert logic("restoreState", {"cards": {"c0": old}})["cards"] == {"c0": old}
+    assert logic("answerCard", old, HARD, START + MINUTE)["t"] == 2
+    assert logic("answerCard", old, HARD, START + DAY)["t"] == 1
 
 
 def test_a_clock_that_was_set_back_does_no_harm(logic):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.cards import KEY, at, at_overview, card, heading, lessons, note, read
-from tests.browser.profiles import both
+from tests.browser.profiles import both, phone
 from tests.browser.quizzing import press, press_button
 
 REFUSED = {
@@ -131,6 +131,33 @@ def test_what_is_read_is_marked_and_counted(mount):
     press(card(page, 2))
     read(page).uncheck()
     assert saved(page)["done"] == 0
+
+
+def test_who_goes_on_has_read_a_card_and_may_take_it_back(mount):
+    page = mount(lessons())
+    press(card(page, 1))
+    press(page.get_by_role("button", name="Thẻ tiếp"))
+    at(page, 2)
+    expect(page.get_by_text("Thẻ trước được ghi là đã đọc.")).to_be_visible()
+    press_button(page, "Bỏ dấu đã đọc")
+    expect(heading(page, 2)).to_be_focused()
+    expect(page.get_by_text("Thẻ trước được ghi là đã đọc.")).to_be_hidden()
+    press(page.get_by_role("button", name="Thẻ tiếp"))
+    press(page.get_by_role("button", name="Về danh sách"))
+    expect(card(page, 1)).not_to_contain_text("Đã đọc")
+    expect(card(page, 2)).to_contain_text("✓ Đã đọc")
+
+
+@phone
+def test_a_note_is_shown_whole(mount):
+    page = mount(lessons())
+    press(card(page, 1))
+    note(page).fill("Một dòng ghi chú dài hơn bề ngang của điện thoại.\n" * 8)
+    hidden = "(field) => field.scrollHeight - field.clientHeight"
+    assert note(page).evaluate(hidden) <= 1
+    page.reload()
+    at_height = note(page).evaluate("(field) => field.clientHeight")
+    assert note(page).evaluate(hidden) <= 1 and at_height > 200
 
 
 def test_private_notes_and_the_open_point_survive_a_reload(mount):

@@ -125,7 +125,7 @@ def test_an_empty_answer_is_not_judged(mount):
         asked = shown.get_by_role("group", name=quizzing.prompt(kind), exact=True)
         expect(asked).to_have_accessible_description(re.compile(re.escape(message)))
         expect(shown.get_by_role("button", name="Trả lời")).to_be_visible()
-        expect(page.get_by_text("Đúng 0/6", exact=True)).to_be_visible()
+        expect(page.get_by_text("6 câu hỏi", exact=True)).to_be_visible()
 
 
 def test_what_was_missing_is_no_longer_said_after_the_answer(mount):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.browser import looks, quizzing
-from tests.browser.profiles import both
-from tests.browser.quizzing import answer, answer_all, card, press_button, prompt, quiz
+from tests.browser.profiles import both, phone
+from tests.browser.quizzing import answer, answer_all, card, press, press_button, prompt, quiz
 from tests.quiz_samples import KINDS, question
 
 
@@ -39,6 +39,49 @@ def test_the_page_has_no_faults_at_the_result(mount):
     assert looks.faults(page) == []
 
 
+@phone
+def test_the_next_question_comes_to_the_top(mount):
+    # What stands below gives the page room to scroll.
+    page = mount(quiz(), quiz(key="hai", title="Quiz hai", mode="list"))
+    first = page.get_by_role("region", name="Tự kiểm tra")
+    press_button(first, "Câu tiếp theo")
+    heading = first.get_by_role("heading", name="Câu 2/6")
+    expect(heading).to_be_focused()
+    assert heading.bounding_box()["y"] < 30
+
+
+@phone
+def test_too_early_an_answer_moves_nothing_and_an_answer_shows_its_reason(mount):
+    page = mount(quiz(mode="list"))
+    for kind in KINDS:
+        send = card(page, kind).get_by_role("button", name="Trả lời")
+        send.evaluate("(button) => button.scrollIntoView({ block: 'center' })")
+        before = page.evaluate("scrollY")
+        press(send)
+        expect(card(page, kind).locator(".quiz-message")).to_be_in_viewport(ratio=1)
+        assert page.evaluate("scrollY") == before, kind
+    shown = answer(page, "single", right=False)
+    reason = shown.get_by_text("Giải thích cho câu single.")
+    expect(reason).to_be_in_viewport(ratio=1)
+
+
+def test_a_result_says_a_word_and_what_comes_next(mount):
+    page = mount(quiz("single", "boolean"))
+    answer(page, "single", right=False)
+    press_button(page, "Câu tiếp theo")
+    answer(page, "boolean")
+    press_button(page, "Xem kết quả")
+    result = page.get_by_role("region", name="Kết quả")
+    expect(result).to_contain_text("Khá: đồng chí nên đọc lại phần chưa chắc.")
+    expect(result.get_by_role("link")).to_have_count(0)
+    page.evaluate("""() => document.querySelector("main").insertAdjacentHTML("beforeend",
+      '<nav class="around"><a class="button primary" href="../sau/">Buổi sau: Hai</a></nav>')""")
+    press_button(result, "Làm lại các câu sai")
+    answer(page, "single")
+    press_button(page, "Xem kết quả")
+    expect(result.get_by_role("link", name="Buổi sau: Hai")).to_have_attribute("href", "../sau/")
+
+
 def test_two_quizzes_on_a_page_do_not_clash(mount):
     page = mount(quiz(key="mot", title="Quiz một"), quiz(key="hai", title="Quiz hai"))
     first, second = (page.get_by_role("region", name=title, exact=True) for title in ("Quiz một", "Quiz hai"))
@@ -47,10 +90,10 @@ def test_two_quizzes_on_a_page_do_not_clash(mount):
     expect(second.get_by_role("radio", name="Một tập thơ về quê hương")).to_be_checked()
     expect(second.get_by_role("button", name="Trả lời")).to_be_visible()
     expect(first.get_by_text("Đúng 1/6", exact=True)).to_be_visible()
-    expect(second.get_by_text("Đúng 0/6", exact=True)).to_be_visible()
+    expect(second.get_by_text("6 câu hỏi", exact=True)).to_be_visible()
     page.reload()
     expect(first.get_by_text("Đúng 1/6", exact=True)).to_be_visible()
-    expect(second.get_by_text("Đúng 0/6", exact=True)).to_be_visible()
+    expect(second.get_by_text("6 câu hỏi", exact=True)).to_be_visible()
     assert looks.violations(page) == []
     assert looks.repeated_ids(page) == []
 
@@ -139,7 +182,7 @@ def test_signs_of_html_are_shown_as_text(mount):
     press_button(page.get_by_role("article"), "Trả lời")
     quizzing.press(page.get_by_role("radio", name="Đúng", exact=True))
     press_button(page, "Trả lời")
-    expect(page.get_by_role("heading", name=marked)).to_be_visible()
+    expect(page.get_by_role("region", name=marked)).to_be_visible()
     expect(page.get_by_role("group", name=marked)).to_be_visible()
     for text in (marked, f"Ghi chú: {marked}", f"Nguồn: {marked}"):
         expect(page.get_by_role("paragraph").filter(has_text=text).first).to_have_text(text)

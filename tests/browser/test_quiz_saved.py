@@ -32,7 +32,7 @@ def heading(page: Page, name: str) -> None:
 def test_score_and_progress_go_along(mount):
     page = mount(quiz("single", "boolean", "numeric"))
     heading(page, "Câu 1/3")
-    score(page, "Đúng 0/3")
+    score(page, "3 câu hỏi")
     assert saved(page) is None
     for number, (kind, right, total) in enumerate(
         [("single", True, 1), ("boolean", False, 1), ("numeric", True, 2)], start=1
@@ -90,7 +90,7 @@ def test_only_the_wrong_ones_are_repeated(mount):
     expect(result.get_by_role("button", name="Làm lại các câu sai")).to_have_count(0)
     press_button(result, "Làm lại từ đầu")
     heading(page, "Câu 1/6")
-    score(page, "Đúng 0/6")
+    score(page, "6 câu hỏi")
 
 
 def test_reloading_brings_everything_back(mount):
@@ -130,13 +130,13 @@ def test_progress_is_cleared_only_when_confirmed(mount):
     assert saved(page)["done"] == 1
     press(ask)
     press_button(page, "Xóa hết")
-    score(page, "Đúng 0/6")
+    score(page, "6 câu hỏi")
     expect(page.get_by_role("status")).to_have_text("Đã xóa tiến độ.")
     expect(page.get_by_role("heading", name="Câu 1/6")).to_be_focused()
     expect(ask).to_be_hidden()
     assert saved(page) is None
     page.reload()
-    score(page, "Đúng 0/6")
+    score(page, "6 câu hỏi")
     answer(page, "single", right=False)
 
 
@@ -153,7 +153,7 @@ def test_a_browser_that_keeps_nothing_still_asks_and_says_so(mount, page, script
     expect(page.get_by_role("region", name="Kết quả")).to_contain_text("Đúng 1/2")
     press_button(page, "Xóa tiến độ")
     press_button(page, "Xóa hết")
-    score(page, "Đúng 0/2")
+    score(page, "2 câu hỏi")
     expect(page.get_by_text(NOT_KEPT)).to_be_visible()
 
 
@@ -183,4 +183,4 @@ def test_spoilt_progress_is_a_fresh_start(mount):
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
         page.reload()
         heading(page, "Câu 1/6")
-        score(page, "Đúng 0/6")
+        score(page, "6 câu hỏi")

@@ -49,6 +49,6 @@ function rateButton(index, after, onrate) {
   const wait = waitText(after);
   return el("button", {
     type: "button", class: "kit-button flashcards-rate", "aria-keyshortcuts": String(rating),
-    "aria-label": `${label}, gặp lại sau ${wait}`, onclick: () => onrate(rating),
-  }, el("span", {}, label), el("span", { class: "flashcards-wait" }, wait));
+    onclick: () => onrate(rating),
+  }, el("span", {}, label), el("span", { class: "kit-hidden" }, "gặp lại"), el("span", { class: "flashcards-wait" }, wait));
 }

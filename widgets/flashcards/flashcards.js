@@ -33,6 +33,7 @@ class FlashcardsView {
     this.state = openStudy(this.store.load(), this.cards, Date.now());
     this.last = null;
     this.left = el("p", { class: "flashcards-left" });
+    this.given = el("p", { class: "flashcards-given" });
     this.goal = el("p", { class: "kit-note" });
     this.stage = el("div", { class: "flashcards-stage" });
     this.undo = button("Hoàn tác lần trả lời vừa rồi", () => this.takeBack(), { kind: "kit-quiet" });
@@ -41,7 +42,7 @@ class FlashcardsView {
     this.settings = createSettings(this);
     this.root.replaceChildren(
       el("h2", { class: "kit-title", id: `${this.uid}-title` }, this.model.get("title")),
-      this.left, this.goal, this.stage, this.undo, this.refused, this.settings.node, this.status,
+      this.left, this.given, this.goal, this.stage, this.undo, this.refused, this.settings.node, this.status,
     );
     this.show(nextCard(this.state, this.cards, Date.now()));
   }
@@ -172,6 +173,9 @@ class FlashcardsView {
   /** Make what stands around the card agree with the state. */
   sync() {
     this.left.textContent = leftWords(leftToday(this.state, Date.now()));
+    const given = answersToday(this.state, Date.now()).reduce((sum, count) => sum + count, 0);
+    this.given.textContent = `Đã trả lời ${given} lượt.`;
+    this.given.hidden = given === 0 || !this.card;
     this.goal.textContent = this.goalText();
     this.goal.hidden = !this.goal.textContent;
     this.undo.hidden = !this.last;

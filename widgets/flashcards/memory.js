@@ -1,10 +1,13 @@
 // What FSRS makes of an answer, on compact cards. The clock is passed in; no page here.
 
 import { createEmptyCard, fsrs, Rating, State } from "../vendor/fsrs.js";
-import { dayOf, VIET_NAM_MS } from "../shared/days.js";
+import { dayOf, startOf, VIET_NAM_MS } from "../shared/days.js";
 
 // Without fuzz the same answers give the same days, on every device and in every test.
 const memory = fsrs({ enable_fuzz: false, maximum_interval: 365 });
+
+// So often a card is asked on one day. Who does not know it then sleeps over it, and comes to the end of the day's set.
+const MOST_A_DAY = 3;
 
 export const ANSWERS = [
   { rating: Rating.Again, label: "Chưa nhớ" },
@@ -17,7 +20,16 @@ export const ANSWERS = [
 export function answerCard(card, rating, now) {
   // A clock that was set back must not make a review older than the one before it.
   const at = Math.max(now, card?.at ?? 0);
-  return compact(memory.next(expand(card, at), shifted(at), rating).card, at, card?.from ?? dayOf(at));
+  const after = compact(memory.next(expand(card, at), shifted(at), rating).card, at, card?.from ?? dayOf(at));
+  const times = timesOn(card, dayOf(at)) + 1;
+  const rests = times >= MOST_A_DAY && isLearning(after);
+  return { ...after, t: times, due: rests ? Math.max(after.due, startOf(dayOf(at) + 1)) : after.due };
+}
+
+/** How often a card was answered on a day; of cards saved before this was counted, once where it was the last one. */
+function timesOn(card, day) {
+  if (!card || dayOf(card.at) !== day) return 0;
+  return Number.isInteger(card.t) ? card.t : 1;
 }
 
 export function isLearning(card) {
@@ -48,11 +60,11 @@ function rounded(value) {
   return Math.round(value * 10_000) / 10_000;
 }
 
-/** How long until a card comes again: "10 phút", "3 ngày". */
+/** When a card comes again: "hôm nay", "3 ngày nữa". Minutes are not named: with nothing else left it comes at once. */
 export function waitText(card) {
-  const minutes = Math.max(1, Math.round((card.due - card.at) / 60_000));
-  if (isLearning(card)) return minutes < 60 ? `${minutes} phút` : `${Math.round(minutes / 60)} giờ`;
-  const days = Math.max(1, dayOf(card.due) - dayOf(card.at));
-  if (days < 60) return `${days} ngày`;
-  return days < 360 ? `${Math.round(days / 30)} tháng` : "1 năm";
+  const days = dayOf(card.due) - dayOf(card.at);
+  if (days < 1) return "hôm nay";
+  if (days === 1) return "ngày mai";
+  if (days < 60) return `${days} ngày nữa`;
+  return days < 360 ? `${Math.round(days / 30)} tháng nữa` : "1 năm nữa";
 }

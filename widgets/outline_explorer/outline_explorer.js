@@ -19,6 +19,7 @@ function render({ model, el: host }) {
     heading: el("h2", { class: "kit-title", tabindex: "-1" }, model.get("title")),
     position: el("p", { class: "outline-position" }),
     previous: button("← Thẻ trước", () => step(view, -1)),
+    passed: el("p", { class: "outline-passed", hidden: true }),
     next: button("Thẻ tiếp →", () => step(view, 1), { kind: "kit-primary" }),
   };
   if (model.get("current") === OVERVIEW && reading.current !== undefined) setCurrent(view, reading.current);
@@ -82,6 +83,7 @@ function buildDetailFrame(view) {
       button("Về danh sách", () => open(view, OVERVIEW), { "aria-label": `Về danh sách ${items.length} thẻ` }),
       view.position,
     ),
+    view.passed,
     details.map(({ node }) => node),
     el("div", { class: "outline-bar" }, view.previous, view.next),
   );
@@ -98,7 +100,11 @@ function buildDetail(view, item, index) {
   });
   const own = el("textarea", {
     class: "kit-field kit-wide", rows: "3",
-    oninput: () => edit(view, () => reading.write(item.id, own.value)),
+    "data-own-note": item.title,
+    oninput: () => {
+      grow(own);
+      edit(view, () => reading.write(item.id, own.value));
+    },
   });
   const node = el("article", { class: "outline-item" },
     heading,
@@ -162,6 +168,7 @@ function edit(view, change) {
 /** Move to a card or to the overview; the focus follows, so that keys and screen readers go on from there. */
 function open(view, index) {
   const from = view.model.get("current");
+  view.passed.hidden = true;
   setCurrent(view, index);
   edit(view, () => view.reading.open(index));
   const target = index === OVERVIEW ? view.cards[from]?.node : view.details[index].heading;
@@ -169,8 +176,30 @@ function open(view, index) {
   view.status.textContent = index === OVERVIEW ? `Danh sách ${view.items.length} thẻ` : positionOf(view);
 }
 
+/** Who goes on to the next card has read this one; that can be taken back at once. */
 function step(view, by) {
+  const { items, reading } = view;
+  const { id } = items[view.model.get("current")];
+  const marks = by > 0 && !reading.isRead(id);
   open(view, view.model.get("current") + by);
+  if (!marks) return;
+  edit(view, () => reading.mark(id, true));
+  view.passed.replaceChildren("Thẻ trước được ghi là đã đọc. ", button("Bỏ dấu đã đọc", () => unmark(view, id), { kind: "kit-quiet" }));
+  view.passed.hidden = false;
+}
+
+function unmark(view, id) {
+  edit(view, () => view.reading.mark(id, false));
+  view.passed.hidden = true;
+  view.status.textContent = "Đã bỏ dấu đã đọc của thẻ trước.";
+  view.details[view.model.get("current")].heading.focus();
+}
+
+/** Make a field as high as what is written in it; one that is not shown has no height yet. */
+function grow(field) {
+  if (!field.scrollHeight) return;
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
 }
 
 function setCurrent({ model }, index) {
@@ -205,7 +234,10 @@ function show(view) {
   const current = view.model.get("current");
   view.overview.hidden = current !== OVERVIEW;
   view.detail.hidden = current === OVERVIEW;
-  for (const [index, { node }] of view.details.entries()) node.hidden = index !== current;
+  for (const [index, { node, own }] of view.details.entries()) {
+    node.hidden = index !== current;
+    grow(own);
+  }
   view.position.textContent = positionOf(view);
   view.previous.disabled = current <= 0;
   view.next.disabled = current === view.items.length - 1;
@@ -217,7 +249,10 @@ function refresh({ items, reading, cards, details, progress, clearing, refused }
     cards[index].marks.textContent = marks.join(" · ");
     details[index].read.checked = reading.isRead(id);
     // Setting the value anew would move the cursor of the one who types.
-    if (details[index].own.value !== reading.note(id)) details[index].own.value = reading.note(id);
+    if (details[index].own.value !== reading.note(id)) {
+      details[index].own.value = reading.note(id);
+      grow(details[index].own);
+    }
   }
   progress.textContent = `Đã đọc ${reading.readCount}/${items.length} thẻ`;
   progress.style.setProperty("--done", `${(100 * reading.readCount) / items.length}%`);

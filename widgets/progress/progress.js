@@ -4,7 +4,7 @@ import { forgetsSoon } from "../shared/browsers.js";
 import { button, el, kitLink } from "../shared/common.js";
 import { leftWords } from "../flashcards/schedule.js";
 import { cardsToday, readSaved, wordsOf } from "./reading.js";
-import { forgottenCards, littleRead, nextStep, sumMixed, sumSession, wrongQuestions } from "./review.js";
+import { forgottenCards, littleRead, nextStep, ownNotes, sumMixed, sumSession, wrongQuestions } from "./review.js";
 import { createTransfer } from "./transfer.js";
 
 const REFUSED =
@@ -60,12 +60,21 @@ function render({ model, el: host }) {
 function buildParts(kit, entries) {
   const now = Date.now();
   const wrong = wrongQuestions(entries, kit.sessions, kit.mixed);
+  const notes = ownNotes(entries, kit.sessions);
   return [
     part("Việc nên làm tiếp", buildStep(nextStep(entries, kit, now))),
     part("Hôm nay", buildToday(kit, entries, wrong, now)),
     part("Đã học", buildSessions(kit, entries)),
     part("Nên xem lại", buildAgain(kit, entries, wrong)),
+    notes.length > 0 && part("Ghi chú của tôi", notes.map(buildNotes)),
   ];
+}
+
+function buildNotes({ session, notes }) {
+  return el("details", {},
+    el("summary", {}, `${session.title}: ${notes.length} ghi chú`),
+    el("ul", { class: "progress-list" }, notes.map(({ slug, id, title, text }) =>
+      el("li", {}, linkTo(slug, id, title), el("p", { class: "progress-note" }, text)))));
 }
 
 function part(title, ...content) {

@@ -131,7 +131,7 @@ function orderingControl({ items }, { order, uid, announce }) {
     settle();
     const pressed = step < 0 ? row.up : row.down;
     if (pressed.disabled) (step < 0 ? row.down : row.up).focus();
-    announce(`“${row.text}” ở vị trí ${rows.indexOf(row) + 1} trên ${rows.length}.`);
+    announce(`${quoted(row.text)} ở vị trí ${rows.indexOf(row) + 1} trên ${rows.length}.`);
   }
 
   settle();
@@ -147,6 +147,11 @@ function orderingControl({ items }, { order, uid, announce }) {
       rows.forEach((row, place) => tagRow(row.node, marks[place], { right: "Đúng chỗ", wrong: "Chưa đúng chỗ" })),
     field: () => rows[0].down,
   };
+}
+
+/** A text in quotation marks, unless it has its own. */
+function quoted(text) {
+  return text.startsWith("“") ? text : `“${text}”`;
 }
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

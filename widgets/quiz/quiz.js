@@ -41,7 +41,8 @@ class QuizView {
     this.stage = el("div", { class: "quiz-stage" });
     this.note = el("p", { class: "quiz-kept" });
     this.root.replaceChildren(
-      el("h2", { class: "kit-title", id: `${this.uid}-title` }, this.model.get("title")),
+      // No heading: the page has one for this part of it.
+      el("p", { class: "kit-title", id: `${this.uid}-title` }, this.model.get("title")),
       el("div", { class: "quiz-bar" }, this.score,
         el("div", { class: "quiz-modes", role: "group", "aria-label": "Cách hiển thị" }, this.modes)),
       this.stage, this.createNav(), this.createFooter(), this.status,
@@ -279,7 +280,8 @@ class QuizView {
   syncWords(complete) {
     const { done, total, right } = score(this.progress, this.questions);
     const again = this.progress.order.length < total && !complete;
-    this.score.textContent = `Đúng ${right}/${total}${again ? " · Đang làm lại các câu sai" : ""}`;
+    const words = done ? `Đúng ${right}/${total}` : `${total} câu hỏi`;
+    this.score.textContent = `${words}${again ? " · Đang làm lại các câu sai" : ""}`;
     this.note.textContent = this.keepable ? KEPT : NOT_KEPT;
     this.note.classList.toggle("kit-note", !this.keepable);
     if (this.sure.hidden) this.ask.hidden = done === 0;

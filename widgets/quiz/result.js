@@ -11,17 +11,21 @@ export function createResult(progress, questions, { title, onretry, onrestart, o
   const advice = wrong
     ? `Còn ${wrong} câu chưa đúng. Đồng chí có thể làm lại riêng những câu này.`
     : "Đồng chí đã trả lời đúng tất cả các câu.";
+  const onward = document.querySelector(".around a.primary");
   return el(
     "section",
     { class: "quiz-result", "aria-label": `Kết quả: ${title}` },
     el("h3", { tabindex: "-1" }, "Kết quả"),
     el("p", { class: "quiz-score" }, `Đúng ${right}/${total}`),
+    el("p", { class: "quiz-word" }, wordFor(right / total)),
     el("p", {}, advice),
     el(
       "div",
       { class: "kit-row" },
       wrong ? button("Làm lại các câu sai", onretry, { kind: "kit-primary" }) : null,
       button("Làm lại từ đầu", onrestart),
+      // A session's page knows which one comes next.
+      onward && el("a", { class: `kit-button ${wrong ? "" : "kit-primary"}`, href: onward.getAttribute("href") }, onward.textContent),
     ),
     el("p", { class: "quiz-key" }, "Xem lại từng câu"),
     el("ol", { class: "quiz-jumps" }, questions.map((question, index) => el("li", {}, jump(question, index)))),
@@ -37,4 +41,12 @@ export function createResult(progress, questions, { title, onretry, onrestart, o
     );
     return label;
   }
+}
+
+/** A word on the whole, for the share of right answers. */
+function wordFor(share) {
+  if (share === 1) return "Rất tốt: đồng chí nắm chắc nội dung.";
+  if (share >= 0.8) return "Tốt: đồng chí nắm được phần lớn nội dung.";
+  if (share >= 0.5) return "Khá: đồng chí nên đọc lại phần chưa chắc.";
+  return "Đồng chí nên đọc lại bài rồi trả lời lại; trả lời sai cũng là một cách học.";
 }
