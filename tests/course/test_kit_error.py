@@ -9,7 +9,7 @@ import pytest
 
 from course import ContentError
 from course.kit_error import KitError
-from server.errors import BuildError, FilesChanged, SessionFailed, reason_of
+from server.errors import BuildError, FilesChanged, JobFailed, SessionFailed, reason_of
 from server.network import CannotListen
 from server.new_course import CannotCreate
 from server.publish.static_site_checks import SiteError
@@ -26,6 +26,7 @@ ERRORS = [
     (CannotListen("Port 80 is in use"), "Port 80 is in use"),
     (SessionFailed("01-a.ipynb", ValueError("no")), "01-a.ipynb: no"),
     (FilesChanged("01-a.ipynb", "its files changed"), "01-a.ipynb: its files changed"),
+    (JobFailed("some_work", "ended before its work was done"), "some_work: ended before its work was done"),
     (BuildError("a", "must be new"), "a: must be new"),
     (SiteError("index.html", "line 2", "a rule", value="x" * 100), f"index.html: line 2: a rule, got '{'x' * 86}…"),
 ]  # fmt: skip
