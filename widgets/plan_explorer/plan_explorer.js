@@ -31,7 +31,7 @@ function render({ model, el: host }) {
     status: el("p", { class: "kit-hidden", role: "status" }),
     refused: el("p", { class: "kit-note", role: "status" }),
     said: el("p", { class: "kit-source", role: "status" }),
-    address: el("p", { class: "kit-source" }),
+    address: el("p", { class: "kit-source campaign-file" }),
   };
   host.append(
     el("section", { class: "kit campaign", "aria-label": model.get("title") },
