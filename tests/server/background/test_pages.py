@@ -306,7 +306,9 @@ def test_a_renderer_killed_at_work_leaves_no_half_page(start_server: Start, tmp_
     for process in renderers(server):
         process.send_signal(signal.SIGKILL)
     eventually(lambda: server.visitor().ask("/hoc/buoi-mot/").status == 500, 30, "the failure is known")
-    assert server.visitor().ask("/healthz").status == 200
+    # There is no page at all that could be sent, and health says so.
+    health = server.visitor().ask("/healthz")
+    assert (health.status, "degraded" in health.text) == (503, True)
     assert all(path.suffix in (".page", ".deck") for path in store.glob("*") if path.is_file())
 
 
