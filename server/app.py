@@ -6,28 +6,30 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
-from traitlets import Integer, Unicode
+from traitlets import Integer, List, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 
 from course import load
+from server import network
 from server.background.pages import SharedPages
 from server.background.prints import PrintedFiles
 from server.decks import decks
 from server.files import Compression
+from server.gate import Gate, most_connections
 from server.live import channels, front_end, kernels, live_app, renderer, warm
 from server.pages import kept, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
 from server.publish import kernel_start
 from server.publish.site import Site
-from server.security import SecurityHeaders
+from server.security import COOKIE, Nobody, SecurityHeaders
 
 log = logging.getLogger("kit")
 
@@ -43,6 +45,7 @@ class KitServer(Voila):
     course_dir = Unicode(help="Folder of the course").tag(config=True)
     cache_dir = Unicode(help="Where rendered sessions are kept").tag(config=True)
     warm_kernels = Integer(help="How many kernels to keep ready for the next visitors").tag(config=True)
+    names = List(Unicode(), help="Names that browsers may call the server by").tag(config=True)
     starts_at_once = Integer(help="How many sessions may start at the same time").tag(config=True)
 
     def __init__(self, **kwargs) -> None:
@@ -74,6 +77,17 @@ class KitServer(Voila):
         loop = IOLoop.current()
         loop.add_callback_from_signal(loop.stop)
 
+    def listen(self) -> None:
+        """Listen, and serve until the loop is stopped."""
+        names = frozenset({"localhost", *network.own_names(), *map(str.lower, self.names)})
+        page = self.site.render("wrong-name.html.j2")
+        gate = Gate(self.app, names, page, most_connections(self.kernel_manager.capacity))
+        gate.listen(self.port, self.ip)
+        try:
+            IOLoop.current().start()
+        finally:
+            self.stop()
+
     def stop(self) -> None:
         """End what the server started: the making of pages, decks and prints, and all kernels."""
         self.members.close()
@@ -88,6 +102,9 @@ class KitServer(Voila):
             "transforms": [Compression, SecurityHeaders],
             # The kit watches nobody: of an ordinary request nothing is written down.
             "log_function": _log_failures,
+            "visitor_cookie": COOKIE.format(port=self.port),
+            # No form of the kit needs it; should a page of Jupyter's set it, it ends with the browser.
+            "xsrf_cookie_kwargs": {"expires_days": None, "httponly": True, "samesite": "Strict"},
             "default_handler_class": pages.NotFound,
             "default_handler_args": {"site": self.site},
             "mathjax_url": "",
@@ -150,6 +167,7 @@ def configuration(
     capacity: int | None = None,
     cache_dir: Path | None = None,
     warm_kernels: int = 0,
+    names: Sequence[str] = (),
 ) -> Config:
     """Settings of a server.
 
@@ -165,12 +183,14 @@ def configuration(
         Where rendered sessions are kept between starts; by default :func:`cache_of` the course.
     warm_kernels
         How many kernels to keep ready; at most a quarter of the capacity.
+    names
+        Names by which browsers reach the server, as through a proxy, besides this machine's own.
     """
     config = Config()
     config.KitServer.ip = host
     config.KitServer.port = port
-    config.KitServer.port_retries = 0
-    config.KitServer.open_browser = False
+    config.KitServer.names = list(names)
+    config.KitServer.identity_provider_class = Nobody
     # Voila would take settings of other work on this machine, and run a voila.py of the working folder.
     config.KitServer.config_file_paths = []
     config.KitServer.course_dir = str(course)

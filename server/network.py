@@ -43,6 +43,12 @@ def _reason(error: OSError, host: str, port: int) -> str:
     )
 
 
+def own_names() -> set[str]:
+    """Names by which other machines of the network may call this one."""
+    name = socket.gethostname().lower().rstrip(".")
+    return {name, f"{name.partition('.')[0]}.local"}
+
+
 def lan_addresses() -> list[str]:
     """IPv4 addresses under which other machines may reach this one."""
     up = {name for name, state in psutil.net_if_stats().items() if state.isup}

@@ -17,7 +17,7 @@ from server.live.renderer import session_renderer
 from server.live.warm import WarmPool
 from server.pages.pages import PageHandler
 from server.publish.site import Site
-from server.security import ensure_visitor
+from server.security import Asked, asked, ensure_visitor
 
 log = logging.getLogger("kit")
 
@@ -41,8 +41,16 @@ class LiveApp(PageHandler):
         session = next((page for page in pages if page.notebook == notebook), None)
         if session is None:
             return self.send_message(404, "not-found")
+        who = asked(self)
+        if who is Asked.BY_NOBODY:
+            return self.send_message(403, "not-found")
+        visitor = ensure_visitor(self)
+        if who is Asked.FROM_ELSEWHERE:
+            self.set_header("Cache-Control", "no-store")
+            return self.send_message(200, "start", session=session)
         try:
-            kernel_id = self.pool.reserve(ensure_visitor(self))
+            await self.kernels.make_way(visitor)
+            kernel_id = self.pool.reserve(visitor, self.request.remote_ip)
         except NoRoom as error:
             log.warning("%s: %s", notebook, error)
             self.set_header("Retry-After", "20")
@@ -77,6 +85,7 @@ class LiveApp(PageHandler):
                         # Not awaited: a slow line must not hold the turn of those who wait.
                         self.flush()
             complete = True
+            self.kernels.complete.add(kernel_id)
         except TimeoutError:
             log.error("%s: not ready after %s s", notebook, LIMIT_SECONDS)
             self._break_off("busy", session)

@@ -11,7 +11,7 @@ import psutil
 import pytest
 from jupyter_server._tz import utcnow
 
-from server.live.kernels import LiveKernels
+from server.live.kernels import LiveKernels, NoRoom
 from server.live.warm import WarmPool
 from tests.server.conftest import Start, write_notebooks
 from tests.serving import Server, awaited, eventually, runs
@@ -134,3 +134,32 @@ def test_after_a_change_the_ready_kernels_are_new(start_prepared: Start, tmp_pat
     notebook.cells[0]["source"] = "# Phần đầu đã đổi"
     nbformat.write(notebook, folder / "notebooks" / "01-buoi-mot.ipynb")
     eventually(lambda: pids(server) and pids(server).isdisjoint(ready), 60, "the ready kernel is a new one")
+
+
+def some_kernels(capacity: int) -> LiveKernels:
+    """Live kernels of which none is started; to release one frees its place."""
+    return LiveKernels(capacity=capacity, each=2)
+
+
+def test_who_opens_a_third_page_loses_the_oldest_of_ones_own() -> None:
+    kernels = some_kernels(4)
+    pool = WarmPool(kernels, 0, asyncio.Semaphore(1))
+    own = [pool.reserve("somebody", "127.0.0.1") for _ in range(2)]
+    other = pool.reserve("another", "127.0.0.1")
+    with pytest.raises(NoRoom, match="still starting"):
+        pool.reserve("somebody", "127.0.0.1")
+    kernels.complete |= {*own, other}
+    awaited(kernels.make_way("somebody"))
+    own.append(pool.reserve("somebody", "127.0.0.1"))
+    assert list(kernels.owners) == [own[1], other, own[2]]
+
+
+def test_one_address_of_many_visitors_gets_half_of_all_places() -> None:
+    pool = WarmPool(some_kernels(6), 0, asyncio.Semaphore(1))
+    for visitor in "abc":
+        pool.reserve(visitor, "192.168.1.7")
+    with pytest.raises(NoRoom, match="one address"):
+        pool.reserve("d", "192.168.1.7")
+    # Behind a proxy all visitors have one address.
+    for visitor in "def":
+        pool.reserve(visitor, "127.0.0.1")
