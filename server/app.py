@@ -123,6 +123,7 @@ class KitServer(Voila):
         self.prints = PrintedFiles(shared, Path(self.cache_dir) / "prints")
         phones = site | {"listening": (self.ip, self.port)}
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
+        extensions = {"folders": front_end.EXTENSIONS}
         kernel = r"(?P<kernel_id>[0-9a-f-]{36})"
         return [
             # What is asked for most often comes first.
@@ -138,11 +139,7 @@ class KitServer(Voila):
             (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": self.prints}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
             (rf"{base}/voila/static/([\w.-]+)", front_end.FrontEnd, {"folders": self.static_paths}),
-            (
-                rf"{base}/voila/labextensions/([\w@./-]+)",
-                front_end.FrontEnd,
-                {"folders": front_end.EXTENSIONS},
-            ),
+            (rf"{base}/voila/labextensions/([\w@./-]+)", front_end.FrontEnd, extensions),
             (rf"{base}/voila/api/shutdown/{kernel}", channels.KernelEnd),
             (rf"{base}/api/kernels/{kernel}", channels.KernelState),
             (rf"{base}/api/kernels/{kernel}/channels", channels.KernelChannels),

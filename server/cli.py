@@ -97,11 +97,10 @@ def serve(
 def _announce(host: str, port: int, capacity: int) -> None:
     from server import network
 
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    print(
-        f"The kit is at  http://{shown}:{port}/   (up to {capacity} live kernels; Ctrl-C stops)", flush=True
-    )
-    if host != "0.0.0.0":
+    shown = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    address = network.host_port(shown, port)
+    print(f"The kit is at  http://{address}/   (up to {capacity} live kernels; Ctrl-C stops)", flush=True)
+    if host not in ("", "0.0.0.0", "::"):
         return
     hosts = network.phone_hosts(host, port, "")
     if not hosts:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from datetime import timedelta
+from datetime import datetime
 from ipaddress import ip_address
+from time import monotonic
 
 import psutil
 from jupyter_client.kernelspec import KernelSpec
-from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
 from traitlets import Dict, Instance, Integer, Set, Unicode, default
 
@@ -69,6 +69,8 @@ class LiveKernels(AsyncMappingKernelManager):
     addresses = Dict(Unicode(), help="From where each was asked for; never written down")
     complete = Set(Unicode(), help="Kernels whose page stands")
 
+    _active = Dict(help="When each was last heard of, by Jupyter's clock and by one that nobody sets")
+
     @default("kernel_manager_class")
     def _default_kernel_manager_class(self) -> str:
         return f"{LiveKernel.__module__}.{LiveKernel.__qualname__}"
@@ -121,7 +123,7 @@ class LiveKernels(AsyncMappingKernelManager):
         """Give a running kernel to ``visitor``; its idle time counts anew from now."""
         self.owners[kernel_id] = visitor
         # It may have waited for hours: without this it would be ended as idle while its visitor's page starts.
-        self._kernels[kernel_id].last_activity = utcnow()
+        self._active.pop(kernel_id, None)
 
     def belongs_to(self, kernel_id: str, visitor: str | None) -> bool:
         """Tell whether the kernel runs and was started for this visitor."""
@@ -160,6 +162,7 @@ class LiveKernels(AsyncMappingKernelManager):
         self.owners.pop(kernel_id, None)
         self.addresses.pop(kernel_id, None)
         self.complete.discard(kernel_id)
+        self._active.pop(kernel_id, None)
 
     def _memory_of(self, kernel_id: str) -> int:
         kernel = self._kernels.get(kernel_id)
@@ -180,8 +183,15 @@ class LiveKernels(AsyncMappingKernelManager):
         # It ended while others were looked at, or is only starting.
         if kernel is None or not kernel.trait_has_value("last_activity"):
             return
-        await super().cull_kernel_if_idle(kernel_id)
-        if kernel_id not in self._kernels:
-            return
-        if utcnow() - kernel.last_activity > timedelta(seconds=self.connected_idle_timeout):
+        idle = self._idle_seconds(kernel_id, kernel.last_activity)
+        alone = kernel.execution_state == "idle" and not self.kernel_model(kernel_id)["connections"]
+        if idle > (self.cull_idle_timeout if alone else self.connected_idle_timeout):
             await self.release(kernel_id)
+
+    def _idle_seconds(self, kernel_id: str, last_activity: datetime) -> float:
+        """Return for how long nothing has been heard of a kernel, whatever is done to the machine's clock."""
+        heard, since = self._active.get(kernel_id, (None, 0.0))
+        if heard != last_activity:
+            since = monotonic()
+            self._active[kernel_id] = last_activity, since
+        return monotonic() - since
