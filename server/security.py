@@ -9,28 +9,12 @@ from urllib.parse import urlsplit
 from jupyter_server.auth import IdentityProvider, User
 from tornado.web import OutputTransform, RequestHandler
 
+from server.publish import policy
+
 COOKIE = "kit-visitor-{port}"
 
-# 'unsafe-inline' and 'unsafe-eval': Voila's page writes inline scripts while it streams, and
-# JupyterLab's settings validator compiles its schemas. blob: carries the widgets' modules.
-CONTENT_POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' data: blob:",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-    ]
-)
-
 HEADERS = {
-    "Content-Security-Policy": CONTENT_POLICY,
+    "Content-Security-Policy": policy.PAGES,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
     "Referrer-Policy": "same-origin",
@@ -47,8 +31,10 @@ class SecurityHeaders(OutputTransform):
 
     def transform_first_chunk(self, status_code, headers, chunk, finishing):
         """Set the headers before the first byte leaves."""
-        for name, value in HEADERS.items():
-            headers[name] = value
+        live = headers.get("Content-Security-Policy") == policy.LIVE_PAGES
+        headers.update(HEADERS)
+        if live:
+            headers["Content-Security-Policy"] = policy.LIVE_PAGES
         headers.pop("Server", None)
         return status_code, headers, chunk
 

@@ -136,7 +136,15 @@ class KernelChannels(KernelWebsocketHandler):
             log.error("A live page's line failed", exc_info=(kind, error, trace))
 
 
-class KernelState(Discreet, APIHandler):
+class KernelHandler(Discreet, APIHandler):
+    """Base of what answers about a kernel; refusals have no body, and no line in the log."""
+
+    def write_error(self, status_code: int, **_: object) -> None:
+        """Refuse without a word; no person reads it."""
+        self.finish()
+
+
+class KernelState(KernelHandler):
     """Answers whether one's own kernel still runs; nothing else."""
 
     async def get(self, kernel_id: str) -> None:
@@ -146,7 +154,7 @@ class KernelState(Discreet, APIHandler):
         self.finish(self.kernel_manager.kernel_model(kernel_id))
 
 
-class KernelEnd(Discreet, APIHandler):
+class KernelEnd(KernelHandler):
     """A page that closes says so, and its kernel ends at once."""
 
     def check_xsrf_cookie(self) -> None:

@@ -16,6 +16,7 @@ from server.live.kernels import NoRoom
 from server.live.renderer import session_renderer
 from server.live.warm import WarmPool
 from server.pages.pages import PageHandler
+from server.publish import policy
 from server.publish.site import Site
 from server.security import Asked, asked, ensure_visitor
 
@@ -56,6 +57,7 @@ class LiveApp(PageHandler):
             self.set_header("Retry-After", "20")
             return self.send_message(503, "busy", session=session, open_now=self.kernels.capacity)
         self.set_header("Cache-Control", "no-store")
+        self.set_header("Content-Security-Policy", policy.LIVE_PAGES)
         self.work = asyncio.create_task(self._stream(notebook, session, kernel_id))
         try:
             await self.work

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import http.client
 import json
+import re
 from contextlib import ExitStack
 from http.cookies import SimpleCookie
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from course import SHIPPED
 from server.live import channels
+from server.security import HEADERS
 from tests.lines import frame, line, receive_until_info
 from tests.serving import Server, Visitor
 
@@ -65,6 +70,25 @@ def test_every_answer_carries_the_security_headers(server: Server, path: str) ->
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "SAMEORIGIN"
     assert "Server" not in headers
+
+
+def test_scripts_of_content_run_on_no_page_and_live_pages_alone_may_compile(server: Server) -> None:
+    for path, free in (("/", False), ("/hoc/buoi-mot/", False), ("/trinh-chieu/", False), (LIVE, True)):
+        answer = server.visitor().ask(path)
+        (scripts,) = [
+            one for one in answer.headers["Content-Security-Policy"].split("; ") if "script-src" in one
+        ]
+        assert ("'unsafe-eval'" in scripts, "'unsafe-inline'" in scripts) == (free, free), path
+        for inline in re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL) if not free else ():
+            digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in scripts, path
+
+
+def test_nginx_sends_the_same_headers() -> None:
+    text = (SHIPPED / "deploy" / "nginx.conf").read_text("utf-8")
+    block = re.search(r"location / \{(.*?)\}", text, re.DOTALL)[1]
+    sent = {name: value.strip('"') for name, value in re.findall(r"add_header (\S+) (.*?) always;", block)}
+    assert sent == HEADERS | {"Cache-Control": "no-cache"}
 
 
 def test_the_visitor_cookie_is_closed_to_scripts_and_other_sites(server: Server) -> None:
