@@ -94,11 +94,11 @@ def read_rules(folder: Path) -> Rules:
 
 def _check_files(data: Path) -> None:
     """Refuse files that would not be read: what a course may leave out must not be missing by a slip in its name."""
-    # Names that begin with a dot are those of editors, for as long as a file is open.
-    for path in sorted(data.glob("[!.]*")):
+    # Names that begin with a dot or a tilde are those of editors, for as long as a file is open.
+    for path in sorted(data.glob("[!.~]*")):
         if path.suffix in (".yml", ".yaml", ".csv") and path.name not in FILES:
             raise ContentError(path.name, "file", f"is read by nobody; a course has {', '.join(FILES)}")
-    for path in sorted(path for folder in FOLDERS for path in (data / folder).glob("[!.]*.yaml")):
+    for path in sorted(path for folder in FOLDERS for path in (data / folder).glob("[!.~]*.yaml")):
         raise ContentError(_name(path), "file", "is read by nobody; the name must end in .yml")
 
 

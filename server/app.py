@@ -6,29 +6,30 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
-from traitlets import Integer, Unicode
+from traitlets import Integer, List, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 
 from course import load
+from server import network
 from server.background.pages import SharedPages
 from server.background.prints import PrintedFiles
 from server.decks import decks
 from server.files import Compression
-from server.live import channels, kernels, live_app, renderer, warm
-from server.live.front_end import EXTENSIONS, SHARED, FrontEnd
+from server.gate import Gate, most_connections
+from server.live import channels, front_end, kernels, live_app, renderer, warm
 from server.pages import kept, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
 from server.publish import kernel_start
 from server.publish.site import Site
-from server.security import SecurityHeaders
+from server.security import COOKIE, Nobody, SecurityHeaders
 
 log = logging.getLogger("kit")
 
@@ -44,6 +45,7 @@ class KitServer(Voila):
     course_dir = Unicode(help="Folder of the course").tag(config=True)
     cache_dir = Unicode(help="Where rendered sessions are kept").tag(config=True)
     warm_kernels = Integer(help="How many kernels to keep ready for the next visitors").tag(config=True)
+    names = List(Unicode(), help="Names that browsers may call the server by").tag(config=True)
     starts_at_once = Integer(help="How many sessions may start at the same time").tag(config=True)
 
     def __init__(self, **kwargs) -> None:
@@ -53,7 +55,7 @@ class KitServer(Voila):
 
     def setup_template_dirs(self) -> None:
         """Use our page around Voila's; a visitor cannot choose another."""
-        apps, installed = ["voila", "nbconvert"], [str(SHARED)]
+        apps, installed = ["voila", "nbconvert"], [str(front_end.SHARED)]
         self.template_paths = [
             str(TEMPLATES), *collect_template_paths(apps, "lab", prune=True, root_dirs=installed),
         ]  # fmt: skip
@@ -75,6 +77,17 @@ class KitServer(Voila):
         loop = IOLoop.current()
         loop.add_callback_from_signal(loop.stop)
 
+    def listen(self) -> None:
+        """Listen, and serve until the loop is stopped."""
+        names = frozenset({"localhost", *network.own_names(), *map(str.lower, self.names)})
+        page = self.site.render("wrong-name.html.j2")
+        gate = Gate(self.app, names, page, most_connections(self.kernel_manager.capacity))
+        gate.listen(self.port, self.ip)
+        try:
+            IOLoop.current().start()
+        finally:
+            self.stop()
+
     def stop(self) -> None:
         """End what the server started: the making of pages, decks and prints, and all kernels."""
         self.members.close()
@@ -89,6 +102,9 @@ class KitServer(Voila):
             "transforms": [Compression, SecurityHeaders],
             # The kit watches nobody: of an ordinary request nothing is written down.
             "log_function": _log_failures,
+            "visitor_cookie": COOKIE.format(port=self.port),
+            # No form of the kit needs it; should a page of Jupyter's set it, it ends with the browser.
+            "xsrf_cookie_kwargs": {"expires_days": None, "httponly": True, "samesite": "Strict"},
             "default_handler_class": pages.NotFound,
             "default_handler_args": {"site": self.site},
             "mathjax_url": "",
@@ -107,6 +123,7 @@ class KitServer(Voila):
         self.prints = PrintedFiles(shared, Path(self.cache_dir) / "prints")
         phones = site | {"listening": (self.ip, self.port)}
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
+        extensions = {"folders": front_end.EXTENSIONS}
         kernel = r"(?P<kernel_id>[0-9a-f-]{36})"
         return [
             # What is asked for most often comes first.
@@ -121,8 +138,8 @@ class KitServer(Voila):
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
             (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": self.prints}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
-            (rf"{base}/voila/static/([\w.-]+)", FrontEnd, {"folders": self.static_paths}),
-            (rf"{base}/voila/labextensions/([\w@./-]+)", FrontEnd, {"folders": EXTENSIONS}),
+            (rf"{base}/voila/static/([\w.-]+)", front_end.FrontEnd, {"folders": self.static_paths}),
+            (rf"{base}/voila/labextensions/([\w@./-]+)", front_end.FrontEnd, extensions),
             (rf"{base}/voila/api/shutdown/{kernel}", channels.KernelEnd),
             (rf"{base}/api/kernels/{kernel}", channels.KernelState),
             (rf"{base}/api/kernels/{kernel}/channels", channels.KernelChannels),
@@ -147,6 +164,7 @@ def configuration(
     capacity: int | None = None,
     cache_dir: Path | None = None,
     warm_kernels: int = 0,
+    names: Sequence[str] = (),
 ) -> Config:
     """Settings of a server.
 
@@ -162,12 +180,14 @@ def configuration(
         Where rendered sessions are kept between starts; by default :func:`cache_of` the course.
     warm_kernels
         How many kernels to keep ready; at most a quarter of the capacity.
+    names
+        Names by which browsers reach the server, as through a proxy, besides this machine's own.
     """
     config = Config()
     config.KitServer.ip = host
     config.KitServer.port = port
-    config.KitServer.port_retries = 0
-    config.KitServer.open_browser = False
+    config.KitServer.names = list(names)
+    config.KitServer.identity_provider_class = Nobody
     # Voila would take settings of other work on this machine, and run a voila.py of the working folder.
     config.KitServer.config_file_paths = []
     config.KitServer.course_dir = str(course)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -63,6 +62,12 @@ def serve(
         int | None, typer.Option(min=1, help="Most live kernels at a time; by default by free memory.")
     ] = None,
     warm: Annotated[int, typer.Option(min=0, help="Kernels to keep ready for the next visitors.")] = 2,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Name by which browsers reach the server, as through a proxy; may be given several times."
+        ),
+    ] = None,
     course: CourseFolder = None,
     cache: Annotated[
         Path | None,
@@ -72,17 +77,15 @@ def serve(
     ] = None,
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
-    from server import network
+    from server import logs, network
     from server.publish import jobs
 
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", datefmt="%H:%M:%S"
-    )
+    logs.to_standard_error()
     with _progress() as progress:
         network.check_port(host, port)
         from server.app import KitServer, configuration
 
-        settings = configuration(host, port, _folder(course), kernels, cache, warm)
+        settings = configuration(host, port, _folder(course), kernels, cache, warm, name or ())
         server = KitServer.instance(config=settings)
         server.progress = progress
         server.initialize([])
@@ -94,11 +97,10 @@ def serve(
 def _announce(host: str, port: int, capacity: int) -> None:
     from server import network
 
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
-    print(
-        f"The kit is at  http://{shown}:{port}/   (up to {capacity} live kernels; Ctrl-C stops)", flush=True
-    )
-    if host != "0.0.0.0":
+    shown = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    address = network.host_port(shown, port)
+    print(f"The kit is at  http://{address}/   (up to {capacity} live kernels; Ctrl-C stops)", flush=True)
+    if host not in ("", "0.0.0.0", "::"):
         return
     hosts = network.phone_hosts(host, port, "")
     if not hosts:

@@ -8,6 +8,7 @@ import re
 from tornado.httputil import HTTPHeaders, HTTPServerRequest, format_timestamp
 from tornado.web import GZipContentEncoding, OutputTransform, StaticFileHandler
 
+from server.logs import Discreet
 from server.publish.packed import Packed
 
 # In the order in which they are taken where a browser takes either.
@@ -36,7 +37,7 @@ def best_coding(accepted: str, offered: tuple[str, ...] = CODINGS) -> str | None
     return best if liked[best] > 0 else None
 
 
-class FileHandler(StaticFileHandler):
+class FileHandler(Discreet, StaticFileHandler):
     """Sends a file that :meth:`find` gives; Tornado's own handler of files answers conditions and ranges.
 
     A part of a file is a part of its plain form: ranges of compressed forms help nobody.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import io
 import re
 import socket
+from contextlib import suppress
 
 import psutil
 import segno
@@ -14,6 +16,7 @@ from course.kit_error import KitError
 # An address of the range that is kept for documentation; nothing is ever sent there.
 NOWHERE = ("192.0.2.1", 9)
 LOCAL_HOSTS = ("localhost", "127.", "[::1]", "::1")
+LONGEST_HOST = 253 + len(":65535")
 _HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d{1,5})?|\[[0-9A-Fa-f:]+\](?::\d{1,5})?")
 
 
@@ -43,15 +46,21 @@ def _reason(error: OSError, host: str, port: int) -> str:
     )
 
 
-def lan_addresses() -> list[str]:
-    """IPv4 addresses under which other machines may reach this one."""
+def own_names() -> set[str]:
+    """Names by which other machines of the network may call this one."""
+    name = socket.gethostname().lower().rstrip(".")
+    return {name, f"{name.partition('.')[0]}.local"}
+
+
+def lan_addresses(family: int = socket.AF_INET) -> list[str]:
+    """Addresses of a family under which other machines may reach this one."""
     up = {name for name, state in psutil.net_if_stats().items() if state.isup}
     return [
         address.address
         for name, addresses in psutil.net_if_addrs().items()
         if name in up
         for address in addresses
-        if address.family == socket.AF_INET and not address.address.startswith(("127.", "169.254."))
+        if address.family == family and not address.address.startswith(("127.", "169.254.", "::1", "fe80:"))
     ]
 
 
@@ -78,18 +87,28 @@ def phone_hosts(listening: str, port: int, asked: str) -> list[str]:
     asked
         The host that the page was asked for with (``Host`` header): another machine's view, or a proxy's.
     """
-    if _HOST.fullmatch(asked) and not asked.startswith(LOCAL_HOSTS):
+    if len(asked) <= LONGEST_HOST and _HOST.fullmatch(asked) and not asked.startswith(LOCAL_HOSTS):
         return [asked]
     if listening not in ("", "0.0.0.0", "::"):
-        return [] if listening.startswith(LOCAL_HOSTS) else [f"{listening}:{port}"]
+        return [] if listening.startswith(LOCAL_HOSTS) else [host_port(listening, port)]
+    if listening == "::":  # Nothing listens at the machine's IPv4 addresses.
+        return [host_port(one, port) for one in lan_addresses(socket.AF_INET6)]
     # Machines with virtual networks have several; phones reach the one with which this machine goes out.
     first = routed_address()
     return [f"{one}:{port}" for one in sorted(lan_addresses(), key=lambda one: one != first)]
 
 
+def host_port(host: str, port: int) -> str:
+    """Return host and port as they stand in an address of the web."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
 def print_qr(url: str) -> None:
-    """Print a QR code of the address in the terminal."""
-    segno.make(url, error="m").terminal(compact=True, border=2)
+    """Print a QR code of the address in the terminal; one that has no such signs is left with the address."""
+    drawn = io.StringIO()
+    segno.make(url, error="m").terminal(out=drawn, compact=True, border=2)
+    with suppress(UnicodeEncodeError):
+        print(drawn.getvalue(), flush=True)
 
 
 def qr_image(url: str) -> str:

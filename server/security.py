@@ -1,33 +1,20 @@
-"""Who a visitor is, and the headers that every answer carries."""
+"""Who a visitor is, whether a live page may start for one, and the headers that every answer carries."""
 
 from __future__ import annotations
 
 import secrets
+from enum import Enum
+from urllib.parse import urlsplit
 
+from jupyter_server.auth import IdentityProvider, User
 from tornado.web import OutputTransform, RequestHandler
 
-COOKIE = "kit-visitor"
+from server.publish import policy
 
-# 'unsafe-inline' and 'unsafe-eval': Voila's page writes inline scripts while it streams, and
-# JupyterLab's settings validator compiles its schemas. blob: carries the widgets' modules.
-CONTENT_POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' data: blob:",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-    ]
-)
+COOKIE = "kit-visitor-{port}"
 
 HEADERS = {
-    "Content-Security-Policy": CONTENT_POLICY,
+    "Content-Security-Policy": policy.PAGES,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
     "Referrer-Policy": "same-origin",
@@ -44,15 +31,17 @@ class SecurityHeaders(OutputTransform):
 
     def transform_first_chunk(self, status_code, headers, chunk, finishing):
         """Set the headers before the first byte leaves."""
-        for name, value in HEADERS.items():
-            headers[name] = value
+        live = headers.get("Content-Security-Policy") == policy.LIVE_PAGES
+        headers.update(HEADERS)
+        if live:
+            headers["Content-Security-Policy"] = policy.LIVE_PAGES
         headers.pop("Server", None)
         return status_code, headers, chunk
 
 
 def visitor_of(handler: RequestHandler) -> str | None:
     """Return the visitor that the signed cookie names, or None."""
-    value = handler.get_signed_cookie(COOKIE)
+    value = handler.get_signed_cookie(handler.settings["visitor_cookie"])
     return value.decode("ascii") if value else None
 
 
@@ -66,7 +55,7 @@ def ensure_visitor(handler: RequestHandler) -> str:
         return visitor
     visitor = secrets.token_urlsafe(18)
     handler.set_signed_cookie(
-        COOKIE,
+        handler.settings["visitor_cookie"],
         visitor,
         expires_days=None,
         httponly=True,
@@ -81,4 +70,41 @@ def protocol_of(handler: RequestHandler) -> str:
 
     Behind a proxy with TLS the request itself comes over plain HTTP; see ``deploy/nginx.conf``.
     """
-    return handler.request.headers.get("X-Forwarded-Proto", handler.request.protocol)
+    forwarded = handler.request.headers.get("X-Forwarded-Proto")
+    return forwarded if forwarded in ("http", "https") else handler.request.protocol
+
+
+class Nobody(IdentityProvider):
+    """Jupyter's answer to who somebody is: nobody; Jupyter's own would give each browser a lasting name."""
+
+    def get_user(self, handler: RequestHandler) -> User:
+        """Return the same user for everybody, and set no cookie."""
+        return User("nobody")
+
+
+class Asked(Enum):
+    """Who asked for a page that costs a kernel."""
+
+    BY_VISITOR = 1
+    FROM_ELSEWHERE = 2
+    BY_NOBODY = 3
+
+
+def asked(handler: RequestHandler) -> Asked:
+    """Tell whether a visitor asked for this page, another site led to it, or a browser loads it by itself.
+
+    Browsers say so in ``Sec-Fetch-…`` where the address is one that they trust (https, or this machine). Elsewhere
+    a page of this server shows by its address (``Referer``), or by the cookie that no other site can send.
+    """
+    headers = handler.request.headers
+    purposes = " ".join(headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz")).lower()
+    kind = headers.get("Sec-Fetch-Dest", "document")
+    if kind != "document" or "prefetch" in purposes or "prerender" in purposes:
+        return Asked.BY_NOBODY
+    site = headers.get("Sec-Fetch-Site")
+    if site is None:
+        came_from = urlsplit(headers.get("Referer", "")).netloc
+        own = came_from == handler.request.host or visitor_of(handler) is not None
+    else:
+        own = site in ("same-origin", "none")
+    return Asked.BY_VISITOR if own else Asked.FROM_ELSEWHERE

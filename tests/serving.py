@@ -62,6 +62,7 @@ class Visitor:
 
     def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        headers = {"Sec-Fetch-Site": "none"} | headers  # As of an address that is typed.
         if self.cookies:
             headers["Cookie"] = self.cookie_header()
         connection.request(method, path, body=body, headers=headers)
@@ -80,6 +81,13 @@ class Visitor:
         answer = self.ask(f"/voila/render/{notebook}")
         found = re.search(r'"kernelId": "([0-9a-f-]{36})"', answer.text)
         return answer, found[1] if found else ""
+
+
+def ask_line(notebook: str) -> bytes:
+    """What a browser sends for a live session whose address is typed."""
+    return (
+        f"GET /voila/render/{notebook} HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: none\r\n\r\n".encode()
+    )
 
 
 def runs(process: psutil.Process, word: str) -> bool:

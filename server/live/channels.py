@@ -17,6 +17,7 @@ from tornado.web import HTTPError
 from zmq.eventloop.zmqstream import ZMQStream
 
 from server.live import frames
+from server.logs import Discreet
 from server.security import visitor_of
 
 log = logging.getLogger("kit")
@@ -30,6 +31,8 @@ MOST_WAITING = 16 * 2**20
 # Messages that wait for a busy kernel; after these the line is not read on.
 MOST_QUEUED = 16
 QUEUE_LOOK_SECONDS = 0.05
+# A page has one, and another for a moment when it connects anew; each costs five sockets.
+MOST_LINES = 4
 # Browsers name their lines by a UUID. The name becomes an address at the kernel, which has its limits.
 SESSION = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -84,6 +87,8 @@ class KernelChannels(KernelWebsocketHandler):
             raise HTTPError(400, reason=f"Only {frames.PROTOCOL} is spoken here")
         if not SESSION.fullmatch(self.get_argument("session_id", "")):
             raise HTTPError(400, reason="No session_id that can be used")
+        if self.kernel_manager.kernel_model(kernel_id)["connections"] >= MOST_LINES:
+            raise HTTPError(429)
         await super().get(kernel_id)
 
     def select_subprotocol(self, subprotocols: list[str]) -> str:
@@ -131,7 +136,15 @@ class KernelChannels(KernelWebsocketHandler):
             log.error("A live page's line failed", exc_info=(kind, error, trace))
 
 
-class KernelState(APIHandler):
+class KernelHandler(Discreet, APIHandler):
+    """Base of what answers about a kernel; refusals have no body, and no line in the log."""
+
+    def write_error(self, status_code: int, **_: object) -> None:
+        """Refuse without a word; no person reads it."""
+        self.finish()
+
+
+class KernelState(KernelHandler):
     """Answers whether one's own kernel still runs; nothing else."""
 
     async def get(self, kernel_id: str) -> None:
@@ -141,7 +154,7 @@ class KernelState(APIHandler):
         self.finish(self.kernel_manager.kernel_model(kernel_id))
 
 
-class KernelEnd(APIHandler):
+class KernelEnd(KernelHandler):
     """A page that closes says so, and its kernel ends at once."""
 
     def check_xsrf_cookie(self) -> None:

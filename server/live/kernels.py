@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import uuid
-from datetime import timedelta
+from datetime import datetime
+from ipaddress import ip_address
+from time import monotonic
 
 import psutil
 from jupyter_client.kernelspec import KernelSpec
-from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
-from traitlets import Dict, Instance, Integer, Unicode, default
+from traitlets import Dict, Instance, Integer, Set, Unicode, default
 
 from server.publish import kernel_start
 
@@ -61,13 +62,48 @@ class LiveKernels(AsyncMappingKernelManager):
     connected_idle_timeout = Integer(1800, help="Seconds until an idle open page loses its kernel").tag(
         config=True
     )
+    each = Integer(2, help="Most live kernels of one visitor")
     most_bytes = Integer(MOST_BYTES, help="A kernel that holds more memory than this is ended")
     place = Instance(kernel_start.Place, help="Where the kernels' sockets and files are")
     owners = Dict(Unicode(), help="Visitor of each kernel, reserved ones included")
+    addresses = Dict(Unicode(), help="From where each was asked for; never written down")
+    complete = Set(Unicode(), help="Kernels whose page stands")
+
+    _active = Dict(help="When each was last heard of, by Jupyter's clock and by one that nobody sets")
 
     @default("kernel_manager_class")
     def _default_kernel_manager_class(self) -> str:
         return f"{LiveKernel.__module__}.{LiveKernel.__qualname__}"
+
+    async def make_way(self, visitor: str) -> None:
+        """End the oldest kernels of a visitor who has as many as one may have and opens another page."""
+        own = [kernel_id for kernel_id, owner in self.owners.items() if owner == visitor]
+        # Of pages that are only starting none is taken away: a browser that opens many would get none of them.
+        ready = [kernel_id for kernel_id in own if kernel_id in self.complete]
+        for kernel_id in ready[: max(0, len(own) - self.each + 1)]:
+            await self.release(kernel_id)
+
+    def admit(self, visitor: str, address: str) -> None:
+        """Refuse a visitor whose share is used up.
+
+        Parameters
+        ----------
+        visitor
+            Who asks.
+        address
+            From where. Browsers without the cookie are a new visitor each time: one address gets half of all places
+            at most. This machine's own is not counted, behind which all visitors of a proxy stand.
+
+        Raises
+        ------
+        NoRoom
+            When the visitor's pages are still starting, or the address has its share.
+        """
+        if list(self.owners.values()).count(visitor) >= self.each:
+            raise NoRoom("a visitor's other pages are still starting")
+        share = max(self.each, self.capacity // 2)
+        if not ip_address(address).is_loopback and list(self.addresses.values()).count(address) >= share:
+            raise NoRoom(f"one address has its share of {share} live kernels")
 
     def reserve(self, visitor: str) -> str:
         """Reserve a place for ``visitor`` and return the id of the kernel to be started.
@@ -87,7 +123,7 @@ class LiveKernels(AsyncMappingKernelManager):
         """Give a running kernel to ``visitor``; its idle time counts anew from now."""
         self.owners[kernel_id] = visitor
         # It may have waited for hours: without this it would be ended as idle while its visitor's page starts.
-        self._kernels[kernel_id].last_activity = utcnow()
+        self._active.pop(kernel_id, None)
 
     def belongs_to(self, kernel_id: str, visitor: str | None) -> bool:
         """Tell whether the kernel runs and was started for this visitor."""
@@ -113,14 +149,20 @@ class LiveKernels(AsyncMappingKernelManager):
             if kernel_id in self:
                 await self.shutdown_kernel(kernel_id, now=True)
         finally:
-            self.owners.pop(kernel_id, None)
+            self._forget(kernel_id)
             # One whose start failed would be waited for at the end.
             self._pending_kernels.pop(kernel_id, None)
 
     def remove_kernel(self, kernel_id: str):
         """Forget a kernel, however it ended, and with it its owner."""
-        self.owners.pop(kernel_id, None)
+        self._forget(kernel_id)
         return super().remove_kernel(kernel_id)
+
+    def _forget(self, kernel_id: str) -> None:
+        self.owners.pop(kernel_id, None)
+        self.addresses.pop(kernel_id, None)
+        self.complete.discard(kernel_id)
+        self._active.pop(kernel_id, None)
 
     def _memory_of(self, kernel_id: str) -> int:
         kernel = self._kernels.get(kernel_id)
@@ -141,8 +183,15 @@ class LiveKernels(AsyncMappingKernelManager):
         # It ended while others were looked at, or is only starting.
         if kernel is None or not kernel.trait_has_value("last_activity"):
             return
-        await super().cull_kernel_if_idle(kernel_id)
-        if kernel_id not in self._kernels:
-            return
-        if utcnow() - kernel.last_activity > timedelta(seconds=self.connected_idle_timeout):
+        idle = self._idle_seconds(kernel_id, kernel.last_activity)
+        alone = kernel.execution_state == "idle" and not self.kernel_model(kernel_id)["connections"]
+        if idle > (self.cull_idle_timeout if alone else self.connected_idle_timeout):
             await self.release(kernel_id)
+
+    def _idle_seconds(self, kernel_id: str, last_activity: datetime) -> float:
+        """Return for how long nothing has been heard of a kernel, whatever is done to the machine's clock."""
+        heard, since = self._active.get(kernel_id, (None, 0.0))
+        if heard != last_activity:
+            since = monotonic()
+            self._active[kernel_id] = last_activity, since
+        return monotonic() - since

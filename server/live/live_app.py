@@ -16,8 +16,9 @@ from server.live.kernels import NoRoom
 from server.live.renderer import session_renderer
 from server.live.warm import WarmPool
 from server.pages.pages import PageHandler
+from server.publish import policy
 from server.publish.site import Site
-from server.security import ensure_visitor
+from server.security import Asked, asked, ensure_visitor
 
 log = logging.getLogger("kit")
 
@@ -41,13 +42,22 @@ class LiveApp(PageHandler):
         session = next((page for page in pages if page.notebook == notebook), None)
         if session is None:
             return self.send_message(404, "not-found")
+        who = asked(self)
+        if who is Asked.BY_NOBODY:
+            return self.send_message(403, "not-found")
+        visitor = ensure_visitor(self)
+        if who is Asked.FROM_ELSEWHERE:
+            self.set_header("Cache-Control", "no-store")
+            return self.send_message(200, "start", session=session)
         try:
-            kernel_id = self.pool.reserve(ensure_visitor(self))
+            await self.kernels.make_way(visitor)
+            kernel_id = self.pool.reserve(visitor, self.request.remote_ip)
         except NoRoom as error:
             log.warning("%s: %s", notebook, error)
             self.set_header("Retry-After", "20")
             return self.send_message(503, "busy", session=session, open_now=self.kernels.capacity)
         self.set_header("Cache-Control", "no-store")
+        self.set_header("Content-Security-Policy", policy.LIVE_PAGES)
         self.work = asyncio.create_task(self._stream(notebook, session, kernel_id))
         try:
             await self.work
@@ -77,6 +87,7 @@ class LiveApp(PageHandler):
                         # Not awaited: a slow line must not hold the turn of those who wait.
                         self.flush()
             complete = True
+            self.kernels.complete.add(kernel_id)
         except TimeoutError:
             log.error("%s: not ready after %s s", notebook, LIMIT_SECONDS)
             self._break_off("busy", session)

@@ -51,20 +51,26 @@ class WarmPool:
         if self.size:
             self.task = asyncio.get_running_loop().create_task(self._keep_full())
 
-    def reserve(self, visitor: str) -> str:
-        """Give a visitor a ready kernel, or a place for a new one.
+    def reserve(self, visitor: str, address: str) -> str:
+        """Give a visitor at an address a ready kernel, or a place for a new one.
 
         Raises
         ------
         NoRoom
-            When all places are taken.
+            When all places are taken, or the visitor's share is; see :meth:`LiveKernels.admit`.
         """
+        self.kernels.admit(visitor, address)
+        kernel_id = self._ready(visitor) or self.kernels.reserve(visitor)
+        self.kernels.addresses[kernel_id] = address
+        return kernel_id
+
+    def _ready(self, visitor: str) -> str | None:
         while self.ready:
             kernel_id = self.ready.pop(0)
             if kernel_id in self.kernels:
                 self.kernels.hand_over(kernel_id, visitor)
                 return kernel_id
-        return self.kernels.reserve(visitor)
+        return None
 
     async def renew(self) -> None:
         """End the kernels in the pool, which hold what was there before a change."""

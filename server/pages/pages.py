@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tornado.web import RequestHandler
-
 from server.background.health import health
 from server.background.pages import SharedPages
+from server.logs import Discreet
 from server.publish.site import Site
 
 
-class PageHandler(RequestHandler):
+class PageHandler(Discreet):
     """Base of the HTML pages: never cached, and every error is a page that people can read."""
 
     site: Site

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,12 +31,17 @@ CODE = (
     "requirements.lock",
 )
 KEPT_VERSIONS = 2
+# Locks, swap files and copies of LibreOffice, Word, vim (which tries a folder with 4913), Emacs and others.
+EDITORS = re.compile(r"\..*|.*~|~\$.*|#.*#|4913|Thumbs\.db|desktop\.ini")
 
 
 def files_of(path: Path) -> list[Path]:
-    """List the files of a folder in their order, or the one file that a path names; compiled ones do not count."""
+    """List the files of a folder in their order, or the one file that a path names.
+
+    Compiled ones do not count, nor what editors and systems put beside files for themselves.
+    """
     files = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
-    return [one for one in files if "__pycache__" not in one.parts]
+    return [one for one in files if "__pycache__" not in one.parts and not EDITORS.fullmatch(one.name)]
 
 
 def input_files(course: Course, page: Page, kit: Path = KIT) -> list[Path]:

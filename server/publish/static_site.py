@@ -116,6 +116,7 @@ def build(
             files = _write(draft, course, executed, made)
             files |= printing.copy_all(draft, course, store)
             check(draft)
+            _make_readable(draft)
             _replace(target, draft)
         except BaseException:
             shutil.rmtree(draft, ignore_errors=True)
@@ -238,6 +239,12 @@ def _check_replaceable(target: Path) -> None:
     """Refuse a folder with somebody's files: a build replaces all that is in it."""
     if target.exists() and any(target.iterdir()) and not (target / MANIFEST).is_file():
         raise BuildError(target, "must be new, empty or a site of the kit: it holds other files")
+
+
+def _make_readable(folder: Path) -> None:
+    """Let a web server's own user read the site, whatever mask this one's shell sets."""
+    for path in folder.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _replace(target: Path, draft: Path) -> None:

@@ -43,6 +43,8 @@ def decks_pptx(decks: Sequence[Deck], title: str) -> bytes:
                 _add(made, chosen, deck, slide, answered=True)
     properties = made.core_properties
     properties.title, properties.author, properties.language = title, "", "vi"
+    # The library's template names its author and itself.
+    properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.created = properties.modified = DATE
     buffer = io.BytesIO()
     made.save(buffer)

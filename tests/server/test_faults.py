@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import time
 
+from tests import serving
 from tests.serving import Server, eventually
 
 
@@ -21,7 +22,7 @@ def test_two_hundred_half_open_connections(server: Server) -> None:
     sockets = [socket.create_connection(("127.0.0.1", server.port), timeout=5) for _ in range(200)]
     try:
         for number, half in enumerate(sockets):
-            half.sendall(b"GET /hoc/buoi-mot/ HTTP/1.1\r\nHost: x\r\nX-Slow: " + b"a" * (number % 50))
+            half.sendall(b"GET /hoc/buoi-mot/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + b"a" * (number % 50))
         well(server)
     finally:
         for half in sockets:
@@ -32,7 +33,7 @@ def test_two_hundred_half_open_connections(server: Server) -> None:
 def test_a_huge_header_is_refused(server: Server) -> None:
     server.wait_for_pages()
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
-        connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Big: ")
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Big: ")
         try:
             for _ in range(64):
                 connection.sendall(b"a" * 65_536)
@@ -48,6 +49,6 @@ def test_a_loop_without_end_does_not_disturb_members(unruly_server: Server) -> N
     page = "/hoc/buoi-mot/"
     eventually(lambda: unruly_server.visitor().ask(page).status == 200, 60, f"{page} is rendered")
     with socket.create_connection(("127.0.0.1", unruly_server.port), timeout=5) as live:
-        live.sendall(b"GET /voila/render/tra-cuu.ipynb HTTP/1.1\r\nHost: x\r\n\r\n")
+        live.sendall(serving.ask_line("tra-cuu.ipynb"))
         for _ in range(20):
             well(unruly_server)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import socket
+import sys
 
 import pytest
 
-from server import network
+from server import cli, network
 
 
 def test_a_port_in_use_is_named_with_a_remedy() -> None:
@@ -58,6 +60,15 @@ def test_the_qr_code_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert {"█", "▀", "▄"} & set("".join(lines))
 
 
+def test_a_terminal_without_such_signs_is_left_with_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding="cp1258"))
+    cli._announce("::1", 8866, 2)
+    network.print_qr("http://192.168.1.20:8866/")
+    sys.stdout.flush()
+    assert written.getvalue().decode("ascii").split()[4] == "http://[::1]:8866/"
+
+
 @pytest.mark.parametrize(
     ("listening", "asked", "hosts"),
     [
@@ -67,10 +78,15 @@ def test_the_qr_code_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         ("192.168.1.5", "localhost:8866", ["192.168.1.5:8866"]),
         ("127.0.0.1", "hoc.example", ["hoc.example"]),
         ("127.0.0.1", '"><script>', []),
+        ("127.0.0.1", "a" * 3000, []),
+        ("::1", "[::1]:8866", []),
+        ("fd00::5", "", ["[fd00::5]:8866"]),
+        ("::", "localhost:8866", ["[fd00::7]:8866"]),
     ],
 )
 def test_hosts_that_phones_reach(monkeypatch, listening: str, asked: str, hosts: list[str]) -> None:
-    monkeypatch.setattr(network, "lan_addresses", lambda: ["172.17.0.1", "192.168.1.5"])
+    own = {socket.AF_INET: ["172.17.0.1", "192.168.1.5"], socket.AF_INET6: ["fd00::7"]}
+    monkeypatch.setattr(network, "lan_addresses", lambda family=socket.AF_INET: own[family])
     monkeypatch.setattr(network, "routed_address", lambda: "192.168.1.5")
     assert network.phone_hosts(listening, 8866, asked) == hosts
 

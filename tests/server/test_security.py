@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import http.client
 import json
+import re
+from contextlib import ExitStack
+from http.cookies import SimpleCookie
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from course import SHIPPED
+from server.live import channels
+from server.security import HEADERS
 from tests.lines import frame, line, receive_until_info
 from tests.serving import Server, Visitor
 
@@ -42,7 +51,8 @@ def test_nothing_but_the_pages_is_reachable(server: Server, path: str) -> None:
     "path", ["/", "/healthz", "/api/kernels", "/voila/render/01-buoi-mot.ipynb", "/hoc/buoi-hai/"]
 )
 def test_pages_can_only_be_read(server: Server, method: str, path: str) -> None:
-    assert server.visitor().ask(path, method, b"{}").status in (403, 404, 405)
+    assert server.visitor().ask(path, method, b"{}").status in (403, 404, 405, 413)
+    assert server.visitor().ask(path, method).status in (403, 404, 405)
 
 
 @pytest.mark.parametrize(
@@ -62,9 +72,28 @@ def test_every_answer_carries_the_security_headers(server: Server, path: str) ->
     assert "Server" not in headers
 
 
+def test_scripts_of_content_run_on_no_page_and_live_pages_alone_may_compile(server: Server) -> None:
+    for path, free in (("/", False), ("/hoc/buoi-mot/", False), ("/trinh-chieu/", False), (LIVE, True)):
+        answer = server.visitor().ask(path)
+        (scripts,) = [
+            one for one in answer.headers["Content-Security-Policy"].split("; ") if "script-src" in one
+        ]
+        assert ("'unsafe-eval'" in scripts, "'unsafe-inline'" in scripts) == (free, free), path
+        for inline in re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL) if not free else ():
+            digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in scripts, path
+
+
+def test_nginx_sends_the_same_headers() -> None:
+    text = (SHIPPED / "deploy" / "nginx.conf").read_text("utf-8")
+    block = re.search(r"location / \{(.*?)\}", text, re.DOTALL)[1]
+    sent = {name: value.strip('"') for name, value in re.findall(r"add_header (\S+) (.*?) always;", block)}
+    assert sent == HEADERS | {"Cache-Control": "no-cache"}
+
+
 def test_the_visitor_cookie_is_closed_to_scripts_and_other_sites(server: Server) -> None:
     cookies = server.visitor().ask("/voila/render/01-buoi-mot.ipynb").headers.get_all("Set-Cookie")
-    (cookie,) = [value for value in cookies if value.startswith("kit-visitor=")]
+    (cookie,) = [value for value in cookies if value.startswith(f"kit-visitor-{server.port}=")]
     assert "HttpOnly" in cookie and "SameSite=Strict" in cookie
 
 
@@ -74,7 +103,9 @@ def test_behind_a_proxy_with_tls_the_cookie_is_sent_over_tls_only(
 ) -> None:
     answer = server.visitor().ask("/voila/render/01-buoi-mot.ipynb", **{"X-Forwarded-Proto": protocol})
     cookies = answer.headers.get_all("Set-Cookie")
-    assert [("Secure" in value) for value in cookies if value.startswith("kit-visitor=")] == [secure]
+    assert [("Secure" in value) for value in cookies if value.startswith(f"kit-visitor-{server.port}=")] == [
+        secure
+    ]
 
 
 def test_a_visitor_cannot_choose_template_or_theme(server: Server) -> None:
@@ -112,7 +143,8 @@ def test_to_others_the_kernel_does_not_exist(
     if stranger == "another browser":
         other.open_session("01-buoi-mot.ipynb")
     if stranger == "forged cookie":
-        other.cookies["kit-visitor"] = own.cookies["kit-visitor"][:-4] + "0000"
+        name = f"kit-visitor-{server.port}"
+        other.cookies[name] = own.cookies[name][:-4] + "0000"
     assert other.ask(f"/api/kernels/{kernel}").status == 404
     assert other.ask(f"/api/kernels/{kernel}", "DELETE").status in (403, 404, 405)
     assert other.ask(f"/voila/api/shutdown/{kernel}", "POST", b"").status == 404
@@ -165,3 +197,69 @@ def test_a_page_from_elsewhere_cannot_end_the_kernel(owner: tuple[Visitor, str])
     answer = visitor.ask(f"/voila/api/shutdown/{kernel}", "POST", b"", Origin="http://elsewhere.example")
     assert answer.status == 403
     assert visitor.ask(f"/api/kernels/{kernel}").status == 200
+
+
+def test_no_cookie_names_a_visitor_or_outlives_the_browser(
+    server: Server, owner: tuple[Visitor, str]
+) -> None:
+    visitor, kernel = owner
+    place = f"/api/kernels/{kernel}"
+    for path in (place, "/api/kernels/x", f"/voila/api/shutdown/{kernel}", "/", "/khong-co"):
+        assert visitor.ask(path).headers.get_all("Set-Cookie") is None, path
+    assert server.visitor().ask(place).headers.get_all("Set-Cookie") is None
+    with line(visitor, kernel) as socket:
+        assert socket.response.headers.get_all("Set-Cookie") == []
+    with pytest.raises(InvalidStatus) as refused:
+        line(server.visitor(), kernel)
+    assert refused.value.response.headers.get_all("Set-Cookie") == []
+    assert set(visitor.cookies) == {f"kit-visitor-{server.port}"}
+
+
+def test_a_kernel_has_few_lines(owner: tuple[Visitor, str]) -> None:
+    with ExitStack() as opened:
+        for _ in range(channels.MOST_LINES):
+            assert receive_until_info(opened.enter_context(line(*owner)))
+        with pytest.raises(InvalidStatus) as refused:
+            line(*owner)
+    assert refused.value.response.status_code == 429
+
+
+LIVE = "/voila/render/01-buoi-mot.ipynb"
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "image"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "iframe"}, 403),
+        ({"Sec-Fetch-Site": "none", "Sec-Purpose": "prefetch;prerender"}, 403),
+        ({"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "document", "Purpose": "prefetch"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "document"}, 200),
+        ({"Sec-Fetch-Site": "same-site", "Sec-Fetch-Dest": "document"}, 200),
+        ({"Sec-Fetch-Site": "cross-site", "Referer": "http://127.0.0.1/"}, 200),
+    ],
+)
+def test_only_the_visitors_own_act_starts_a_kernel(
+    server: Server, headers: dict[str, str], status: int
+) -> None:
+    before = server.kernels()
+    answer = server.visitor().ask(LIVE, **headers)
+    assert (answer.status, "kernelId" in answer.text) == (status, False)
+    assert ('<a class="button primary" href="">Mở phiên trực tiếp</a>' in answer.text) == (status == 200)
+    assert set(server.kernels()) <= set(before)
+
+
+def test_where_browsers_do_not_say_it_the_page_one_comes_from_counts(server: Server) -> None:
+    def ask(visitor: Visitor, **headers: str) -> str:
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        connection.request("GET", LIVE, headers=headers | {"Cookie": visitor.cookie_header()})
+        answer = connection.getresponse()
+        if cookie := answer.headers["Set-Cookie"]:
+            visitor.cookies |= {name: morsel.value for name, morsel in SimpleCookie(cookie).items()}
+        return answer.read().decode()
+
+    visitor = server.visitor()
+    assert "kernelId" not in ask(visitor, Referer="http://elsewhere.example/")
+    # The page that came instead has a link; no other site's page can send its cookie.
+    assert "kernelId" in ask(visitor)
+    assert "kernelId" in ask(server.visitor(), Referer=f"http://127.0.0.1:{server.port}/hoc/buoi-mot/")

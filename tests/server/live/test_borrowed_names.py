@@ -8,8 +8,6 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
-import jupyter_server
-import jupyter_server._tz
 import pytest
 from jupyter_client.multikernelmanager import MultiKernelManager
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
@@ -21,7 +19,6 @@ import server
 BORROWED = {
     "_kernels": (MultiKernelManager, "get_kernel raises for a kernel that has just ended"),
     "_pending_kernels": (MultiKernelManager, "a kernel whose start failed would be waited for at the end"),
-    "_tz": (jupyter_server, "last_activity is compared with the clock that Jupyter sets it by"),
     "_jinja_kernel_start": (NotebookRenderer, "connects the executor to a kernel that we started"),
     "_on_zmq_reply": (ZMQChannelsWebsocketConnection, "the code that runs is not sent to browsers"),
     "_handle_signal_stop": (Voila, "Ctrl-C and SIGTERM stop in one good order"),

@@ -16,6 +16,7 @@ import psutil
 import pytest
 
 from server.live.kernels import MOST_BYTES, LiveKernels
+from tests import serving
 from tests.courses import course_folder
 from tests.server.conftest import Start, write_notebooks
 from tests.serving import Server, awaited, eventually, free_port, runs
@@ -135,7 +136,7 @@ def held(server: Server) -> tuple[int, int, int]:
 def leave_after(server: Server, seconds: float) -> None:
     """Ask for a live session, read no further than its head, and go."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=20) as visitor:
-        visitor.sendall(b"GET /voila/render/01-buoi-mot.ipynb HTTP/1.1\r\nHost: x\r\n\r\n")
+        visitor.sendall(serving.ask_line("01-buoi-mot.ipynb"))
         visitor.recv(1024)  # The head of the page is sent just before the kernel starts.
         threading.Event().wait(seconds)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import nbformat
 import psutil
 import pytest
-from jupyter_server._tz import utcnow
 
-from server.live.kernels import LiveKernels
+from server.live import kernels as live_kernels
+from server.live.kernels import LiveKernels, NoRoom
 from server.live.warm import WarmPool
 from tests.server.conftest import Start, write_notebooks
 from tests.serving import Server, awaited, eventually, runs
@@ -51,13 +52,14 @@ def test_ready_kernels_are_not_culled(start_prepared: Start, notebooks: Path) ->
     assert pids(server) == ready
 
 
-async def looked_after(kernels: LiveKernels) -> list[bool]:
+async def looked_after(kernels: LiveKernels, pass_an_hour: Callable[[], None]) -> list[bool]:
     """Tell whether a kernel is there after an hour of waiting, as soon as it is taken, and an hour later."""
     kernel_id = await kernels.start_kernel(kernel_id=kernels.reserve("warm"))
     kernel = kernels.get_kernel(kernel_id)
     there = []
     for taken in (False, True, False):
-        kernel.last_activity = utcnow() - timedelta(hours=1)
+        kernel.execution_state = "idle"
+        pass_an_hour()
         if taken:
             kernels.hand_over(kernel_id, "somebody")
         await kernels.cull_kernel_if_idle(kernel_id)
@@ -67,9 +69,13 @@ async def looked_after(kernels: LiveKernels) -> list[bool]:
     return there
 
 
-def test_a_kernel_that_has_waited_long_lives_on_with_its_visitor() -> None:
-    kernels = LiveKernels(capacity=1, cull_idle_timeout=40, cull_connected=False)
-    assert awaited(looked_after(kernels)) == [True, True, False]
+def test_a_kernel_that_has_waited_long_lives_on_with_its_visitor(monkeypatch: pytest.MonkeyPatch) -> None:
+    kernels, now = LiveKernels(capacity=1, cull_idle_timeout=40, cull_connected=False), [0]
+    # A clock that is set back, or a laptop that slept, is not looked at.
+    monkeypatch.setattr(live_kernels, "monotonic", lambda: now[0])
+    passing = partial(now.__setitem__, 0, 3600), partial(now.__setitem__, 0, 7200)
+    steps = iter([passing[0], lambda: None, passing[1]])
+    assert awaited(looked_after(kernels, lambda: next(steps)())) == [True, True, False]
     assert kernels.owners == {}
 
 
@@ -134,3 +140,32 @@ def test_after_a_change_the_ready_kernels_are_new(start_prepared: Start, tmp_pat
     notebook.cells[0]["source"] = "# Phần đầu đã đổi"
     nbformat.write(notebook, folder / "notebooks" / "01-buoi-mot.ipynb")
     eventually(lambda: pids(server) and pids(server).isdisjoint(ready), 60, "the ready kernel is a new one")
+
+
+def some_kernels(capacity: int) -> LiveKernels:
+    """Live kernels of which none is started; to release one frees its place."""
+    return LiveKernels(capacity=capacity, each=2)
+
+
+def test_who_opens_a_third_page_loses_the_oldest_of_ones_own() -> None:
+    kernels = some_kernels(4)
+    pool = WarmPool(kernels, 0, asyncio.Semaphore(1))
+    own = [pool.reserve("somebody", "127.0.0.1") for _ in range(2)]
+    other = pool.reserve("another", "127.0.0.1")
+    with pytest.raises(NoRoom, match="still starting"):
+        pool.reserve("somebody", "127.0.0.1")
+    kernels.complete |= {*own, other}
+    awaited(kernels.make_way("somebody"))
+    own.append(pool.reserve("somebody", "127.0.0.1"))
+    assert list(kernels.owners) == [own[1], other, own[2]]
+
+
+def test_one_address_of_many_visitors_gets_half_of_all_places() -> None:
+    pool = WarmPool(some_kernels(6), 0, asyncio.Semaphore(1))
+    for visitor in "abc":
+        pool.reserve(visitor, "192.168.1.7")
+    with pytest.raises(NoRoom, match="one address"):
+        pool.reserve("d", "192.168.1.7")
+    # Behind a proxy all visitors have one address.
+    for visitor in "def":
+        pool.reserve(visitor, "127.0.0.1")

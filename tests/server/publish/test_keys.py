@@ -103,6 +103,27 @@ def test_what_is_put_around_at_each_start_changes_no_version(kit: Path, name: st
     assert changed(kit, name) == set()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".~lock.facts.csv#",
+        ".facts.csv.swp",
+        "facts.csv~",
+        ".#facts.csv",
+        "#facts.csv#",
+        "~$facts.csv",
+        "4913",
+    ],
+)
+def test_what_editors_put_beside_files_changes_nothing(kit: Path, name: str) -> None:
+    before, file = keys(kit), kit / "khoa" / "data" / name
+    file.write_text("somebody", "utf-8")
+    try:
+        assert keys(kit) == before
+    finally:
+        file.unlink()
+
+
 def test_a_page_has_the_template_of_its_start(tmp_path: Path) -> None:
     site, executed = Site(load(SMALL)), Executed({"metadata": {}, "cells": []})
     before = session_page(site, site.course.pages[SLUG], executed)

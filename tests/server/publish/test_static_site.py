@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import zipfile
@@ -35,8 +36,16 @@ def test_it_holds_home_all_sessions_and_what_they_need(built: Path) -> None:
     assert len(listed) == len([path for path in kept if path.parent.name != "in"])
 
 
-def test_the_same_content_gives_the_same_bytes(built: Path, store: Path, tmp_path: Path) -> None:
-    again = sites.build(tmp_path / "again", shipped(), store).folder
+def test_the_same_content_gives_the_same_bytes_that_all_may_read(
+    built: Path, store: Path, tmp_path: Path
+) -> None:
+    mask = os.umask(0o077)
+    try:
+        again = sites.build(tmp_path / "again", shipped(), store).folder
+    finally:
+        os.umask(mask)
+    modes = {path.is_dir(): path.stat().st_mode & 0o777 for path in (again, *again.rglob("*"))}
+    assert modes == {True: 0o755, False: 0o644}
     for path in built.rglob("*"):
         if path.is_file():
             assert (again / path.relative_to(built)).read_bytes() == path.read_bytes(), path
