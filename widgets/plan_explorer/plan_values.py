@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from charts.kinds import KINDS
 from course import ContentError, Course, resolve, resolve_all
@@ -137,7 +137,11 @@ def _conflicts(course: Course, plan: Plan) -> list[dict]:
         for entry in course.corrections.values()
         if entry.kind == "conflict" and entry.source == plan.source
     ]
-    entries = [("lich", plan.calendar), ("viec", plan.duties), ("bao-cao", plan.reports)]
+    entries: list[tuple[str, Sequence[Event | Duty | Report]]] = [
+        ("lich", plan.calendar),
+        ("viec", plan.duties),
+        ("bao-cao", plan.reports),
+    ]
     return [
         {
             "id": entry.id,

@@ -27,8 +27,8 @@ def _asked(one: Question) -> list[Block]:
     hint = [text(f"({one.on_paper})")] if one.on_paper else []
     options = bullets(*(f"☐ {option.text}" for option in one.options))
     lettered = zip(ascii_uppercase, one.sides, strict=False)
-    sides = bullets(*(f"{letter}. {side}" for letter, side in lettered))
-    return [head, *hint, options, *([text("Các vế ghép:"), sides] if one.sides else [])]
+    sides: list[Block] = [text("Các vế ghép:"), bullets(*(f"{letter}. {side}" for letter, side in lettered))]
+    return [head, *hint, options, *(sides if one.sides else [])]
 
 
 def _answered(one: Question) -> list[Block]:
