@@ -14,6 +14,7 @@ import time
 import urllib.request
 from importlib.metadata import version
 from pathlib import Path
+from typing import cast
 
 from playwright.sync_api import sync_playwright
 
@@ -72,7 +73,7 @@ def main() -> int:
 def machine() -> dict[str, str]:
     """Describe the machine and what was measured on it."""
     chromium = subprocess.run(
-        [installed(whole=True), "--version"], capture_output=True, text=True
+        [cast(str, installed(whole=True)), "--version"], capture_output=True, text=True
     ).stdout.strip()
     nginx = subprocess.run(["/usr/sbin/nginx", "-v"], capture_output=True, text=True).stderr.strip()
     names = ("voila", "jupyter_server", "ipykernel", "tornado", "anywidget", "matplotlib")
