@@ -29,6 +29,7 @@ check: .venv/.ready
 lint: .venv/.ready node_modules/.package-lock.json
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy --no-error-summary
 	@said=$$($(BIN)/lint-imports --no-logo --no-cache) || { echo "$$said" >&2; exit 1; }
 	@node_modules/.bin/tsc
 	@node tools/bundle.mjs --check

@@ -14,6 +14,7 @@ import time
 import urllib.request
 from importlib.metadata import version
 from pathlib import Path
+from typing import cast
 
 from playwright.sync_api import sync_playwright
 
@@ -22,6 +23,7 @@ from bench.report import Report
 from server.publish import static_site as sites
 from server.publish.static_site_checks import visit_sizes
 from tests.browser.conftest import FLAGS
+from tests.browser.watching import wait_until
 from tests.courses import shipped
 from tests.serving import Server
 from tools.browser import installed
@@ -72,7 +74,7 @@ def main() -> int:
 def machine() -> dict[str, str]:
     """Describe the machine and what was measured on it."""
     chromium = subprocess.run(
-        [installed(whole=True), "--version"], capture_output=True, text=True
+        [cast(str, installed(whole=True)), "--version"], capture_output=True, text=True
     ).stdout.strip()
     nginx = subprocess.run(["/usr/sbin/nginx", "-v"], capture_output=True, text=True).stderr.strip()
     names = ("voila", "jupyter_server", "ipykernel", "tornado", "anywidget", "matplotlib")
@@ -202,7 +204,7 @@ def live_through_nginx(report: Report, kit: Server, site: Path, folder: Path) ->
         browser = playwright.chromium.launch(executable_path=installed(whole=True), args=FLAGS)
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{nginx.port}/voila/render/04-bai-hoc.ipynb")
-        page.wait_for_function("document.body.dataset.ready !== undefined", timeout=60_000)
+        wait_until(page, "() => document.body.dataset.ready !== undefined", seconds=60)
         report.fact(
             "live apps ready through nginx, of 1",
             int(page.evaluate("document.body.dataset.ready === 'true'")),

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import cast
 
 from bench.report import Report
 from tests.browser.conftest import FLAGS
@@ -48,7 +49,8 @@ def _command(folder: Path) -> list[str] | None:
 
 def _best(command: list[str], url: str, folder: Path) -> dict[str, int]:
     """Return the marks of the quickest of a few runs: what else the machine does only ever slows a page."""
-    runs, failures = [], []
+    runs: list[dict[str, int]] = []
+    failures: list[LighthouseFailed] = []
     while len(runs) < RUNS and len(failures) < RUNS:
         try:
             runs.append(_marks(command, url, folder / "lighthouse.json"))
@@ -72,7 +74,7 @@ def _marks(command: list[str], url: str, target: Path) -> dict[str, int]:
         "--quiet", "--output=json", f"--output-path={target}", f"--only-categories={','.join(CATEGORIES)}",
         f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
     ]  # fmt: skip
-    environment = os.environ | {"CHROME_PATH": installed(whole=True)}
+    environment = os.environ | {"CHROME_PATH": cast(str, installed(whole=True))}
     done = subprocess.run(
         [*command, url, *options], env=environment, capture_output=True, text=True, timeout=180
     )

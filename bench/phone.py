@@ -5,7 +5,9 @@ from __future__ import annotations
 import statistics
 import time
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.watching import wait_until
 
 # "Slow 3G" as browsers' tools name it.
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
@@ -17,7 +19,19 @@ READY = """() => {
 
 
 def seconds_to_answer(browser: Browser, url: str, *, phone: bool, runs: int = 3) -> tuple[float, int, int]:
-    """Return median seconds from asking for the page to feedback after a tap, bytes received, and requests."""
+    """Return median seconds from asking for the page to feedback after a tap, bytes received, and requests.
+
+    Parameters
+    ----------
+    browser
+        Opens the page with nothing kept from before.
+    url
+        A page with a quiz.
+    phone
+        Whether on a small screen with a slower processor and line.
+    runs
+        Of how many the median is taken.
+    """
     results = [_once(browser, url, phone) for _ in range(runs)]
     return (
         statistics.median(seconds for seconds, _, _ in results),
@@ -27,7 +41,7 @@ def seconds_to_answer(browser: Browser, url: str, *, phone: bool, runs: int = 3)
 
 
 def _once(browser: Browser, url: str, phone: bool) -> tuple[float, int, int]:
-    size = {"width": 360, "height": 800} if phone else {"width": 1366, "height": 768}
+    size: ViewportSize = {"width": 360, "height": 800} if phone else {"width": 1366, "height": 768}
     context = browser.new_context(viewport=size, is_mobile=phone, has_touch=phone)
     context.set_default_timeout(180_000)
     # A closed network answers nobody: what a page asks of another host is refused at once.
@@ -43,7 +57,7 @@ def _once(browser: Browser, url: str, phone: bool) -> tuple[float, int, int]:
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     begin = time.perf_counter()
     page.goto(url, wait_until="commit")
-    page.wait_for_function(READY, polling=50)
+    wait_until(page, READY)
     _answer(page)
     seconds = time.perf_counter() - begin
     context.close()
@@ -60,4 +74,4 @@ def _answer(page: Page) -> None:
           [...quiz.querySelectorAll('button')].find((node) => node.textContent === 'Trả lời').click();
         }"""
     )
-    page.wait_for_function("document.querySelector('.quiz-feedback:not([hidden])') !== null", polling=50)
+    wait_until(page, "() => document.querySelector('.quiz-feedback:not([hidden])') !== null")

@@ -17,7 +17,17 @@ class Report:
     tables: list[tuple[str, list[str], list[list[str]]]] = field(default_factory=list)
 
     def budget(self, what: str, value: float, unit: str, limit: float, *, least: bool = False) -> None:
-        """Note a value that has a limit: at most ``limit``, or at least when ``least``."""
+        """Note a value that has a limit.
+
+        Parameters
+        ----------
+        what
+            What was measured.
+        value, limit
+            Both in ``unit``, which may be "".
+        least
+            Whether the limit is the least that is wanted, not the most.
+        """
         met = value >= limit if least else value <= limit
         bound = f"{'≥' if least else '≤'} {written(limit, unit)}"
         self._add(self.budgets, [what, written(value, unit), bound, "met" if met else "**missed**"])

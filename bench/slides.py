@@ -54,6 +54,8 @@ def executed(store: Path) -> dict[str, dict]:
     found = {}
     for slug, session in shipped().sessions.items():
         executed = shelf.PAGES.load(store, slug, shelf.content_key(shipped(), session))
+        if executed is None:
+            raise LookupError(f"not rendered yet: {slug}")
         found[slug] = executed.notebook
     return found
 

@@ -1,4 +1,4 @@
-"""What all charts share: colours, type, the two layouts, and how a figure becomes SVG."""
+"""What all charts share: colours, type, the layouts, and how a figure becomes SVG."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _FONT_FILES = {400: FONTS / "be-vietnam-pro-400.ttf", 600: FONTS / "be-vietnam-p
 for _file in _FONT_FILES.values():
     font_manager.fontManager.addfont(_file)
 
+LayoutName = Literal["wide", "narrow", "slim", "slide"]
+
 
 @dataclass(frozen=True)
 class Layout:
@@ -33,7 +35,7 @@ class Layout:
     one on a phone of 320 px, which leaves a drawing 262, the slim one there with the largest text, half as large again.
     """
 
-    name: str
+    name: LayoutName
     width: int
     number: float
     text: float
@@ -49,7 +51,6 @@ SLIM = Layout("slim", width=174, number=17, text=15, small=14, bar=16, columns=1
 SLIDE = Layout("slide", width=880, number=28, text=22, small=19, bar=26, columns=40)
 PAGE = {layout.name: layout for layout in (WIDE, NARROW, SLIM)}
 LAYOUTS = {**PAGE, "slide": SLIDE}
-LayoutName = Literal["wide", "narrow", "slim", "slide"]
 
 
 def layout_named(name: LayoutName) -> Layout:

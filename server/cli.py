@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 class _Commands(TyperGroup):
     """Ends with one sentence where something went wrong that a person can mend."""
 
-    def invoke(self, ctx: typer.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
         except Exception as error:

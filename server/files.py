@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import datetime
+from typing import cast
 
 from tornado.httputil import HTTPHeaders, HTTPServerRequest, format_timestamp
 from tornado.web import GZipContentEncoding, OutputTransform, StaticFileHandler
@@ -86,8 +88,13 @@ class FileHandler(Discreet, StaticFileHandler):
             return getattr(self.file, coding)
         return await asyncio.to_thread(getattr, self.file, coding)
 
+    @property
+    def _found(self) -> Packed:
+        """The file, once there is one; before nobody asks for it."""
+        return cast(Packed, self.file)
+
     def _tag(self) -> str:
-        return f'"{self.file.digest}"'
+        return f'"{self._found.digest}"'
 
     # From here on what Tornado asks of a handler whose files stand in no folder.
 
@@ -108,13 +115,13 @@ class FileHandler(Discreet, StaticFileHandler):
         """Return the size of the form that is sent, in bytes."""
         return len(self.body)
 
-    def get_modified_time(self):
+    def get_modified_time(self) -> datetime:
         """Return when the file was made."""
-        return self.file.modified
+        return self._found.modified
 
     def get_content_type(self) -> str:
         """Return the file's media type."""
-        return self.file.kind
+        return self._found.kind
 
     def compute_etag(self) -> str | None:
         """Return the file's tag, a weak one for a compressed form; what is said instead of a file has none."""

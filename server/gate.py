@@ -93,7 +93,8 @@ class Gate(HTTPServer):
             app, idle_connection_timeout=IDLE_SECONDS, body_timeout=BODY_SECONDS, max_body_size=sys.maxsize
         )
         self.names, self.wrong_name, self.most = names, wrong_name, connections
-        self.open, self.refused, self.told = 0, 0, -TELL_SECONDS
+        self.open, self.refused = 0, 0
+        self.told = float(-TELL_SECONDS)
 
     def handle_stream(self, stream: IOStream, address: tuple) -> None:
         """Take a connection, or close it when there are as many as may be."""

@@ -29,7 +29,7 @@ def slides_say_how_long_they_take(material: Material) -> Iterator[Fault]:
 def slides_keep_to_the_outline(material: Material) -> Iterator[Fault]:
     """The slides fill the session, and one ends where each step of the outline ends; in every room."""
     for one, run in _runs(material):
-        session: Session = one.page
+        session = one.session
         ends = _ends(run)
         if ends[-1] != session.minutes:
             rule = "the minutes of the slides must add up to the session's {minutes}"
@@ -43,7 +43,7 @@ def slides_keep_to_the_outline(material: Material) -> Iterator[Fault]:
 def the_activity_has_its_minutes(material: Material) -> Iterator[Fault]:
     """The slide of the group's activity takes as long as the activity, and its step of the agenda names it."""
     for one, run in _runs(material):
-        session: Session = one.page
+        session = one.session
         for slide in (slide for slide in activities(one) if slide in run):
             order = run.index(slide)
             if (taken := _minutes(slide)) != session.activity.minutes:

@@ -16,7 +16,7 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
@@ -96,16 +96,18 @@ class File:
 
     @property
     def first_line(self) -> str:
-        """The line that tells an editor where the schema is."""
-        return f"# yaml-language-server: $schema={'../' * (1 + self.name.count('/'))}{self.schema.as_posix()}"
+        """The line of a YAML file that tells an editor where the schema is."""
+        schema = cast(Path, self.schema).as_posix()
+        return f"# yaml-language-server: $schema={'../' * (1 + self.name.count('/'))}{schema}"
 
 
 def files() -> list[File]:
     """Return every kind of file that a course has, in the order of :class:`course.Course`."""
     found = []
     for name, hint in get_type_hints(Course).items():
-        kinds = [one for one in _models_in(hint) if not _is_question(one)] or [WHOLE.get(name)]
-        if kinds[0] is not None:
+        kinds = [one for one in _models_in(hint) if not _is_question(one)]
+        kinds += [WHOLE[name]] if name in WHOLE and not kinds else []
+        if kinds:
             file = NAMES.get(name, f"{name}.yml")
             found.append(File(file, kinds[0], get_origin(hint) is dict and "*" not in file))
     return [*found, *_beside(found)]
@@ -151,7 +153,7 @@ def outputs() -> dict[Path, str]:
 
 def schema(file: File) -> str:
     """Return the JSON Schema of a file."""
-    kind = list[file.model] if file.many else file.model
+    kind: Any = types.GenericAlias(list, (file.model,)) if file.many else file.model
     made = _described(TypeAdapter(kind).json_schema())
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 

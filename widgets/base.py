@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import anywidget
 import traitlets
 
@@ -28,7 +30,7 @@ class KitWidget(anywidget.AnyWidget):
         traitlets.Dict(), help="Terms in its texts; see widgets.glossary.glossary.terms_in"
     ).tag(sync=True)
 
-    def __init_subclass__(cls, module: str = "", **kwargs: object) -> None:
+    def __init_subclass__(cls, module: str = "", **kwargs: Any) -> None:
         if module:
             cls._esm = bundled.bundle(f"{module}.js")
             cls._css = bundled.bundle(f"{module}.css")
@@ -42,8 +44,9 @@ class KitWidget(anywidget.AnyWidget):
         """Return the reading form as Markdown."""
         return to_markdown(self.reading_form())
 
-    def _repr_mimebundle_(self, **kwargs: object):
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
+        # It is None for a widget without a view only.
+        data, metadata = cast("tuple[dict, dict]", super()._repr_mimebundle_(**kwargs))
         words = self.as_markdown()
         return {
             **data,

@@ -9,7 +9,7 @@ from course import Course, anchors, formats, resolve
 from course.citations import cite
 from course.models import Duty, Event, Plan, Point, Report
 from course.references import document_name
-from shown.model import Block, Heading, Item, bullets, em, label, strong, table, text, words
+from shown.model import Block, Heading, Item, Run, bullets, em, label, strong, table, text, words
 from shown.piece import Piece
 from shown.prose import marked_notes, marks, remarks, source, sources
 
@@ -123,7 +123,9 @@ class PlanView:
 
     def _point(self, point: Point) -> Item:
         place = point.place if point.source == self.plan.source else cite(self.course, point)
-        notes = [part for note in remarks(self.course, point.notes) for part in (" ", *note.runs)]
+        notes: list[str | Run] = []
+        for note in remarks(self.course, point.notes):
+            notes += [" ", *note.runs]
         shown = words(f"{self._text(point.text)} ", em(f"({place})"), *notes)
         return Item(shown, anchor=anchors.point(self.plan.id, point.id))
 

@@ -7,16 +7,17 @@ import logging
 import re
 from functools import partial
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlparse
 
-from jupyter_server.base.handlers import APIHandler
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.web import HTTPError
 from zmq.eventloop.zmqstream import ZMQStream
 
 from server.live import frames
+from server.live.kernels import LiveKernels
 from server.logs import Discreet
 from server.security import visitor_of
 
@@ -67,6 +68,10 @@ class Connection(ZMQChannelsWebsocketConnection):
             super()._on_zmq_reply(stream, msg_list)
 
 
+def _kernels(handler: JupyterHandler) -> LiveKernels:
+    return cast(LiveKernels, handler.kernel_manager)
+
+
 class KernelChannels(KernelWebsocketHandler):
     """WebSocket to a kernel; to strangers the kernel does not exist.
 
@@ -80,7 +85,7 @@ class KernelChannels(KernelWebsocketHandler):
 
     async def get(self, kernel_id: str) -> None:
         """Open the line for the browser that the kernel was started for."""
-        if not self.kernel_manager.belongs_to(kernel_id, visitor_of(self)):
+        if not _kernels(self).belongs_to(kernel_id, visitor_of(self)):
             raise HTTPError(404)
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
         if frames.PROTOCOL not in [name.strip() for name in offered]:
@@ -149,7 +154,7 @@ class KernelState(KernelHandler):
 
     async def get(self, kernel_id: str) -> None:
         """Send the kernel's id, name and state."""
-        if not self.kernel_manager.belongs_to(kernel_id, visitor_of(self)):
+        if not _kernels(self).belongs_to(kernel_id, visitor_of(self)):
             raise HTTPError(404)
         self.finish(self.kernel_manager.kernel_model(kernel_id))
 
@@ -169,8 +174,8 @@ class KernelEnd(KernelHandler):
 
     async def post(self, kernel_id: str) -> None:
         """End one's own kernel."""
-        if not self.kernel_manager.belongs_to(kernel_id, visitor_of(self)):
+        if not _kernels(self).belongs_to(kernel_id, visitor_of(self)):
             raise HTTPError(404)
-        await self.kernel_manager.release(kernel_id)
+        await _kernels(self).release(kernel_id)
         self.set_status(204)
         self.finish()

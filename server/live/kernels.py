@@ -12,6 +12,7 @@ from time import monotonic
 import psutil
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
+from jupyter_server.utils import ApiPath
 from traitlets import Dict, Instance, Integer, Set, Unicode, default
 
 from server.publish import kernel_start
@@ -136,7 +137,7 @@ class LiveKernels(AsyncMappingKernelManager):
         might run that nobody knows, and its id would be waited for at the end.
         """
         env = self.place.environment(**environment)
-        starting = asyncio.ensure_future(self.start_kernel(kernel_id=kernel_id, path="", env=env))
+        starting = asyncio.ensure_future(self.start_kernel(kernel_id=kernel_id, path=ApiPath(""), env=env))
         try:
             await asyncio.shield(starting)
         except asyncio.CancelledError:

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from contextlib import aclosing
 from functools import partial
+from typing import cast
 
 from server.errors import SessionFailed
 from server.live.kernels import NoRoom
@@ -51,7 +52,7 @@ class LiveApp(PageHandler):
             return self.send_message(200, "start", session=session)
         try:
             await self.kernels.make_way(visitor)
-            kernel_id = self.pool.reserve(visitor, self.request.remote_ip)
+            kernel_id = self.pool.reserve(visitor, cast(str, self.request.remote_ip))
         except NoRoom as error:
             log.warning("%s: %s", notebook, error)
             self.set_header("Retry-After", "20")

@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 from nbclient.exceptions import CellExecutionError, DeadKernelError
@@ -80,7 +80,7 @@ class SessionRenderer(NotebookRenderer):
                 yield await self.executor.execute_cell(cell, None, index, store_history=False)
             except (CellExecutionError, DeadKernelError, TimeoutError) as error:
                 # Whatever cancels the work, nbclient takes it for the kernel's death.
-                if asyncio.current_task().cancelling():
+                if cast("asyncio.Task", asyncio.current_task()).cancelling():
                     raise asyncio.CancelledError from error
                 raise SessionFailed(self.notebook_path, f"cell {index + 1}", error) from error
 

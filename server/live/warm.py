@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import cast
 
-from server.live.kernels import LiveKernels, NoRoom
+from server.live.kernels import LiveKernel, LiveKernels, NoRoom
 
 log = logging.getLogger("kit")
 
@@ -86,10 +87,13 @@ class WarmPool:
                 await self._add()
             await asyncio.sleep(LOOK_SECONDS)
 
+    def _kernel(self, kernel_id: str) -> LiveKernel:
+        return cast(LiveKernel, self.kernels.get_kernel(kernel_id))
+
     async def _release_dead(self) -> None:
         """Forget kernels that ended by themselves, as when memory ran out."""
         for kernel_id in list(self.ready):
-            lives = kernel_id in self.kernels and await self.kernels.get_kernel(kernel_id).is_alive()
+            lives = kernel_id in self.kernels and await self._kernel(kernel_id).is_alive()
             if not lives and kernel_id in self.ready:  # Not taken meanwhile.
                 self.ready.remove(kernel_id)
                 await self.kernels.release(kernel_id)
@@ -115,7 +119,7 @@ class WarmPool:
                 await self.kernels.release(kernel_id)
 
     async def _preload(self, kernel_id: str) -> None:
-        client = self.kernels.get_kernel(kernel_id).client()
+        client = self._kernel(kernel_id).client()
         client.start_channels()
         try:
             await client.wait_for_ready(timeout=READY_SECONDS)

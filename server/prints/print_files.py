@@ -22,17 +22,24 @@ class PrintFile(FileHandler):
         """Return the file, or say in plain words why there is none."""
         found = forms.split(name)
         if found is None or found[0] not in (*self.files.shared.site.course.sessions, forms.COURSE_SLUG):
-            return self._say(404, "not-found")
+            self._say(404, "not-found")
+            return None
         keys = self.files.keys(found[0])
         if keys is None:
-            return self._say(500, "failed") if self.files.hopeless(found[0]) else self._say(503, "preparing")
+            if self.files.hopeless(found[0]):
+                self._say(500, "failed")
+            else:
+                self._say(503, "preparing")
+            return None
         path = await self.files.file(name, keys)
         if path is None:
-            return self._say(500, "failed")
+            self._say(500, "failed")
+            return None
         try:
             file = await asyncio.to_thread(Packed.read, path)
         except FileNotFoundError:  # A newer version has just taken its place; who asks again gets that.
-            return self._say(503, "preparing")
+            self._say(503, "preparing")
+            return None
         self.set_header("Content-Disposition", f'inline; filename="{name}"')
         return file
 

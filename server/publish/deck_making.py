@@ -17,13 +17,29 @@ from slides.deck.reading import read_deck
 
 
 def version(keys: dict[str, str], kit: Path = shelf.KIT) -> str:
-    """Return the version of what is made from sessions: a hash over their versions and the code of the slides."""
+    """Return the version of what is made from sessions: a hash over their versions and the code of the slides.
+
+    Parameters
+    ----------
+    keys
+        Versions of the sessions' pages, by slug.
+    kit
+        Folder of the kit's own code.
+    """
     code = {path.relative_to(kit).as_posix(): path.read_bytes() for path in shelf.files_of(kit / "slides")}
     return shelf.digest_of(code | {slug: key.encode() for slug, key in keys.items()})
 
 
 def kept(store: Path, slug: str, key: str) -> Deck | None:
-    """Return the deck of a session's version where it is kept."""
+    """Return the deck of a session's version where it is kept.
+
+    Parameters
+    ----------
+    store
+        Folder of what is rendered.
+    slug, key
+        The session, and the version of its page.
+    """
     return shelf.DECKS.load(store, slug, version({slug: key}))
 
 

@@ -71,6 +71,19 @@ async def execute_all(
     """Execute the pages of these slugs and versions, keep what they show, and report each.
 
     As many are executed at a time as the machine has cores, two at least.
+
+    Parameters
+    ----------
+    store
+        Folder that keeps them.
+    course
+        Whose pages they are.
+    keys
+        Their versions, by slug.
+    connections
+        As in :func:`execute`.
+    report
+        Takes each page's result; one that fails keeps no other from being executed.
     """
     turns = asyncio.Semaphore(max(2, os.cpu_count() or 2))
 

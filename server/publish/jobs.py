@@ -17,10 +17,10 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import IO, Any, NoReturn
+from typing import IO, Any, NoReturn, cast
 
 from course.kit_error import KitError
 from server.errors import FilesChanged, JobFailed, may_pass, reason_of
@@ -32,11 +32,9 @@ GRACE_SECONDS = 5
 # As much as the command nice gives.
 NICENESS = 10
 # Ctrl-C in a terminal is for the one who asked, who then ends the job in good order.
-APART: dict[str, Any] = (
-    {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.BELOW_NORMAL_PRIORITY_CLASS}
-    if sys.platform == "win32"
-    else {"start_new_session": True}
-)
+APART: dict[str, Any] = {"start_new_session": True}
+if sys.platform == "win32":
+    APART = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.BELOW_NORMAL_PRIORITY_CLASS}
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ class Job:
         self.module, self.silent_seconds = module, silent_seconds
         self._process: subprocess.Popen[str] | None = None
 
-    def results(self, **task: Any) -> Iterator[Result]:
+    def results(self, **task: Any) -> Generator[Result, None, None]:
         """Yield the results of a task as they come; who stops asking ends the job.
 
         Raises
@@ -122,7 +120,7 @@ class Job:
         process = self._process
         if process is None:
             return
-        process.stdin.close()
+        cast("IO[str]", process.stdin).close()
         try:
             process.wait(GRACE_SECONDS)
         except subprocess.TimeoutExpired:
@@ -135,11 +133,8 @@ class Job:
             [sys.executable, "-P", "-m", self.module],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", **APART,
         )  # fmt: skip
-        try:
-            process.stdin.write(f"{json.dumps(task, default=str)}\n")
-            process.stdin.flush()
-        except OSError:
-            pass  # It has ended already, which its status tells.
+        with suppress(OSError):  # Where it has ended already, its status tells.
+            print(json.dumps(task, default=str), file=process.stdin, flush=True)
         return process
 
 
@@ -191,7 +186,7 @@ def _reporting() -> Report:
 
 
 async def _cancelled_at_the_end(work: Coroutine[Any, Any, None]) -> None:
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    loop, task = asyncio.get_running_loop(), cast("asyncio.Task[None]", asyncio.current_task())
 
     def cancel() -> None:
         loop.call_soon_threadsafe(task.cancel)

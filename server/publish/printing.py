@@ -43,7 +43,17 @@ def keep(folder: Path, names: list[str], store: Path, course: Course, keys: dict
 
 
 def place_of(folder: Path, keys: dict[str, str], kit: Path = shelf.KIT) -> Path:
-    """Return where the files made from these versions are kept; each session, and the course, has its own folder."""
+    """Return where the files made from these versions are kept; each session, and the course, has its own folder.
+
+    Parameters
+    ----------
+    folder
+        Where all printed files are.
+    keys
+        Versions of the sessions that are in the file, by slug: one, or all of the course.
+    kit
+        Folder of the kit's own code.
+    """
     slug = next(iter(keys)) if len(keys) == 1 else forms.COURSE_SLUG
     return folder / slug / deck_making.version(keys, kit)
 

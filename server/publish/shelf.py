@@ -45,13 +45,24 @@ def files_of(path: Path) -> list[Path]:
 
 
 def input_files(course: Course, page: Page, kit: Path = KIT) -> list[Path]:
-    """List every file that decides what a page's notebook shows."""
+    """List every file that decides what a page's notebook shows.
+
+    Parameters
+    ----------
+    course, page
+        Whose notebook it is.
+    kit
+        Folder of the kit's own code.
+    """
     folders = course.folder / "data", *(kit / name for name in CODE)
     return [course.notebook(page), *(file for folder in folders for file in files_of(folder))]
 
 
 def content_key(course: Course, page: Page, kit: Path = KIT) -> str:
-    """Return the version of a page: a hash over all its inputs, each with its place."""
+    """Return the version of a page: a hash over all its inputs, each with its place.
+
+    Parameters are as in :func:`input_files`.
+    """
     roots = course.folder, kit
     return digest_of({_place(path, roots): path.read_bytes() for path in input_files(course, page, kit)})
 
@@ -93,6 +104,20 @@ class Shelf(Generic[Kept]):
     def save(self, folder: Path, slug: str, key: str, thing: Kept) -> Path:
         """Write a thing; a reader sees all of it or nothing.
 
+        Parameters
+        ----------
+        folder
+            The store.
+        slug, key
+            The session it belongs to, and the version that it was made from.
+        thing
+            What is kept.
+
+        Returns
+        -------
+        Path
+            Its file.
+
         Raises
         ------
         slides.files.CannotWrite
@@ -107,7 +132,18 @@ class Shelf(Generic[Kept]):
         return target
 
     def load(self, folder: Path, slug: str, key: str) -> Kept | None:
-        """Return what was made from exactly this version, or None."""
+        """Return what was made from exactly this version.
+
+        Parameters
+        ----------
+        folder, slug, key
+            As in :meth:`save`.
+
+        Returns
+        -------
+        object or None
+            None where it is not kept, damaged, or written by another version of the kit.
+        """
         return self._read(self._path(folder, slug, key))
 
     def last_good(self, folder: Path, slug: str) -> tuple[str, Kept] | None:

@@ -26,6 +26,7 @@ from server.publish.assets import Assets
 from server.publish.deck_page import deck_page, preflight_page
 from server.publish.executed import Executed
 from server.publish.session_page import session_page
+from server.publish.shelf import Kept
 from server.publish.site import Site
 from server.publish.static_site_checks import check
 from slides.deck.model import Deck
@@ -125,7 +126,22 @@ def build(
 
 
 def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) -> dict[str, Executed]:
-    """Return every session as its notebook shows it now, rendering what is not kept yet."""
+    """Return every session as its notebook shows it now, rendering what is not kept yet.
+
+    Parameters
+    ----------
+    course
+        Whose sessions they are.
+    store
+        Folder of what is rendered.
+    progress
+        Told how many are done, of how many.
+
+    Raises
+    ------
+    BuildError
+        When one has no notebook, cannot be rendered or cannot be read back.
+    """
     keys = {}
     for session in course.pages.values():
         notebook = course.notebook(session)
@@ -136,10 +152,14 @@ def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) 
     if missing:
         _render(missing, course, store, progress)
     executed = {slug: shelf.PAGES.load(store, slug, key) for slug, key in keys.items()}
-    lost = [slug for slug, executed in executed.items() if executed is None]
-    if lost:
-        raise BuildError(store, "these sessions could not be read back", ", ".join(lost))
-    return executed
+    return _whole(executed, store, "these sessions could not be read back")
+
+
+def _whole(kept: dict[str, Kept | None], store: Path, rule: str) -> dict[str, Kept]:
+    """Return what is kept, by slug, when none of it is missing."""
+    if lost := [slug for slug, one in kept.items() if one is None]:
+        raise BuildError(store, rule, ", ".join(lost))
+    return {slug: one for slug, one in kept.items() if one is not None}
 
 
 def _render(
@@ -171,9 +191,7 @@ def fitted_decks(course: Course, store: Path) -> dict[str, Deck]:
                 if result.reason:
                     raise BuildError(f"{result.name} has no deck", result.reason)
                 made[result.name] = deck_making.kept(store, result.name, keys[result.name])
-    if lost := [slug for slug, deck in made.items() if deck is None]:
-        raise BuildError(store, "these decks could not be read back", ", ".join(lost))
-    return made
+    return _whole(made, store, "these decks could not be read back")
 
 
 def _write(

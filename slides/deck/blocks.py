@@ -9,6 +9,8 @@ from shown import model as shown
 from shown.model import Run, Runs
 from slides.deck.model import Block, Bullets, Paragraph, Quote, Table
 
+# What becomes of a shown block.
+Told = Paragraph | Bullets | Quote | Table
 # What must not be broken into lines at its dash or slash: numbers of documents, spans of years, of pages, and pairs.
 UNBROKEN = r"\d+-[A-ZĐ]+/[A-ZĐ]+|\d{4} [-–] \d{4}|\d+–(?:\d+|[A-H])"
 
@@ -32,7 +34,7 @@ def note_and_source(notes: Iterable[str], cite: str) -> list[Paragraph]:
     return [*below, Paragraph((Run(f"Nguồn: {cite}"),), "source")]
 
 
-def _slide_block(block: shown.Block) -> Iterator[Block]:
+def _slide_block(block: shown.Block) -> Iterator[Told]:
     if isinstance(block, shown.Paragraph):
         yield Paragraph(block.runs, block.role)
     elif isinstance(block, shown.Heading):
@@ -46,17 +48,19 @@ def _slide_block(block: shown.Block) -> Iterator[Block]:
     elif isinstance(block, shown.Definitions):
         yield Bullets(tuple(shown.words(shown.strong(one.term), f": {one.meaning}") for one in block.entries))
     elif isinstance(block, shown.Answers):
-        yield from slide_blocks(block.blocks)
+        for inner in block.blocks:
+            yield from _slide_block(inner)
     else:
         # Code has no look of its own on slides, but its words are not lost.
         yield Paragraph((Run(block.text),))
 
 
 def _flat(item: shown.Item) -> Runs:
-    return _joined([item.runs, *(runs for block in slide_blocks(item.below) for runs in _lines(block))])
+    below = (told for block in item.below for told in _slide_block(block))
+    return _joined([item.runs, *(runs for told in below for runs in _lines(told))])
 
 
-def _lines(block: Block) -> Iterable[Runs]:
+def _lines(block: Told) -> Iterable[Runs]:
     if isinstance(block, Bullets):
         return block.items
     if isinstance(block, Table):

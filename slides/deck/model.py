@@ -123,6 +123,9 @@ class Columns:
 Block = Paragraph | Bullets | Quote | Table | Figure | Live | Question | Columns
 
 
+SlideKind = Literal["title", "section", "sub"]
+
+
 @dataclass(frozen=True)
 class Slide:
     """One slide.
@@ -152,7 +155,7 @@ class Slide:
     id: str
     cell: str
     title: str
-    kind: Literal["title", "section", "sub"]
+    kind: SlideKind
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     minutes: float | None = None

@@ -15,7 +15,20 @@ from shown import model as shown
 from shown.markdown import blocks as parsed
 from slides.deck.blocks import slide_blocks
 from slides.deck.explorers import Expansion, expand
-from slides.deck.model import Block, Bullets, Columns, Deck, Paragraph, Part, Quote, Slide, SlideError
+from slides.deck.model import (
+    Block,
+    Bullets,
+    Columns,
+    Deck,
+    Figure,
+    Live,
+    Paragraph,
+    Part,
+    Quote,
+    Slide,
+    SlideError,
+    SlideKind,
+)
 from slides.deck.titles import told_apart
 
 _STATES = "application/vnd.jupyter.widget-state+json"
@@ -49,7 +62,7 @@ def read_deck(notebook: dict[str, Any], session: Session, course: str) -> Deck:
             name, "all cells", "must have at least one cell with slide_type 'slide', it has none"
         )
     parts = tuple(Part(step.title, step.minutes) for step in session.agenda)
-    shown = {block.model for slide in slides for block in slide.blocks if getattr(block, "model", "")}
+    shown = {block.model for slide in slides for block in slide.blocks if isinstance(block, (Figure, Live))}
     return Deck(
         slug=session.slug, notebook=name, title=session.title, course=course, parts=parts,
         slides=tuple(_timed(told_apart(slides), parts)),
@@ -87,7 +100,7 @@ def _type(name: str, cell: dict) -> str:
 def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[Slide]:
     first = cells[0]
     level, heading, rest = _heading(name, first)
-    kind = "title" if level == 1 else "sub" if _type(name, first) == "subslide" else "section"
+    kind: SlideKind = "title" if level == 1 else "sub" if _type(name, first) == "subslide" else "section"
     spoken = [cell for cell in cells if _type(name, cell) == "notes"]
     notes = tuple(
         line for cell in spoken for line in " ".join(_source(cell).split("\n")).split("  ") if line.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, cast
 
 import typst
 
@@ -28,23 +28,42 @@ SIZES = {
 HEIGHT = 540
 # What every template receives beside its words.
 LOOK = {"sizes": SIZES, "palette": PALETTE, "unbroken": UNBROKEN}
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 # PDFs carry a date; a fixed one makes the same content the same bytes.
 TIMESTAMP = 1_672_531_200
 
 
 def deck_pdf(decks: list[Deck], title: str) -> bytes:
-    """Return decks as 16:9 slides, one a page; a question is followed by its answer."""
+    """Return decks as 16:9 slides, one a page; a question is followed by its answer.
+
+    Parameters
+    ----------
+    decks
+        One or more, in their order; their slides have their scales (see :func:`slides.deck.fitting.fit`).
+    title
+        Title of the document.
+
+    Returns
+    -------
+    bytes
+        Tagged PDF/UA-1; the same decks give the same bytes.
+    """
     return compile_template("deck.typ", document(decks, title))
 
 
 def handout_pdf(decks: list[Deck], title: str) -> bytes:
-    """Return the A4 handout: three slides a page with ruled lines, questions, and at the end the answers."""
+    """Return the A4 handout: three slides a page with ruled lines, questions, and at the end the answers.
+
+    Parameters and what is returned are as in :func:`deck_pdf`.
+    """
     return compile_template("handout.typ", document(decks, title))
 
 
 def notes_pdf(decks: list[Deck], title: str) -> bytes:
-    """Return the speaker's A4 pages: outline, then each slide with its notes and minutes."""
+    """Return the speaker's A4 pages: outline, then each slide with its notes and minutes.
+
+    Parameters and what is returned are as in :func:`deck_pdf`.
+    """
     outlines = [plain(deck.parts) for deck in decks]
     outlines = [
         {"title": deck.title, "minutes": deck.minutes, "parts": parts}
@@ -54,7 +73,17 @@ def notes_pdf(decks: list[Deck], title: str) -> bytes:
 
 
 def document(decks: list[Deck], title: str, *, everything: bool = False, **more: Any) -> dict[str, Any]:
-    """Return what the templates receive; with ``everything`` also slides that only a screen can show."""
+    """Return what the templates receive.
+
+    Parameters
+    ----------
+    decks, title
+        As in :func:`deck_pdf`.
+    everything
+        Whether it holds the slides too that only a screen can show.
+    more
+        What one template alone receives, as JSON values.
+    """
     slides = [
         plain_slide(slide, deck) for deck in decks for slide in deck.slides if everything or slide.for_paper
     ]
@@ -65,7 +94,15 @@ _LEVELS = {"title": 1, "section": 2, "sub": 3}
 
 
 def plain_slide(slide: Slide, deck: Deck) -> dict[str, Any]:
-    """Return a slide as JSON values; every block names its type."""
+    """Return a slide as JSON values; every block names its type.
+
+    Parameters
+    ----------
+    slide
+        What it holds; its answer, notes and minutes go with it.
+    deck
+        Whose slide it is; gives session and course.
+    """
     names = {"level": _LEVELS[slide.kind], "session": deck.title, "course": deck.course}
     time = "" if slide.minutes is None else in_figures(slide.minutes)
     spoken = {"notes": plain(slide.spoken), "time": time}
@@ -79,11 +116,25 @@ def fonts() -> typst.Fonts:
 
 
 def compile_template(template: str, values: dict[str, Any]) -> bytes:
-    """Return what a template of ``slides/templates`` makes of the values, as tagged PDF/UA-1."""
-    return compiler().compile(
+    """Return what a template of ``slides/templates`` makes of the values, as tagged PDF/UA-1.
+
+    Parameters
+    ----------
+    template
+        Name of its file.
+    values
+        JSON values, which it finds in ``sys.inputs.data``.
+
+    Raises
+    ------
+    typst.TypstError
+        When it cannot be compiled.
+    """
+    made = compiler().compile(
         input=str(TEMPLATES / template), format="pdf", sys_inputs={"data": to_json(values)},
         pdf_standards=[STANDARD], timestamp=TIMESTAMP,
     )  # fmt: skip
+    return cast(bytes, made)
 
 
 @lru_cache(maxsize=1)

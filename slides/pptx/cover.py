@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from lxml import etree
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout
 
 from slides.paper.pdf import HEIGHT, SIZES
@@ -48,7 +51,7 @@ def style_cover(layout: SlideLayout) -> None:
     # First, so that it lies behind everything else; two children of the tree are not shapes.
     tree.insert(2, parse_xml(_BAR))
     tree.append(parse_xml(_COURSE))
-    title = layout.placeholders[0]
+    title = cast(LayoutPlaceholder, layout.placeholders[0])
     title.text_frame._txBody.bodyPr.set("anchor", "b")
     level = etree.SubElement(title.text_frame._txBody.find(qn("a:lstStyle")), qn("a:lvl1pPr"))
     etree.SubElement(level, qn("a:defRPr"), sz=str(SIZES["cover"] * 100))

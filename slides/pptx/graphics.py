@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any, cast
 
 import typst
 from pptx.chart.data import CategoryChartData
@@ -11,8 +12,9 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide as PptxSlide
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from shown.model import plain
 from slides.deck.blocks import unbroken
@@ -33,11 +35,23 @@ LEFT, WIDTH = pdf.SIZES["margin"], pdf.SIZES["width"]
 
 
 def chart(page: PptxSlide, figure: Figure, top: float, height: float) -> None:
-    """Add a bar chart that can be edited; its labels keep their "hơn"."""
+    """Add a bar chart that can be edited; its labels keep their "hơn".
+
+    Parameters
+    ----------
+    page
+        Takes the chart.
+    figure
+        A figure with bars.
+    top, height
+        Its place on the slide, in points.
+    """
     data = CategoryChartData(number_format="#,##0")
     data.categories = [bar.label for bar in figure.bars]
     data.add_series(figure.title, [bar.value for bar in figure.bars])
-    frame = page.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, Pt(LEFT), Pt(top), Pt(WIDTH), Pt(height), data)
+    place = Pt(LEFT), Pt(top), Pt(WIDTH), Pt(height)
+    # The annotations of add_chart name an older class of data, and the chart that is in the frame.
+    frame: GraphicFrame = cast(Any, page.shapes).add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
     _describe(frame, figure)
     made = frame.chart
     made.has_legend = made.has_title = False
@@ -69,13 +83,16 @@ def _letters(height: float, bars: int) -> int:
 
 
 def picture(page: PptxSlide, figure: Figure, top: float, height: float) -> None:
-    """Add a drawing as a picture, as large as the place allows."""
+    """Add a drawing as a picture, as large as the place allows.
+
+    Parameters are as in :func:`chart`; the figure need not have bars.
+    """
     image = png(figure.svg)
     shape = page.shapes.add_picture(io.BytesIO(image), Pt(LEFT), Pt(top), height=Pt(height))
     if shape.width > Pt(WIDTH):
-        shape.height = round(shape.height * Pt(WIDTH) / shape.width)
+        shape.height = Emu(round(shape.height * Pt(WIDTH) / shape.width))
         shape.width = Pt(WIDTH)
-    shape.left = Pt(LEFT) + (Pt(WIDTH) - shape.width) // 2
+    shape.left = Emu(Pt(LEFT) + (Pt(WIDTH) - shape.width) // 2)
     _describe(shape, figure)
 
 
@@ -84,7 +101,7 @@ def png(svg: str) -> bytes:
     compiler = typst.Compiler(
         _PAGE.encode(), font_paths=pdf.fonts(), ignore_system_fonts=True, sys_inputs={"svg": svg}
     )
-    return compiler.compile(format="png", ppi=220)
+    return cast(bytes, compiler.compile(format="png", ppi=220))
 
 
 def _describe(shape, figure: Figure) -> None:
@@ -93,7 +110,17 @@ def _describe(shape, figure: Figure) -> None:
 
 
 def table(page: PptxSlide, block: Table, scale: float, top: float) -> None:
-    """Add a table; its rows are one line high at least, or what people need to write in them."""
+    """Add a table; its rows are one line high at least, or what people need to write in them.
+
+    Parameters
+    ----------
+    page, top
+        As in :func:`chart`.
+    block
+        The table.
+    scale
+        Size of its letters beside the usual one.
+    """
     size = pdf.SIZES["table"] * scale
     rows = [block.header, *block.rows]
     widths = [WIDTH * weight / sum(block.weights) for weight in block.weights]

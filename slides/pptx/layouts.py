@@ -35,6 +35,8 @@ _COLOURS = {
     "dk1": "ink", "lt1": "surface", "dk2": "red", "lt2": "ground", "accent1": "red", "accent2": "gold",
     "accent3": "blue", "accent4": "right", "accent5": "wrong", "accent6": "muted",
 }  # fmt: skip
+# A place by its left edge, its top, its width and its height, in points.
+Box = tuple[float, float, float, float]
 _TOP = SIZES["top"] + 52
 # Titles stand on the lower edge of a place that begins here and ends so far below where the PDF's end: where the
 # font is missing and another needs one more line, it grows upwards and not over the body.
@@ -89,7 +91,7 @@ def _place_all(made: PresentationType) -> None:
     body = HEIGHT - _TOP - SIZES["foot"]
     title = (margin, TITLE_TOP, width, _TOP - TITLE_TOP)
     half = (width - 32) / 2
-    places = {
+    places: dict[str, dict[int, Box]] = {
         "Title Slide": {0: (96, 120, 768, 150), 1: (96, 288, 768, 140)},
         "Title and Content": {0: title, 1: (margin, _TOP, width, body)},
         "Two Content": {0: title, 1: (margin, _TOP, half, body), 2: (margin + half + 32, _TOP, half, body)},
@@ -101,8 +103,8 @@ def _place_all(made: PresentationType) -> None:
     _style_master(made)
 
 
-def _place(placeholders, places: dict[int, tuple[float, float, float, float]]) -> None:
-    foot = {
+def _place(placeholders, places: dict[int, Box]) -> None:
+    foot: dict[int, Box] = {
         FOOTER: (SIZES["margin"], HEIGHT - 34, 640, 22),
         SLIDE_NUMBER: (WIDTH - SIZES["margin"] - 100, HEIGHT - 34, 100, 22),
     }
@@ -119,7 +121,7 @@ def _place(placeholders, places: dict[int, tuple[float, float, float, float]]) -
             shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
 
 
-def _foot_by_kind(kind: str, foot: dict):
+def _foot_by_kind(kind: str, foot: dict[int, Box]) -> Box | None:
     names = {"FOOTER": FOOTER, "SLIDE_NUMBER": SLIDE_NUMBER}
     return next((foot[index] for name, index in names.items() if name in kind), None)
 

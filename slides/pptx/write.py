@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import cast
 
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
@@ -123,7 +124,7 @@ def _stack(page: PptxSlide, slide: Slide, blocks: Sequence[Block]) -> None:
     heights = dict(zip(map(id, blocks), measure_blocks(blocks, slide.scale), strict=True))
     for graphic, group in groupby(blocks, lambda block: isinstance(block, (Figure, Table))):
         if graphic:
-            for block in group:
+            for block in cast("Iterator[Figure | Table]", group):
                 _graphic(page, block, slide.scale, y, heights[id(block)])
                 y += heights[id(block)] + gap
         else:

@@ -10,6 +10,7 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests.browser.conftest import HOST_JS
 from tests.browser.profiles import ADDRESS
+from tests.browser.watching import wait_until
 
 
 @pytest.fixture
@@ -136,7 +137,7 @@ def test_initialize_runs_once_and_views_share_the_model(host: Callable[..., Page
 def test_a_removed_view_is_cleaned_up_and_hears_nothing_more(host: Callable[..., Page]) -> None:
     page = host(COUNTING, {"n": 1}, places=2)
     page.evaluate("window.gone = document.querySelector('[data-place=\"1\"]'); window.gone.remove()")
-    page.wait_for_function("window.log.includes('cleanup')")
+    wait_until(page, "() => window.log.includes('cleanup')")
     page.locator("[data-place='0']").click()
     expect(page.locator("[data-place='0']")).to_have_text("2")
     assert page.evaluate("window.gone.textContent") == "1"

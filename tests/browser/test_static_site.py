@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.profiles import LAPTOP
+from tests.browser.watching import wait_until
 from tests.courses import shipped
 from tests.serving import eventually
 
@@ -65,7 +66,7 @@ def visit(page: Page, address: str) -> None:
     """Open a site and wait until it is kept on the device."""
     page.goto(address)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    wait_until(page, "() => navigator.serviceWorker.controller !== null")
 
 
 def study(page: Page) -> None:

@@ -35,6 +35,26 @@ def watched(context: BrowserContext, *own: str) -> Iterator[Page]:
     assert not problems, f"on the page: {problems}"
 
 
+HOLDS = """([arg, limit]) => new Promise((resolve, reject) => {
+  const holds = %s;
+  const end = performance.now() + limit;
+  const look = () => {
+    if (holds(arg)) resolve();
+    else if (performance.now() > end) reject(new Error(`not within ${limit} ms: ${holds}`));
+    else setTimeout(look, 50);
+  };
+  look();
+})"""
+
+
+def wait_until(page: Page, condition: str, arg: object = None, seconds: float = 30) -> None:
+    """Wait until ``condition``, a function of ``arg`` in JavaScript, is true on a page.
+
+    Playwright's own ``wait_for_function`` evaluates a text within the page, which the kit's pages do not allow.
+    """
+    page.evaluate(HOLDS % condition, [arg, seconds * 1000])
+
+
 def ready(page: Page) -> None:
     """Wait until the widgets of a session or a tool stand.
 

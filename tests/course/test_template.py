@@ -16,7 +16,7 @@ from course.questions import Question
 from course.rules import Rules
 from server.checking import RULES
 from server.cli import app
-from shown.question import KINDS
+from shown.question_kinds import KINDS
 from slides.paper.forms import FORMS
 from tests.course import test_evidence as evidence
 from tests.courses import TEMPLATE

@@ -63,10 +63,11 @@ def test_the_qr_code_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_terminal_without_such_signs_is_left_with_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
     written = io.BytesIO()
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding="cp1258"))
+    host = "[::1]:8866"
     cli._announce("::1", 8866, 2)
     network.print_qr("http://192.168.1.20:8866/")
     sys.stdout.flush()
-    assert written.getvalue().decode("ascii").split()[4] == "http://[::1]:8866/"
+    assert written.getvalue().decode("ascii").split()[4] == f"http://{host}/"
 
 
 @pytest.mark.parametrize(

@@ -118,12 +118,13 @@ def _part_blocks(part: dict) -> list[Block]:
     studied = [
         f"{one['title']}: {'; '.join(group['title'] for group in one['lists'])}" for one in part["sessions"]
     ]
+    where: list[Block] = [text("Học phần này ở:"), bullets(*studied)] if studied else []
     return [
         text(strong(f"{part['name']}: “{part['title']}”"), f", {part['range']}"),
         text(part["about"]),
         text("Phần này gồm:"),
         bullets(*part["holds"]),
-        *([text("Học phần này ở:"), bullets(*studied)] if studied else []),
+        *where,
         *below_card(part["notes"], part["cite"]),
     ]
 

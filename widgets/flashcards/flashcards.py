@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Container, Iterable, Iterator
+from typing import cast
 
 import traitlets
 
@@ -109,44 +110,53 @@ def decks(course: Course, made: Iterable[dict]) -> list[dict]:
 
 
 def _of_deck(course: Course, deck: Deck) -> Iterator[dict]:
-    made = {"documents": _documents, "glossary": _terms}.get(deck.made_from)
+    made = {"documents": _documents, "glossary": _terms}[deck.made_from] if deck.made_from else None
     cards = itertools.chain(
         (_written(course, card) for card in deck.cards), made(course, deck.without) if made else ()
     )
     yield from ({"id": card["id"], "deck": deck.id, **card} for card in cards)
 
 
-def _card(course: Course, entry: Cited, id: str, front: str, back: list[str], **given: object) -> dict:
+def _card(
+    course: Course,
+    entry: Cited,
+    id: str,
+    front: str,
+    back: list[str],
+    more: str = "",
+    noted: Iterable[str] = (),
+) -> dict:
     return {
         "id": id,
         "front": resolve(course, front),
         "back": [resolve(course, line) for line in back],
-        "more": resolve(course, str(given.get("more", ""))),
+        "more": resolve(course, more),
         "cite": cite(course, entry),
-        "notes": notes(course, dict.fromkeys(given.get("notes", []))),
+        "notes": notes(course, dict.fromkeys(noted)),
     }
 
 
 def _written(course: Course, card: Card) -> dict:
     if card.fact:
         return _figure(course, card, course.facts[card.fact])
-    if card.point:
+    if card.list and card.point:
         return _point(course, card, course.groups[card.list])
     if card.list:
         group = course.groups[card.list]
         titles = [item.title for item in group.items]
-        return _card(course, group, card.id, card.front, titles, notes=group.notes)
-    if card.book:
+        return _card(course, group, card.id, card.front, titles, noted=group.notes)
+    if card.book and course.book:
         return _card(course, course.book, card.id, card.front, [f"“{course.book.title}”"])
     if card.part:
         return _part(course, card, course.parts[card.part])
-    return _card(course, card, card.id, card.front, [card.back])
+    # What is made from nothing else has source, place and answer of its own.
+    return _card(course, cast(Cited, card), card.id, card.front, [cast(str, card.back)])
 
 
 def _figure(course: Course, card: Card, fact: Fact) -> dict:
     answer = formats.quantity(fact.value, fact.qualifier, fact.unit)
     own = [fact.note] if fact.note and course.corrections[fact.note].kind == "conflict" else []
-    return _card(course, fact, card.id, card.front, [f"{_capital(answer)}."], notes=own)
+    return _card(course, fact, card.id, card.front, [f"{_capital(answer)}."], noted=own)
 
 
 def _point(course: Course, card: Card, group: Group) -> dict:
@@ -166,7 +176,7 @@ def _part(course: Course, card: Card, part: Part) -> dict:
         return _card(course, part, card.id, card.front, [f"“{part.title}”"])
     pages = f"Từ trang {{fact:{part.first_page}}} đến trang {{fact:{part.last_page}}}."
     own = [course.facts[name].note for name in (part.first_page, part.last_page)]
-    return _card(course, part, card.id, card.front, [pages], notes=[note for note in own if note])
+    return _card(course, part, card.id, card.front, [pages], noted=[note for note in own if note])
 
 
 def _documents(course: Course, without: Container[str]) -> Iterator[dict]:
@@ -179,10 +189,10 @@ def _documents(course: Course, without: Container[str]) -> Iterator[dict]:
         if entry.date:
             more = f"Do {entry.issuer} ban hành ngày {formats.day(entry.date)}."
         asked, back = f"{name} của {entry.issuer} nói về việc gì?", [f"{entry.title}."]
-        yield _card(course, entry, f"doc-{entry.id}", asked, back, more=more, notes=entry.notes)
+        yield _card(course, entry, f"doc-{entry.id}", asked, back, more, entry.notes)
         if about := _about(entry):
             asked, back = f"{entry.kind} nào của {entry.issuer} nói về {about}?", [f"{document_name(entry)}."]
-            yield _card(course, entry, f"doc-{entry.id}-ten", asked, back, notes=entry.notes)
+            yield _card(course, entry, f"doc-{entry.id}-ten", asked, back, noted=entry.notes)
 
 
 def _about(entry: Document) -> str:
@@ -202,7 +212,7 @@ def _terms(course: Course, without: Container[str]) -> Iterator[dict]:
         short = [form for form in term.forms if ABBREVIATION.fullmatch(form)]
         clear = [form for form in short if sum(form in words for words in forms) == 1]
         asked, back, more = _term(term, clear[0] if clear else "")
-        yield _card(course, term, f"tu-{term.id}", asked, [back], more=more, notes=term.notes)
+        yield _card(course, term, f"tu-{term.id}", asked, [back], more, term.notes)
 
 
 def _term(term: Term, short: str) -> tuple[str, str, str]:

@@ -64,7 +64,7 @@ class OutlineExplorer(KitWidget, module="outline_explorer"):
 
     def reading_form(self) -> list[Block]:
         """Return the list with everything its cards hold, numbered."""
-        head = [Heading(words(self.title), 3), text(self.intro)]
+        head: list[Block] = [Heading(words(self.title), 3), text(self.intro)]
         notes = [text(f"Ghi chú: {note}") for note in self.notes]
         return [*head, *notes, Bullets(tuple(map(_point, self.items)), ordered=True)]
 
@@ -107,7 +107,7 @@ def _explained(item: dict) -> list:
 
 
 def _point(item: dict) -> Item:
-    prompts = [text("Liên hệ thực tiễn:"), bullets(*item["prompts"])] if item["prompts"] else []
+    prompts: list[Block] = [text("Liên hệ thực tiễn:"), bullets(*item["prompts"])] if item["prompts"] else []
     quote = [Quote(words(f"“{item['quote']}”"))] if item["quote"] else []
     below = below_card(item["notes"], item["cite"])
     return Item(words(strong(item["title"])), (*quote, text(item["explanation"]), *prompts, *below))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from charts.kinds import KINDS
 from course import ContentError, Course, anchors, formats, resolve, resolve_all
@@ -148,7 +148,11 @@ def _conflicts(course: Course, plan: Plan) -> list[dict]:
         for entry in course.corrections.values()
         if entry.kind == "conflict" and entry.source == plan.source
     ]
-    entries = [(anchors.event, plan.calendar), (anchors.duty, plan.duties), (anchors.report, plan.reports)]
+    entries: list[tuple[Callable[..., str], Sequence[Event | Duty | Report]]] = [
+        (anchors.event, plan.calendar),
+        (anchors.duty, plan.duties),
+        (anchors.report, plan.reports),
+    ]
     return [
         {
             "id": entry.id,

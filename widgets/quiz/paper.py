@@ -25,8 +25,8 @@ def _asked(one: Question) -> list[Block]:
         return [head, text(f"Trả lời: {one.blank.before} ………… {one.blank.after}".rstrip())]
     hint = [text(f"({one.on_paper})")] if one.on_paper else []
     options = bullets(*(f"☐ {option.text}" for option in one.options))
-    sides = bullets(*(f"{side.sign}. {side.text}" for side in one.sides))
-    return [head, *hint, options, *([text("Các vế ghép:"), sides] if one.sides else [])]
+    sides: list[Block] = [text("Các vế ghép:"), bullets(*(f"{side.sign}. {side.text}" for side in one.sides))]
+    return [head, *hint, options, *(sides if one.sides else [])]
 
 
 def _answered(one: Question) -> list[Block]:

@@ -11,7 +11,7 @@ from course import formats
 from course.citations import cite
 from course.course import Course
 from course.errors import ContentError
-from course.questions import Question
+from course.questions import Numeric, Question
 from course.references import UnknownReference, resolve_all
 from shown.model import Block
 from widgets.base import KitWidget
@@ -135,7 +135,7 @@ def _explained(question: dict) -> list:
     return [*after, *(part["reason"] for part in parts)]
 
 
-def _numbers(course: Course, question: Question, plain: dict) -> dict:
+def _numbers(course: Course, question: Numeric, plain: dict) -> dict:
     fact = course.facts[question.answer]
     return {
         "answer": {

@@ -75,7 +75,7 @@ class _Finder:
 
     def book(self) -> Iterator[dict[str, str]]:
         book, page = self.course.book, self._page("book")
-        if not page:
+        if not (page and book):
             return
         text = f"Tác giả: {book.author}. {book.about}"
         yield self._entry(anchors.BOOK, "Sách", book.title, text, page, anchors.BOOK, book)
@@ -190,7 +190,7 @@ class _Finder:
         return self._page("book") or next(iter(self.course.sessions)), ""
 
     def _texts(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        if page := self._page("book"):
+        if (page := self._page("book")) and self.course.book:
             yield self.course.book.about, (page, anchors.BOOK)
         for group in self.course.groups.values():
             if (slug := self.page_of.get(group.id)) is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.profiles import LAPTOP
+from tests.browser.watching import wait_until
 from tests.courses import shipped
 
 SLUGS = list(shipped().sessions)
@@ -107,6 +108,4 @@ def freeze(page: Page) -> None:
 
 def on(page: Page, slide: str) -> None:
     """Wait until a slide is shown."""
-    page.wait_for_function(
-        "(id) => document.querySelector('.deck-slide.present:not(.stack)').id === id", arg=slide
-    )
+    wait_until(page, "(id) => document.querySelector('.deck-slide.present:not(.stack)').id === id", arg=slide)

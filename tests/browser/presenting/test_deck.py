@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import looks
 from tests.browser.presenting import decks
 from tests.browser.presenting.decks import SLUGS, freeze, on
+from tests.browser.watching import wait_until
 
 CHART = "ket-qua-phat-hien-xu-ly"
 QUESTIONS = ".asking[data-slide]"
@@ -97,9 +98,7 @@ def test_a_chart_is_switched_on_the_slide_and_the_clicker_goes_on(show: Callable
     page.locator(f"#{CHART}").get_by_role("radio", name="Thang lôgarit").click()
     expect(drawing).not_to_have_attribute("aria-label", before)
     page.keyboard.press("PageDown")
-    page.wait_for_function(
-        "(id) => document.querySelector('.deck-slide.present:not(.stack)').id !== id", arg=CHART
-    )
+    wait_until(page, "(id) => document.querySelector('.deck-slide.present:not(.stack)').id !== id", arg=CHART)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +156,7 @@ def test_a_long_live_question_says_that_it_goes_on_and_keeps_its_button_in_sight
     card.locator("select").last.scroll_into_view_if_needed()
     page.locator("#on-tap-cau-hoi .widget-live").hover()
     page.mouse.wheel(0, 2000)
-    page.wait_for_function("!document.querySelector('#on-tap-cau-hoi .widget-live').matches('[data-more]')")
+    wait_until(page, "() => !document.querySelector('#on-tap-cau-hoi .widget-live').matches('[data-more]')")
     assert not sign(page, "on-tap-cau-hoi")
 
 
@@ -229,4 +228,4 @@ def test_the_bar_help_and_the_ground(show: Callable[..., Page]) -> None:
     page.keyboard.press("Escape")
     expect(help_panel).to_be_hidden()
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    wait_until(page, "() => document.fullscreenElement !== null")
