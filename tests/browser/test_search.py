@@ -160,6 +160,15 @@ def test_nothing_found_is_said_plainly(mount):
     expect(results(page)).to_have_count(len(KIT.sessions))
 
 
+def test_a_single_letter_is_no_query_yet(mount):
+    page = mount(field())
+    box(page).fill("b")
+    said(page, "Đồng chí hãy gõ thêm chữ, hoặc mở một buổi học:")
+    expect(results(page)).to_have_count(len(KIT.sessions))
+    box(page).fill("1")
+    said(page, "Tìm thấy")
+
+
 def many(count: int) -> list[dict]:
     base = {"kind": "Bài học", "text": "", "slug": "buoi-mot", "cite": "", "numbered": ""}
     return [base | {"id": f"a{n}", "anchor": f"a{n}", "title": f"Việc số {n}"} for n in range(1, count + 1)]

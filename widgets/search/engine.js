@@ -6,7 +6,7 @@ import { asWritten } from "./letters.js";
 import { numberReadings } from "./numbers.js";
 import { narrowed, ranked, sideBySide, united, weights, withMost } from "./ranking.js";
 import { suggest } from "./suggest.js";
-import { exactTerm, isNumber, phrasesOf, termsOf, wordsOf } from "./text.js";
+import { exactTerm, phrasesOf, termsOf, wordsOf } from "./text.js";
 import { createVocabulary } from "./vocabulary.js";
 import { MiniSearch } from "../vendor/minisearch.js";
 
@@ -52,7 +52,7 @@ export function createEngine() {
   /** Texts by a tree of MiniSearch, in no order. */
   function search(tree, words) {
     const options = {
-      // A single letter begins a word of nearly every text.
+      // A single sign begins a word of nearly every text.
       fields: words.length === 1 && words[0].plain.length === 1 ? ["title"] : Object.keys(FIELDS),
       boost: FIELDS,
       tokenize: (term) => [term],

@@ -12,6 +12,8 @@ const FIRST = 3;
 const SLICE = 30;
 // Who has typed nothing for so long has typed what is searched for.
 const PAUSE_MS = 400;
+// It begins a word of nearly every text.
+const SINGLE_LETTER = /^\s*\p{L}\p{M}*$/u;
 const SESSION = "Buổi học";
 const SAID = {
   all: (count) => `Tìm thấy ${count} kết quả.`,
@@ -91,6 +93,7 @@ class SearchView {
   search() {
     const query = this.field.value;
     if (!query.trim()) return this.showSessions("Chưa gõ từ nào. Đồng chí có thể bắt đầu từ một buổi học:");
+    if (SINGLE_LETTER.test(query)) return this.showSessions("Đồng chí hãy gõ thêm chữ, hoặc mở một buổi học:");
     if (!this.engine) {
       this.say("Đang chuẩn bị tìm kiếm…");
       return this.prepare();
