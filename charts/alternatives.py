@@ -86,7 +86,7 @@ def book_years(frame: pd.DataFrame) -> str:
 
 
 def year(frame: pd.DataFrame) -> str:
-    """Describe the months of a campaign's year."""
+    """Describe the months of a plan's year."""
     dated = frame[frame["month"].notna()]
     months = [
         f"Tháng {month}: {'; '.join(f'{row.when}, {row.title}' for row in rows.itertuples())}"

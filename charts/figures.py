@@ -143,8 +143,8 @@ def _columns(table: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _of_plan(course: Course, name: str, plan: Plan) -> FigureSpec:
-    frame = frames.campaign(course, plan.id)
-    how = Recipe(plan_year.campaign_year, alternatives.year)
+    frame = frames.plan_year(course, plan.id)
+    how = Recipe(plan_year.plan_year, alternatives.year)
     return FigureSpec(
         name=name,
         title=f"Lịch đợt sinh hoạt: {plan.short}",

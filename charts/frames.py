@@ -114,7 +114,7 @@ def book_years(course: Course, state: BookYears) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def campaign(course: Course, unit: str) -> pd.DataFrame:
+def plan_year(course: Course, unit: str) -> pd.DataFrame:
     """Return one plan's calendar: ``id, month, day, kind, when, title, source``.
 
     ``month`` is missing for what has no month; ``kind`` is one of ``peak``,

@@ -1,4 +1,4 @@
-"""Kinds of events in a campaign's year, as chart and table name them."""
+"""Kinds of events in a plan's year, as chart and table name them."""
 
 # Kind → its name, its colour; each also has its own shape (see _sign).
 KINDS = {

@@ -1,4 +1,4 @@
-"""The year of one unit's campaign: peaks, deadlines and reviews, month by month."""
+"""The year of one unit's plan: peaks, deadlines and reviews, month by month."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from charts.style import LayoutName, layout_named
 _MONTH = 86
 
 
-def campaign_year(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
+def plan_year(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     """List the twelve months with what falls into them; what has no month stands below.
 
     Parameters
     ----------
     frame
-        As :func:`charts.frames.campaign` makes it, in the order of the year.
+        As :func:`charts.frames.plan_year` makes it, in the order of the year.
     layout
         ``wide`` gives each kind a column; ``narrow`` and ``slim`` write one below the other.
     """

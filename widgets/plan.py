@@ -1,4 +1,4 @@
-"""One unit's plan for the campaign, shown part by part."""
+"""One unit's plan, shown part by part."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class PlanView:
         return Piece(*notes, kind="remarks", fold="Ghi chú về kế hoạch này")
 
     def aims(self) -> Piece:
-        """Show what the campaign is for."""
+        """Show what the plan is for."""
         return self._sections({"": self.plan.aims})
 
     def requirements(self) -> Piece:
-        """Show what is required of the campaign."""
+        """Show what the plan requires."""
         return self._sections({"": self.plan.requirements})
 
     def contents(self) -> Piece:

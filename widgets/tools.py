@@ -52,7 +52,7 @@ class Tools:
         """Show the field that searches all of the kit."""
         return Search(self.course, session=self.tool.slug)
 
-    def campaign(self) -> PlanExplorer:
+    def plans(self) -> PlanExplorer:
         """Show each unit's year: deadlines counted from today, months, tasks, and a calendar file."""
         # Imported here: only this page writes calendar files.
         from widgets.plan_explorer.plan_explorer import PlanExplorer

@@ -51,7 +51,7 @@ def apparatus(material: Material) -> Iterator[Fault]:
 # What a page says that it shows → what its notebook calls for it.
 _METHODS = {
     "book": "book", "plans-in-full": "plan", "documents": "documents", "mixed-quiz": "mixed_quiz",
-    "search": "search", "glossary": "glossary", "qa": "qa", "flashcards": "flashcards", "plans": "campaign",
+    "search": "search", "glossary": "glossary", "qa": "qa", "flashcards": "flashcards", "plans": "plans",
     "progress": "progress",
 }  # fmt: skip
 

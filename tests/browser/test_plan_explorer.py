@@ -63,7 +63,7 @@ def unit_choice(page: Page) -> Locator:
 
 
 def entries(place: Locator) -> Locator:
-    return place.locator(".campaign-entry")
+    return place.locator(".plan-entry")
 
 
 def download(page: Page) -> tuple[str, str]:
@@ -89,7 +89,7 @@ def test_the_next_deadline_comes_first_with_the_days_left(at):
         "Báo cáo kết quả về Ban Thường vụ Thị ủy, qua Ban Tuyên giáo Thị ủy"
     )
     # What is folded away has no text on the screen.
-    lefts = list(filter(None, shown.locator(".campaign-left").all_inner_texts()))
+    lefts = list(filter(None, shown.locator(".plan-left").all_inner_texts()))
     assert lefts == ["còn 12 ngày", "còn 28 ngày", "còn 215 ngày", "còn 321 ngày"]
 
 
@@ -140,7 +140,7 @@ def test_the_day_is_that_of_vietnam_on_any_device(browser, explorer, zone):
 def test_the_year_has_twelve_months_and_marks_this_one(at):
     page = at(2026, 11, 25)
     year = panel(page, "Cả năm")
-    months = year.locator(".campaign-month")
+    months = year.locator(".plan-month")
     expect(months).to_have_count(12)
     this = year.locator("[aria-current=date]")
     expect(this).to_have_count(1)

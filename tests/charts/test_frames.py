@@ -38,4 +38,4 @@ def test_a_book_may_have_many_parts(order: int, name: str) -> None:
 
 def test_an_unknown_plan_is_refused() -> None:
     with pytest.raises(LookupError, match=r"no such plan: 'khac'; plans: \['ke-hoach'\]"):
-        frames.campaign(COURSE, "khac")
+        frames.plan_year(COURSE, "khac")

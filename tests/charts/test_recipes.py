@@ -35,7 +35,7 @@ SHOWN = [
     for name, entry in COURSE.figures.items()
     for state in entry.states
 ]
-YEARS = [pytest.param(frames.campaign(COURSE, unit), id=unit) for unit in COURSE.plans]
+YEARS = [pytest.param(frames.plan_year(COURSE, unit), id=unit) for unit in COURSE.plans]
 
 
 def test_the_shipped_course_has_every_kind() -> None:
@@ -62,13 +62,13 @@ def test_every_word_can_be_read_and_every_fact_is_there(how, shown: pd.DataFrame
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("shown", YEARS)
 def test_every_word_of_a_plans_year_can_be_read(shown: pd.DataFrame, layout: str) -> None:
-    can_be_read(plan_year.campaign_year(shown, layout))
+    can_be_read(plan_year.plan_year(shown, layout))
 
 
 def test_what_happens_in_a_month_stands_below_heads_of_two_lines() -> None:
     row = {"month": 1, "day": 1, "when": "Ngày 01/01", "title": "Họp rút kinh nghiệm", "source": "Kế hoạch"}
     shown = pd.DataFrame([{"id": kind, "kind": kind, **row} for kind in OCCASIONS])
-    can_be_read(plan_year.campaign_year(shown, "wide"))
+    can_be_read(plan_year.plan_year(shown, "wide"))
 
 
 @pytest.mark.parametrize(("how", "shown"), SHOWN)

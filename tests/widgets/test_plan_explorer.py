@@ -161,6 +161,6 @@ def test_paper_holds_everything(shown):
 
 
 def test_the_tool_shows_it():
-    shown = Tools("lich-cong-tac").campaign()
+    shown = Tools("lich-cong-tac").plans()
     assert isinstance(shown, PlanExplorer)
     assert (shown.session, shown.key) == ("lich-cong-tac", "lich")

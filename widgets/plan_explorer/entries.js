@@ -6,7 +6,7 @@ import { leftWords, longDayWords, occurrence } from "./dates.js";
 /** An event; `id` only where a link may lead to it, `mine` marks it as the reader's own. */
 export function buildEvent(event, { today, id = null, mine = false }) {
   const at = occurrence(event.when, today);
-  return el("li", { class: `campaign-entry campaign-is-${at.state}`, id },
+  return el("li", { class: `plan-entry plan-is-${at.state}`, id },
     buildMeta(event, at, mine),
     el("h4", {}, event.title),
     buildDate(event.when, at),
@@ -17,17 +17,17 @@ export function buildEvent(event, { today, id = null, mine = false }) {
 }
 
 function buildMeta({ kind, kindName, when }, at, mine) {
-  return el("p", { class: "campaign-meta" },
+  return el("p", { class: "plan-meta" },
     buildLeft(at),
-    el("span", { class: `campaign-kind campaign-kind-${kind}` }, kindName),
-    el("span", { class: "campaign-when" }, when.text),
-    mine && el("span", { class: "campaign-mine" }, "Đơn vị tôi"),
+    el("span", { class: `plan-kind plan-kind-${kind}` }, kindName),
+    el("span", { class: "plan-when" }, when.text),
+    mine && el("span", { class: "plan-mine" }, "Đơn vị tôi"),
   );
 }
 
 function buildLeft(at) {
   const words = leftWords(at);
-  return words ? el("strong", { class: "campaign-left" }, words) : null;
+  return words ? el("strong", { class: "plan-left" }, words) : null;
 }
 
 /** The day that is counted to, where the plan's own words do not name it. */
@@ -38,12 +38,12 @@ function buildDate(when, at) {
 }
 
 function buildLine(label, text) {
-  return text ? el("p", { class: "campaign-line" }, el("span", { class: "campaign-label" }, `${label}: `), text) : null;
+  return text ? el("p", { class: "plan-line" }, el("span", { class: "plan-label" }, `${label}: `), text) : null;
 }
 
 function buildFoot({ notes, cite }, remarks = []) {
   return [
-    ...remarks.map((remark) => el("p", { class: "campaign-line" }, remark)),
+    ...remarks.map((remark) => el("p", { class: "plan-line" }, remark)),
     ...notes.map((note) => el("p", { class: "kit-note" }, `Ghi chú: ${note}`)),
     el("p", { class: "kit-source" }, `Nguồn: ${cite}`),
   ];
@@ -51,8 +51,8 @@ function buildFoot({ notes, cite }, remarks = []) {
 
 /** A task; `folded` puts what is to be done in detail behind a line. */
 export function buildDuty(duty, { folded = false } = {}) {
-  const tasks = el("ul", { class: "campaign-tasks" }, duty.tasks.map((task) => el("li", {}, task)));
-  return el("li", { class: "campaign-entry", id: duty.anchor },
+  const tasks = el("ul", { class: "plan-tasks" }, duty.tasks.map((task) => el("li", {}, task)));
+  return el("li", { class: "plan-entry", id: duty.anchor },
     el("h4", {}, duty.title),
     buildLine(duty.lead_as, duty.lead_words),
     buildLine(duty.partners_as, duty.partners_words),
@@ -64,8 +64,8 @@ export function buildDuty(duty, { folded = false } = {}) {
 
 export function buildReport(report, today) {
   const at = occurrence(report.when, today);
-  return el("li", { class: `campaign-entry campaign-is-${at.state}`, id: report.anchor },
-    el("p", { class: "campaign-meta" }, buildLeft(at), el("span", { class: "campaign-when" }, report.when.text)),
+  return el("li", { class: `plan-entry plan-is-${at.state}`, id: report.anchor },
+    el("p", { class: "plan-meta" }, buildLeft(at), el("span", { class: "plan-when" }, report.when.text)),
     el("h4", {}, report.title),
     buildDate(report.when, at),
     buildLine("Ai báo cáo", report.by),
@@ -76,12 +76,12 @@ export function buildReport(report, today) {
 
 /** Where the plan disagrees with itself; `open(anchor)` leads to what it concerns. */
 export function buildConflict({ note, reads, cite, at }, open) {
-  return el("li", { class: "campaign-entry" },
+  return el("li", { class: "plan-entry" },
     el("p", {}, note),
-    el("p", { class: "campaign-label" }, "Lời của kế hoạch:"),
-    el("ul", { class: "campaign-tasks" }, reads.map((words) => el("li", {}, `“${words}”`))),
+    el("p", { class: "plan-label" }, "Lời của kế hoạch:"),
+    el("ul", { class: "plan-tasks" }, reads.map((words) => el("li", {}, `“${words}”`))),
     el("p", { class: "kit-source" }, `Nguồn: ${cite}`),
     at.length > 0 && el("div", { class: "kit-row" },
-      at.map(({ anchor, title }) => button(`Xem: ${title}`, () => open(anchor), { kind: "campaign-go" }))),
+      at.map(({ anchor, title }) => button(`Xem: ${title}`, () => open(anchor), { kind: "plan-go" }))),
   );
 }

@@ -10,14 +10,14 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 /** What comes next, what goes on all the time, and what is over. */
 export function buildNext(view) {
   const { ahead, always, past } = inOrder(view.plan.events, view.today);
-  const list = (events) => el("ul", { class: "campaign-list" }, events.map((event) => eventOf(view, event)));
+  const list = (events) => el("ul", { class: "plan-list" }, events.map((event) => eventOf(view, event)));
   return [
-    el("p", { class: "campaign-today" }, `Hôm nay: ${longDayWords(dayNumber(view.today))} (giờ Việt Nam)`),
+    el("p", { class: "plan-today" }, `Hôm nay: ${longDayWords(dayNumber(view.today))} (giờ Việt Nam)`),
     el("h3", {}, "Mốc sắp tới"),
     ahead.length ? list(ahead) : el("p", {}, "Kế hoạch không còn mốc nào ở phía trước."),
     always.length > 0 && [el("h3", {}, "Làm thường xuyên"), list(always)],
     past.length > 0 &&
-      el("details", { class: "campaign-past-ones" },
+      el("details", { class: "plan-past-ones" },
         el("summary", {}, `Đã qua: ${past.length} mốc chỉ nêu cho một năm`), list(past)),
   ];
 }
@@ -30,19 +30,19 @@ function eventOf({ today, unit }, event, more = {}) {
 export function buildYear(view) {
   const { plan, today } = view;
   const list = (events) =>
-    el("ul", { class: "campaign-list" },
+    el("ul", { class: "plan-list" },
       events.map((event) => eventOf(view, event, { id: event.anchor })));
   const months = MONTHS.map((month) => {
     const events = ofMonth(plan.events, month);
     const now = month === today.month;
-    return el("li", { class: "campaign-month", "aria-current": now ? "date" : null },
-      el("h3", {}, `Tháng ${month}`, now && el("span", { class: "campaign-now" }, " · tháng này")),
-      events.length ? list(events) : el("p", { class: "campaign-none" }, "Không có mốc"),
+    return el("li", { class: "plan-month", "aria-current": now ? "date" : null },
+      el("h3", {}, `Tháng ${month}`, now && el("span", { class: "plan-now" }, " · tháng này")),
+      events.length ? list(events) : el("p", { class: "plan-none" }, "Không có mốc"),
     );
   });
   const loose = plan.events.filter(({ when }) => monthOf(when) === 0);
   return [
-    el("ol", { class: "campaign-year" }, months),
+    el("ol", { class: "plan-year" }, months),
     loose.length > 0 && [el("h3", {}, "Kế hoạch không ghi tháng"), list(loose)],
   ];
 }
@@ -55,7 +55,7 @@ export function buildWho(view) {
 function buildAllUnits({ plan, today, choose }) {
   return [
     el("h3", {}, "Chọn đơn vị để xem riêng việc của đơn vị ấy"),
-    el("ul", { class: "campaign-units" }, plan.organisations.map((unit) => el("li", {}, buildUnitButton(plan, unit, choose)))),
+    el("ul", { class: "plan-units" }, plan.organisations.map((unit) => el("li", {}, buildUnitButton(plan, unit, choose)))),
     part("Các việc", plan.duties.map((duty) => buildDuty(duty, { folded: true }))),
     part("Các báo cáo", plan.reports.map((report) => buildReport(report, today))),
   ];
@@ -67,9 +67,9 @@ function buildUnitButton(plan, unit, choose) {
     [unit.reports.length, "báo cáo phải gửi"], [unit.receives.length, "báo cáo nhận về"],
   ];
   const words = counts.filter(([count]) => count).map(([count, name]) => `${count} ${name}`);
-  return el("button", { type: "button", class: "campaign-unit kit-tile", onclick: () => choose(unit.id) },
-    el("span", { class: "campaign-unit-name" }, unit.name),
-    el("span", { class: "campaign-counts" }, words.join(" · ")));
+  return el("button", { type: "button", class: "plan-unit kit-tile", onclick: () => choose(unit.id) },
+    el("span", { class: "plan-unit-name" }, unit.name),
+    el("span", { class: "plan-counts" }, words.join(" · ")));
 }
 
 function buildUnit(view) {
@@ -80,7 +80,7 @@ function buildUnit(view) {
   return [
     el("h3", {}, unit.name),
     unit.forms.length > 0 &&
-      el("p", { class: "campaign-line" }, `Kế hoạch còn ghi là: ${unit.forms.map((form) => `“${form}”`).join("; ")}.`),
+      el("p", { class: "plan-line" }, `Kế hoạch còn ghi là: ${unit.forms.map((form) => `“${form}”`).join("; ")}.`),
     el("p", { class: "kit-source" }, `Nguồn: ${unit.cite}`),
     duties.length === 0 && el("p", {}, "Kế hoạch không nêu việc chủ trì hay phối hợp của đơn vị này."),
     ...duties.map(([role, those]) => part(role, those.map((duty) => buildDuty(duty)))),
@@ -101,7 +101,7 @@ function dutiesOf({ duties }, { id }) {
 }
 
 function part(title, nodes) {
-  return nodes.length ? [el("h3", {}, title), el("ul", { class: "campaign-list" }, nodes)] : [];
+  return nodes.length ? [el("h3", {}, title), el("ul", { class: "plan-list" }, nodes)] : [];
 }
 
 /** Where the plan disagrees with itself, with links to what it concerns. */
@@ -109,6 +109,6 @@ export function buildConflicts({ plan, open }) {
   if (!plan.conflicts.length) return [el("p", {}, "Chúng tôi chưa thấy chỗ nào kế hoạch ghi khác nhau.")];
   return [
     el("p", {}, "Mỗi chỗ kế hoạch ghi khác nhau đều có ghi chú nêu cả hai cách ghi. Đồng chí hãy hỏi nơi ban hành trước khi dùng."),
-    el("ul", { class: "campaign-list" }, plan.conflicts.map((conflict) => buildConflict(conflict, open))),
+    el("ul", { class: "plan-list" }, plan.conflicts.map((conflict) => buildConflict(conflict, open))),
   ];
 }

@@ -18,7 +18,7 @@ const PANELS = [
 function render({ model, el: host }) {
   const plans = model.get("plans");
   const store = createStore(model.get("session"), model.get("key"));
-  const panels = PANELS.map(({ name, label }) => ({ name, label, panel: el("div", { class: "campaign-panel" }) }));
+  const panels = PANELS.map(({ name, label }) => ({ name, label, panel: el("div", { class: "plan-panel" }) }));
   const view = {
     plans, store, panels, today: vietnamDay(Date.now()), kept: true, everyone: false, unit: undefined,
     ...restoreChoice(store.load(), plans),
@@ -31,10 +31,10 @@ function render({ model, el: host }) {
     status: el("p", { class: "kit-hidden", role: "status" }),
     refused: el("p", { class: "kit-note", role: "status" }),
     said: el("p", { class: "kit-source", role: "status" }),
-    address: el("p", { class: "kit-source campaign-file" }),
+    address: el("p", { class: "kit-source plan-file" }),
   };
   host.append(
-    el("section", { class: "kit campaign", "aria-label": model.get("title") },
+    el("section", { class: "kit plan", "aria-label": model.get("title") },
       el("h2", { class: "kit-title" }, model.get("title")),
       buildControls(view), view.refused, view.tabs.node, view.panels.map(({ panel }) => panel), view.status),
   );
@@ -51,10 +51,10 @@ function restoreChoice(saved, plans) {
 
 function buildControls(view) {
   const outside = openOutside();
-  return el("div", { class: "campaign-controls" },
+  return el("div", { class: "plan-controls" },
     el("label", {}, "Kế hoạch của", view.planChoice),
     el("label", {}, "Đơn vị tôi", view.unitChoice),
-    el("div", { class: "campaign-file" },
+    el("div", { class: "plan-file" },
       button("Tải lịch (.ics)", () => download(view), { kind: "kit-primary" }),
       el("p", { class: "kit-source" },
         "Mở tệp bằng Google Lịch, Outlook hoặc lịch của điện thoại. Mỗi mốc được nhắc trước một tuần; mốc đã qua không có trong tệp."),

@@ -8,9 +8,9 @@ let tabSets = 0;
 export function createTabs(entries, label) {
   tabSets += 1;
   const tabs = entries.map(({ name, label: words, panel }) => {
-    const id = `campaign-${tabSets}-${name}`;
+    const id = `plan-${tabSets}-${name}`;
     const tab = el("button", {
-      type: "button", class: "campaign-tab", role: "tab", id, "aria-controls": `${id}-panel`,
+      type: "button", class: "plan-tab", role: "tab", id, "aria-controls": `${id}-panel`,
       onclick: () => choose(name),
     }, words);
     for (const [key, value] of [["role", "tabpanel"], ["id", `${id}-panel`], ["aria-labelledby", id], ["tabindex", "0"]]) {
@@ -18,7 +18,7 @@ export function createTabs(entries, label) {
     }
     return { name, tab, panel };
   });
-  const node = el("div", { class: "campaign-tabs", role: "tablist", "aria-label": label, onkeydown: onKey },
+  const node = el("div", { class: "plan-tabs", role: "tablist", "aria-label": label, onkeydown: onKey },
     tabs.map(({ tab }) => tab));
 
   function choose(name) {
