@@ -68,7 +68,7 @@ class Connection(ZMQChannelsWebsocketConnection):
             super()._on_zmq_reply(stream, msg_list)
 
 
-def _kernels(handler: JupyterHandler) -> LiveKernels:
+def _live_kernels(handler: JupyterHandler) -> LiveKernels:
     return cast(LiveKernels, handler.kernel_manager)
 
 
@@ -85,7 +85,7 @@ class KernelChannels(KernelWebsocketHandler):
 
     async def get(self, kernel_id: str) -> None:
         """Open the line for the browser that the kernel was started for."""
-        if not _kernels(self).belongs_to(kernel_id, visitor_of(self)):
+        if not _live_kernels(self).belongs_to(kernel_id, visitor_of(self)):
             raise HTTPError(404)
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
         if frames.PROTOCOL not in [name.strip() for name in offered]:
@@ -154,7 +154,7 @@ class KernelState(KernelHandler):
 
     async def get(self, kernel_id: str) -> None:
         """Send the kernel's id, name and state."""
-        if not _kernels(self).belongs_to(kernel_id, visitor_of(self)):
+        if not _live_kernels(self).belongs_to(kernel_id, visitor_of(self)):
             raise HTTPError(404)
         self.finish(self.kernel_manager.kernel_model(kernel_id))
 
@@ -174,8 +174,8 @@ class KernelEnd(KernelHandler):
 
     async def post(self, kernel_id: str) -> None:
         """End one's own kernel."""
-        if not _kernels(self).belongs_to(kernel_id, visitor_of(self)):
+        if not _live_kernels(self).belongs_to(kernel_id, visitor_of(self)):
             raise HTTPError(404)
-        await _kernels(self).release(kernel_id)
+        await _live_kernels(self).release(kernel_id)
         self.set_status(204)
         self.finish()
