@@ -9,6 +9,8 @@ COURSE ?=
 course = $(if $(COURSE),--course "$(COURSE)")
 BIN := .venv/bin
 export HOST PORT
+# What Python compiles is kept, whatever the shell says: tests start hundreds of processes, each of them this much sooner.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: serve test quick check lint lab site stick slides bench bundles docs lock
 
