@@ -77,7 +77,6 @@ def test_a_member_goes_through_a_session(go: Callable[[str], Page], session) -> 
     go_through(go(f"/hoc/{session.slug}/"), session)
 
 
-@both
 def test_a_reader_goes_through_a_live_session(go: Callable[[str], Page]) -> None:
     go_through(go(live("ket-qua")), COURSE.sessions["ket-qua"])
 
