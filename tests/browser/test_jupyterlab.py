@@ -109,8 +109,14 @@ def test_an_author_says_how_long_a_slide_takes(opened: Run) -> None:
     page.get_by_role("tab", name="Property Inspector").click()
     page.get_by_text("Trang trình chiếu").click()
     field = page.get_by_role("spinbutton")
+    changed = page.locator(".lm-TabBar-tab.lm-mod-current.jp-mod-dirty")
     expect(field).to_have_value(str(minutes(notes)))
+    page.keyboard.press("Control+s")
+    expect(changed).to_have_count(0)
     field.fill(str(minutes(notes) + 1.5))
+    field.press("Tab")
+    # The form hands its value on a moment later.
+    expect(changed).to_be_visible()
     with page.expect_response(
         lambda answer: answer.request.method == "PUT" and "contents" in answer.url
     ) as saved:

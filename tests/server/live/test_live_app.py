@@ -55,7 +55,9 @@ def test_ten_at_once_all_get_an_answer_in_time(start_prepared: Start, notebooks:
     assert time.monotonic() - begin < 30
     assert set(outcomes) <= {"page", "busy"}, outcomes
     assert "page" in outcomes
-    eventually(lambda: server.visitor().ask("/healthz").status == 200, 5, "the server is well after the burst")
+    eventually(
+        lambda: server.visitor().ask("/healthz").status == 200, 5, "the server is well after the burst"
+    )
 
 
 def test_beyond_the_cap_a_page_says_how_busy_it_is(start_prepared: Start, notebooks: Path) -> None:
