@@ -59,7 +59,7 @@ def _in_text(course: Course, file: str, place: str, text: str) -> Iterator[Fault
     try:
         resolve(course, text)
     except UnknownReference as error:
-        yield Fault(file, place, str(error))
+        yield Fault(file, place, error.rule, terms=error.terms)
 
 
 def sessions(course: Course) -> Iterator[Fault]:

@@ -24,7 +24,8 @@ FIELDS = {
     ),
     "a field is unknown": (
         "sessions.yml", "  key_message:", "  message:",
-        "sessions.yml: buoi-mot > message: unknown field; check its spelling, got 'Nói đi đôi với làm.'",
+        "sessions.yml: buoi-mot > message: unknown field; 'key_message' is missing and may be meant, "
+        "got 'Nói đi đôi với làm.'",
     ),
     "a text is a number": (
         "outline.yml", "title: Các bài học", "title: 2023",
