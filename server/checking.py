@@ -11,17 +11,24 @@ from course import ContentError, checks
 from course.checks import authors, material
 from course.errors import Fault
 from course.loader import load, read, read_rules
-from server.publish import trial
+from server.publish import shelf, trial
 
-# What a run of ``kit check`` ends with, by language: nothing is wrong, so much is.
+# What a run of ``kit check`` ends with, by language: nothing is wrong, so much is, a page is gone.
 ENDS = {
     "vi": (
         "Nội dung đạt yêu cầu: {sessions} buổi, {facts} số liệu, {questions} câu hỏi.",
         "Cần sửa {count} chỗ.",
+        "Lưu ý: trang {slug} từng được dựng ở đây, nay không còn. Nếu slug chỉ đổi tên thì người học mất tiến độ và "
+        "ghi chú đã lưu của trang ấy, còn liên kết và mã QR đã in không dẫn đến đâu. Nên giữ slug cũ; tên của trang "
+        "đổi ở `title`. "
+        "Nếu đúng là bỏ trang, xóa {files} thì lời này không hiện nữa.",
     ),
     "en": (
         "Content is in order: {sessions} sessions, {facts} figures, {questions} questions.",
         "{count} to mend.",
+        "Note: page {slug} was made here before and is no more. If its slug was only renamed, readers lose the progress "
+        "and notes that they keep of it, and printed links and QR codes lead nowhere. Better keep the old slug; a page is "
+        "renamed by its `title`. If it was taken away on purpose, delete {files}, and this is not told again.",
     ),
 }
 RULES = (*authors.RULES, *widgets.checks.RULES, *slides.checks.RULES)
@@ -73,6 +80,26 @@ def summary(folder: Path, language: str) -> str:
     return ENDS[language][0].format(
         sessions=len(course.sessions), facts=len(course.facts), questions=questions
     )
+
+
+def notes(folder: Path, store: Path, language: str) -> list[str]:
+    """Return what breaks no rule and may still be a slip: pages that were made here before and are no more.
+
+    Parameters
+    ----------
+    folder
+        The course's folder.
+    store
+        Where its pages are kept.
+    language
+        As in :data:`ENDS`.
+    """
+    try:
+        slugs = read(folder).pages
+    except ContentError:
+        return []
+    gone = sorted(shelf.PAGES.slugs(store) - set(slugs))
+    return [ENDS[language][2].format(slug=slug, files=store / f"{slug}.*") for slug in gone]
 
 
 def _unread(reads: Callable[[Path], object], folder: Path) -> tuple[Fault, ...]:

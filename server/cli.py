@@ -267,6 +267,8 @@ def check(
         for fault in failed:
             print(fault.told(lang), file=sys.stderr)
         found += failed
+    for note in checking.notes(folder, cache_of(folder), lang):
+        print(note)
     if found:
         _stop(checking.ENDS[lang][1].format(count=len(found)))
     print(checking.summary(folder, lang))

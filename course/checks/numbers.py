@@ -108,14 +108,14 @@ def _documents(course: Course) -> Iterator[str]:
         if document.number:
             yield document.number
         if date := document.date:
-            yield from _dates(date.day, date.month, date.year)
+            yield from dates(date.day, date.month, date.year)
 
 
 def _calendar(course: Course) -> Iterator[str]:
     for _, _, entry in walk(course):
         if isinstance(entry, When):
-            yield from _dates(entry.day, entry.month, entry.year)
-            yield from _dates(entry.day, entry.month, entry.since)
+            yield from dates(entry.day, entry.month, entry.year)
+            yield from dates(entry.day, entry.month, entry.since)
 
 
 def _corrected(course: Course) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _corrected(course: Course) -> Iterator[str]:
             yield from numbers(text)
 
 
-def _dates(day: int | None, month: int | None, year: int | None) -> set[str]:
+def dates(day: int | None, month: int | None, year: int | None) -> set[str]:
     """Return the ways in which prose may speak of a date."""
     ways = {str(year)} if year else set()
     if month:

@@ -153,6 +153,10 @@ class Shelf(Generic[Kept]):
                 return path.name.split(".")[1], thing
         return None
 
+    def slugs(self, folder: Path) -> set[str]:
+        """Return of which sessions something is kept, in whatever version."""
+        return {path.name.split(".")[0] for path in folder.glob(f"*.*.{self.ending}")}
+
     def _path(self, folder: Path, slug: str, key: str) -> Path:
         return folder / f"{slug}.{key}.{self.ending}"
 
