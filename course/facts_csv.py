@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
 
 from course.errors import ContentError, Fault
 from course.models import Fact
@@ -13,7 +16,7 @@ _FILE = "facts.csv"
 _COLUMNS = list(Fact.model_fields)
 
 
-def rows(text: str) -> Iterator[tuple[str, dict[str, str]] | Fault]:
+def rows(text: str) -> Iterator[tuple[str, dict[str, Any]] | Fault]:
     """Yield each row with what messages call it, or what is wrong with it.
 
     Parameters
@@ -49,13 +52,16 @@ def _check_columns(found: list[str]) -> None:
         raise ContentError(_FILE, "row 1", "unknown or repeated columns", extra)
 
 
-def _row(line: int, row: dict) -> tuple[str, dict[str, str]] | Fault:
+def _row(line: int, row: dict) -> tuple[str, dict[str, Any]] | Fault:
     place = f"row {line} ({row['id']})"
     cells = [cell for name, cell in row.items() if name is not None and cell is not None] + row.get(None, [])
     if len(cells) != len(_COLUMNS):
         rule = "must have {columns} cells, it has {found}; put a cell that holds the separator in quotation marks"
         return Fault(_FILE, place, rule, terms={"columns": len(_COLUMNS), "found": len(cells)})
-    # int() would take "2.000", two thousand in Vietnam, for 2.
-    if not (row["value"].isascii() and row["value"].isdigit()):
-        return Fault(_FILE, f"{place} > value", "must be a whole number in digits alone", row["value"])
-    return place, row
+    value = row["value"].strip()
+    # Words have no digit; "2.000", two thousand in Vietnam and 2 elsewhere, says which it is by having no dot.
+    if not (amount := re.fullmatch(r"\d+(,\d+)?|[^\W\d][^\d]*", value)):
+        rule = "must be digits with no dots, and a comma before decimals, or the source's words"
+        return Fault(_FILE, f"{place} > value", rule, row["value"])
+    number = Decimal(value.replace(",", ".")) if amount[1] else int(value) if value.isdigit() else value
+    return place, row | {"value": number}

@@ -10,10 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from course import number_words
+from course.formats import Amount, number
 from course.messages import BrokenValue
 
 
@@ -70,12 +73,25 @@ class Source(Entry):
     file: str = Field(description="File name of the source text, for the evidence check")
 
 
+def _as_written(value: Amount) -> str:
+    """Return a regular expression for a figure in the words of a source: in digits, or spelt."""
+    if isinstance(value, str):
+        return rf"\b{re.escape(value)}\b"
+    digits = re.escape(number(value)).replace(r"\.", r"\.?")
+    written = rf"(?<![\d.])(?<!\d,)0*{digits}(?![.,]?\d)"
+    if isinstance(value, Decimal) or value > number_words.LARGEST:
+        return written
+    return rf"{written}|\b{number_words.pattern(value)}\b"
+
+
 class Fact(Cited):
     """One figure. ``qualifier`` 'over' is the source's "hơn" and is never dropped."""
 
     id: Id
     label: Text = Field(description="What is counted")
-    value: int = Field(description="Digits alone: 167700")
+    value: int | Decimal | str = Field(
+        description="Digits: 167700, or 12,5; where the source gives none, its words, such as hàng nghìn"
+    )
     qualifier: Literal["exact", "over"] = Field(description="over: the source says “hơn”")
     unit: OptionalText = Field(description="May be empty, as for a page number")
     period: OptionalText = Field("", description="The time it speaks of, in the source's words")
@@ -84,17 +100,18 @@ class Fact(Cited):
 
     @model_validator(mode="after")
     def _as_in_the_evidence(self) -> Fact:
-        digits = f"{self.value:,}".replace(",", r"\.?")
-        found = list(re.finditer(rf"(?<![\d.])0*{digits}(?!\.?\d)", self.evidence))
+        found = list(re.finditer(_as_written(self.value), self.evidence, re.IGNORECASE))
         if not found:
             rule = "value {value} must stand in the evidence, which reads {evidence!r}"
-            raise BrokenValue(rule, value=self.value, evidence=self.evidence)
-        over = [self.evidence[: match.start()].endswith("hơn ") for match in found]
+            raise BrokenValue(rule, value=number(self.value), evidence=self.evidence)
+        over = [self.evidence[: match.start()].lower().endswith("hơn ") for match in found]
         if self.qualifier == "over" and not any(over):
-            raise BrokenValue("qualifier 'over' needs “hơn” before {value} in the evidence", value=self.value)
+            raise BrokenValue(
+                "qualifier 'over' needs “hơn” before {value} in the evidence", value=number(self.value)
+            )
         if self.qualifier == "exact" and all(over):
             rule = "the evidence has “hơn” before {value}, so the qualifier must be 'over'"
-            raise BrokenValue(rule, value=self.value)
+            raise BrokenValue(rule, value=number(self.value))
         return self
 
 

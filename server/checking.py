@@ -26,9 +26,9 @@ ENDS = {
     "en": (
         "Content is in order: {sessions} sessions, {facts} figures, {questions} questions.",
         "{count} to mend.",
-        "Note: page {slug} was made here before and is no more. If its slug was only renamed, readers lose the progress "
-        "and notes that they keep of it, and printed links and QR codes lead nowhere. Better keep the old slug; a page is "
-        "renamed by its `title`. If it was taken away on purpose, delete {files}, and this is not told again.",
+        "Note: page {slug} was made here before and is no more. If its slug was only renamed, readers lose progress "
+        "and notes that they keep of it, and printed links and QR codes lead nowhere. Better keep the old slug; a "
+        "page is renamed by its `title`. If it was taken away on purpose, delete {files}, and this is not told again.",
     ),
 }
 RULES = (*authors.RULES, *widgets.checks.RULES, *slides.checks.RULES)

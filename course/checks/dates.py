@@ -11,7 +11,7 @@ from course.checks.material import Material
 from course.checks.numbers import dates, known, numbers
 from course.course import Course
 from course.errors import Fault
-from course.models import Cited, When
+from course.models import Cited, Duty, Event, Report, When
 from course.questions import Boolean, Question
 
 # Days, months, years, and the numbers of documents; other numbers are counts, or named as {fact:id}.
@@ -105,10 +105,10 @@ def _said(course: Course) -> Iterator[_Said]:
             found |= dates(date.day, date.month, date.year)
         yield _Said(document.source, document.place, found)
     for plan in course.plans.values():
-        dated = [(entry, entry.when) for entry in (*plan.calendar, *plan.duties, *plan.reports)]
-        yield from (_Said(entry.source, entry.place, _ways(when)) for entry, when in dated if when)
+        dated: list[Event | Duty | Report] = [*plan.calendar, *plan.duties, *plan.reports]
+        yield from (_Said(one.source, one.place, _ways(one.when)) for one in dated if one.when)
     for fact in course.facts.values():
-        yield _Said(fact.source, fact.place, set(numbers(f"{fact.value} {fact.period}")))
+        yield _Said(fact.source, fact.place, set(numbers(fact.period)))
     for correction in course.corrections.values():
         texts = (*correction.reads, correction.meant, correction.note)
         yield _Said(correction.source, correction.place, {one for text in texts for one in numbers(text)})

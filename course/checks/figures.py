@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import cast
 
 from course.course import Course
 from course.errors import ContentError, Fault, first_fault
 from course.figures import Figure, Row, State, of_plan, square_worth
+from course.formats import number
 
 FILE = "figures.yml"
 _OF_THE_BOOK = {"book-pages", "book-years"}
@@ -66,9 +69,12 @@ def _check_rows(course: Course, entry: Figure) -> None:
             raise ContentError(FILE, f"{place} > fact", "must not stand twice", row.fact)
         if grouped and not row.group:
             raise ContentError(FILE, f"{place} > group", "is required, as for the other rows or by the kind")
+        if isinstance(course.facts[row.fact].value, str):
+            rule = "must be the fact of a number; words cannot be drawn"
+            raise ContentError(FILE, f"{place} > fact", rule, row.fact)
         if row.parent and row.parent not in above:
             raise ContentError(FILE, f"{place} > parent", "must be the fact of a row above", row.parent)
-        if row.parent and (most := course.facts[row.parent].value) < (value := course.facts[row.fact].value):
+        if row.parent and (most := _value(course, row.parent)) < (value := _value(course, row.fact)):
             raise ContentError(
                 FILE, f"{place} > parent", "must not be smaller than its part, {part}", most, {"part": value}
             )
@@ -92,7 +98,7 @@ def _check_state(course: Course, entry: Figure, state: State) -> None:
     if state.kind in _OF_THE_BOOK:
         return
     place = f"{entry.id} > {state.id}"
-    values = [course.facts[row.fact].value for row in entry.rows]
+    values = [_value(course, row.fact) for row in entry.rows]
     every, one = _LEAST.get(state.kind, _LEAST_OF_OTHERS)
     if min(values) < every:
         rule, terms = "{kind} can draw values of {least} or more", {"kind": state.kind, "least": every}
@@ -103,10 +109,19 @@ def _check_state(course: Course, entry: Figure, state: State) -> None:
     if state.kind in ("areas", "whole-and-parts"):
         _check_nesting(entry, state, place)
     if state.kind in ("whole-and-parts", "equal-cells", "counted-cells"):
+        if broken := [value for value in values if value % 1]:
+            raise ContentError(
+                FILE, place, "{kind} can draw whole numbers alone", number(broken[0]), {"kind": state.kind}
+            )
         worth = square_worth(values) if state.kind == "equal-cells" else 1
         if (squares := max(values) // worth) > _MOST_SQUARES:
             rule, terms = "can draw {most} squares for a fact at most", {"most": _MOST_SQUARES}
             raise ContentError(FILE, place, rule, squares, terms)
+
+
+def _value(course: Course, fact: str) -> int | Decimal:
+    # That rows name no words was looked at before.
+    return cast("int | Decimal", course.facts[fact].value)
 
 
 def _check_nesting(entry: Figure, state: State, place: str) -> None:

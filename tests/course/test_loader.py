@@ -82,13 +82,15 @@ READING = {
     "a quotation mark stays open": (
         "facts.csv", "cả xã\"", "cả xã", "facts.csv: at or after row 6: not valid CSV: unexpected end of data",
     ),
-    "a value is no whole number": (
-        "facts.csv", "12500", "nhiều",
-        "facts.csv: row 7 (nguoi) > value: must be a whole number in digits alone, got 'nhiều'",
+    "a value that has digits among words": (
+        "facts.csv", "12500", "12 nghìn",
+        "facts.csv: row 7 (nguoi) > value: must be digits with no dots, and a comma before decimals, or the source's "
+        "words, got '12 nghìn'",
     ),
     "a value has a dot between thousands": (
         "facts.csv", "12500", "12.000",
-        "facts.csv: row 7 (nguoi) > value: must be a whole number in digits alone, got '12.000'",
+        "facts.csv: row 7 (nguoi) > value: must be digits with no dots, and a comma before decimals, or the source's "
+        "words, got '12.000'",
     ),
 }  # fmt: skip
 

@@ -62,7 +62,7 @@ def test_files_and_entries_that_cannot_be_read_are_named_together_and_alone(tmp_
     edits = [
         data("book.yml", "title: Sách thử", "title: Sách: thử"),
         data("facts.csv", "12500,over", "12600,about"),
-        data("facts.csv", "Số bài,3", "Số bài,ba"),
+        data("facts.csv", "Số bài,3", "Số bài,3b"),
         data("outline.yml", "title: Các bài học", "title: 2023"),
         data("outline.yml", "      explanation: Giải thích bài thứ hai.\n", ""),
         data("rules.yml", "single_options: 3", "single_options: 9"),
@@ -70,7 +70,8 @@ def test_files_and_entries_that_cannot_be_read_are_named_together_and_alone(tmp_
     assert complaints(tmp_path / "course", *edits) == [
         "book.yml: line 1: not valid YAML: mapping values are not allowed in this context; quote texts that hold "
         "': ' or start with a special character, indent like the lines around it",
-        "facts.csv: row 6 (so-bai) > value: must be a whole number in digits alone, got 'ba'",
+        "facts.csv: row 6 (so-bai) > value: must be digits with no dots, and a comma before decimals, or the source's "
+        "words, got '3b'",
         "facts.csv: row 7 (nguoi) > qualifier: must be one of 'exact' or 'over', got 'about'",
         "outline.yml: bai-hoc > title: must be text; put it in quotes, got 2023",
         "outline.yml: bai-hoc > items > hai > explanation: this field is required",
