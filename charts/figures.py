@@ -44,7 +44,7 @@ class Bar:
     """A value of a figure: what is counted, how many, and how the number is written, with its "hơn"."""
 
     label: str
-    value: int
+    value: float
     shown: str
 
 
@@ -167,7 +167,12 @@ def _rows(table: pd.DataFrame, columns: tuple[str, ...]) -> tuple[tuple[str, ...
 
 
 def _bars(facts: pd.DataFrame) -> tuple[Bar, ...]:
-    return tuple(Bar(row.label, int(row.value), row.number) for row in facts.itertuples())
+    return tuple(Bar(row.label, _plain(row.value), row.number) for row in facts.itertuples())
+
+
+def _plain(value: float) -> float:
+    """Return a value as JSON writes it, whole ones without a point: in a frame with others they are floats too."""
+    return int(value) if value == int(value) else float(value)
 
 
 def _notes_on_facts(course: Course, ids: Iterable[str]) -> list[str]:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 import pandas as pd
@@ -65,8 +66,8 @@ def book_pages(course: Course) -> pd.DataFrame:
                 "id": part.id,
                 "group": part_name(order),
                 "label": _without_ordinal(part.title),
-                "first": (first := course.facts[part.first_page].value),
-                "last": (last := course.facts[part.last_page].value),
+                "first": (first := course.whole(part.first_page)),
+                "last": (last := course.whole(part.last_page)),
                 "text": f"trang {formats.number(first)}–{formats.number(last)}",
                 "source": cite(course, part),
             }
@@ -152,7 +153,8 @@ def _fact(course: Course, row: Row) -> dict[str, object]:
         "group": row.group,
         "parent": row.parent or "",
         "label": label,
-        "value": fact.value,
+        # Drawn as a length or an area, where what a Decimal has beyond a float is not seen.
+        "value": float(fact.value) if isinstance(fact.value, Decimal) else fact.value,
         "qualifier": fact.qualifier,
         "unit": fact.unit,
         "number": formats.quantity(fact.value, fact.qualifier),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pydantic import Field
 
 from course.models import Entry, Id, Text
@@ -23,4 +25,7 @@ class About(Entry):
         None, description="On the button that leads to the session about the plans"
     )
     footer: Text = Field(description="What the material is made from, at the foot of every page")
+    dated: dt.date | None = Field(
+        None, description="Day of the content's last change, at the foot of every page"
+    )
     exam_title: Text = Field(description="Heading of exam papers, unless another is given")

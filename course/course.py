@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from course import about, figures, flashcards, models, reference
 from course.pages import Page, Session, Tool
@@ -58,6 +59,10 @@ class Course:
     def pages(self) -> dict[str, Page]:
         """Everything that has a page, by slug: the sessions in their order, then the tools."""
         return {**self.sessions, **self.tools}
+
+    def whole(self, fact: str) -> int:
+        """Return the number of a fact that :mod:`course.checks.references` holds to a whole one."""
+        return cast(int, self.facts[fact].value)
 
     def page_with(self, what: str) -> Page | None:
         """Return the page that shows something (see :class:`course.pages.Page`), or None where no page does."""

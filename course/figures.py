@@ -7,6 +7,7 @@ chart of a plan's year is not listed: every plan has one, see :func:`of_plan`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -128,7 +129,7 @@ def of_plan(plan: str) -> str:
 _WORTHS = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
 
 
-def square_worth(values: Iterable[int]) -> int:
+def square_worth(values: Iterable[int | Decimal]) -> int:
     """Return the largest round number that divides every value: ``250, 300, 2000`` → ``50``."""
     every = list(values)
     return next(worth for worth in _WORTHS if all(value % worth == 0 for value in every))

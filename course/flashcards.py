@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from course.messages import BrokenValue
 from course.models import Entry, Id, Text
 
 # Cards that a deck makes by itself have ids of these beginnings; no written card may take one.
@@ -40,22 +41,23 @@ class Card(Entry):
     def _made_from_one_thing(self) -> Card:
         made_from = [name for name in ("fact", "list", "book", "part", "source") if getattr(self, name)]
         if len(made_from) != 1:
-            named = " and ".join(made_from) or "none"
-            raise ValueError(f"a card is made from one of fact, list, book, part or source, it names {named}")
+            named = ", ".join(made_from) or "none"
+            rule = "a card is made from one of fact, list, book, part or source, it names {named}"
+            raise BrokenValue(rule, named=named)
         if self.point and not self.list:
-            raise ValueError("a point needs its list")
+            raise BrokenValue("a point needs its list")
         if bool(self.source) != bool(self.place) or (self.source and not self.back):
-            raise ValueError("an answer of its own needs source, place and back")
+            raise BrokenValue("an answer of its own needs source, place and back")
         return self
 
     @model_validator(mode="after")
     def _asks_what_there_is(self) -> Card:
         if self.asks == "pages" and not self.part:
-            raise ValueError("only a part of the book has pages to ask for")
+            raise BrokenValue("only a part of the book has pages to ask for")
         if self.asks == "explanation" and not self.point:
-            raise ValueError("only a point has an explanation to ask for")
+            raise BrokenValue("only a point has an explanation to ask for")
         if self.back and not (self.source or (self.point and self.asks == "title")):
-            raise ValueError(
+            raise BrokenValue(
                 "back goes with a point or a source; what else a card is made from gives the answer"
             )
         return self
@@ -63,9 +65,8 @@ class Card(Entry):
     @model_validator(mode="after")
     def _id_of_its_own(self) -> Card:
         if self.id.startswith(MADE):
-            raise ValueError(
-                f"ids that begin with {' or '.join(MADE)} belong to cards that a deck makes by itself"
-            )
+            rule = "ids that begin with {made} belong to cards that a deck makes by itself"
+            raise BrokenValue(rule, made=", ".join(MADE))
         return self
 
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
-
-def number(value: int) -> str:
-    """Write a whole number with dots between thousands: ``167700`` → ``"167.700"``."""
-    return f"{value:,}".replace(",", ".")
+# A figure as its source gives it: a whole number, one with decimals, or words such as "hàng nghìn".
+Amount = int | Decimal | str
 
 
-def quantity(value: int, qualifier: Literal["exact", "over"], unit: str = "") -> str:
-    """Write a figure with its "hơn" and its unit: ``"hơn 167.700 đảng viên"``."""
+def number(value: Amount) -> str:
+    """Write a number with dots between thousands and a comma before decimals, as in ``"1.234,5"``; words stay."""
+    return value if isinstance(value, str) else f"{value:,}".translate(_SIGNS)
+
+
+_SIGNS = str.maketrans(",.", ".,")
+
+
+def quantity(value: Amount, qualifier: Literal["exact", "over"], unit: str = "") -> str:
+    """Write a figure with its "hơn" and its unit: ``"hơn 167.700 đảng viên"``, ``"98,7%"``."""
     words = ["hơn"] if qualifier == "over" else []
-    words.append(number(value))
-    if unit:
+    words.append(number(value) + ("%" if unit == "%" else ""))
+    if unit and unit != "%":
         words.append(unit)
     return " ".join(words)
 

@@ -9,7 +9,8 @@
     ├── CannotCreate          a new course that cannot be made as asked (server.new_course)
     ├── CannotWrite           a file or folder that cannot be written (slides.files)
     ├── CannotListen          an address that cannot be served (server.network)
-    ├── SessionFailed         a cell that could not be run (server.errors)
+    ├── SessionFailed         a notebook that could not be run (server.errors)
+    │   └── CellFailed        a cell that raised an error; a ContentError too
     ├── FilesChanged          files that were saved while they were rendered (server.errors)
     ├── JobFailed             a process of the kit that did not come to its end (server.errors)
     ├── BuildError            a site that cannot be built (server.errors)
@@ -40,6 +41,10 @@ class KitError(Exception):
         got = "" if value is ... else f", got {shortened(value)}"
         super().__init__(": ".join(map(str, words)) + got)
 
+    def told(self, language: str = "vi") -> str:
+        """Return what commands print of it, in a language where the error knows any but the one it is written in."""
+        return str(self)
+
     def __reduce__(self) -> tuple[Any, ...]:
         # Pickled by default it would be made anew from its message, for which most of its children have no room.
         return _remade, (type(self), str(self), self.__dict__)
@@ -54,5 +59,9 @@ def _remade(kind: type[KitError], message: str, state: dict[str, Any]) -> KitErr
 
 def shortened(value: object) -> str:
     """Return how a value is quoted in a message."""
-    text = repr(value)
+    return cut(repr(value))
+
+
+def cut(text: str) -> str:
+    """Return a text, or as much of its beginning as a message has room for."""
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 3]}…"

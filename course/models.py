@@ -10,26 +10,30 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from course import number_words
+from course.formats import Amount, number
+from course.messages import BrokenValue
+
 
 def _check_text(value: str) -> str:
     if not value.strip():
-        raise ValueError("text must not be blank")
+        raise BrokenValue("text must not be blank")
     return _check_signs(value).strip()
 
 
 def _check_signs(value: str) -> str:
     if re.search(r"</?[A-Za-z][^>]*>", value):
-        raise ValueError("text must not contain HTML tags")
+        raise BrokenValue("text must not contain HTML tags")
     # Words on either side of such a sign would not be found by searching, nor explained as terms.
     if unseen := next((sign for sign in value if _is_unseen(sign)), ""):
         name = unicodedata.name(unseen, f"U+{ord(unseen):04X}")
-        raise ValueError(
-            f"text must not hold signs that nobody sees ({name}); write a plain space, or nothing"
-        )
+        rule = "text must not hold signs that nobody sees ({name}); write a plain space, or nothing"
+        raise BrokenValue(rule, name=name)
     return value
 
 
@@ -69,12 +73,25 @@ class Source(Entry):
     file: str = Field(description="File name of the source text, for the evidence check")
 
 
+def _as_written(value: Amount) -> str:
+    """Return a regular expression for a figure in the words of a source: in digits, or spelt."""
+    if isinstance(value, str):
+        return rf"\b{re.escape(value)}\b"
+    digits = re.escape(number(value)).replace(r"\.", r"\.?")
+    written = rf"(?<![\d.])(?<!\d,)0*{digits}(?![.,]?\d)"
+    if isinstance(value, Decimal) or value > number_words.LARGEST:
+        return written
+    return rf"{written}|\b{number_words.pattern(value)}\b"
+
+
 class Fact(Cited):
     """One figure. ``qualifier`` 'over' is the source's "hơn" and is never dropped."""
 
     id: Id
     label: Text = Field(description="What is counted")
-    value: int = Field(description="Digits alone: 167700")
+    value: int | Decimal | str = Field(
+        description="Digits: 167700, or 12,5; where the source gives none, its words, such as hàng nghìn"
+    )
     qualifier: Literal["exact", "over"] = Field(description="over: the source says “hơn”")
     unit: OptionalText = Field(description="May be empty, as for a page number")
     period: OptionalText = Field("", description="The time it speaks of, in the source's words")
@@ -83,15 +100,18 @@ class Fact(Cited):
 
     @model_validator(mode="after")
     def _as_in_the_evidence(self) -> Fact:
-        digits = f"{self.value:,}".replace(",", r"\.?")
-        found = list(re.finditer(rf"(?<![\d.])0*{digits}(?!\.?\d)", self.evidence))
+        found = list(re.finditer(_as_written(self.value), self.evidence, re.IGNORECASE))
         if not found:
-            raise ValueError(f"value {self.value} must stand in the evidence, which reads {self.evidence!r}")
-        over = [self.evidence[: match.start()].endswith("hơn ") for match in found]
+            rule = "value {value} must stand in the evidence, which reads {evidence!r}"
+            raise BrokenValue(rule, value=number(self.value), evidence=self.evidence)
+        over = [self.evidence[: match.start()].lower().endswith("hơn ") for match in found]
         if self.qualifier == "over" and not any(over):
-            raise ValueError(f"qualifier 'over' needs “hơn” before {self.value} in the evidence")
+            raise BrokenValue(
+                "qualifier 'over' needs “hơn” before {value} in the evidence", value=number(self.value)
+            )
         if self.qualifier == "exact" and all(over):
-            raise ValueError(f"the evidence has “hơn” before {self.value}, so the qualifier must be 'over'")
+            rule = "the evidence has “hơn” before {value}, so the qualifier must be 'over'"
+            raise BrokenValue(rule, value=number(self.value))
         return self
 
 
@@ -120,7 +140,7 @@ class Correction(Cited):
     @model_validator(mode="after")
     def _both_readings(self) -> Correction:
         if self.kind == "conflict" and len(self.reads) < 2:
-            raise ValueError("a conflict needs both readings in 'reads'")
+            raise BrokenValue("a conflict needs both readings in 'reads'")
         return self
 
 
@@ -189,7 +209,7 @@ class Book(Cited):
     @model_validator(mode="after")
     def _span(self) -> Book:
         if self.sessions_from > self.sessions_to:
-            raise ValueError("sessions_from must not be later than sessions_to")
+            raise BrokenValue("sessions_from must not be later than sessions_to")
         return self
 
 
@@ -207,14 +227,15 @@ class When(Entry):
     @model_validator(mode="after")
     def _is_a_date(self) -> When:
         if self.day and not self.month:
-            raise ValueError("a day needs a month")
+            raise BrokenValue("a day needs a month")
         if self.day and self.month:
             try:
                 dt.date(self.year or 2024, self.month, self.day)
             except ValueError:
-                raise ValueError(f"there is no such day, got {self.day}/{self.month}") from None
+                rule = "there is no such day, got {day}/{month}"
+                raise BrokenValue(rule, day=self.day, month=self.month) from None
         if self.every == "once" and not self.year:
-            raise ValueError("a date that comes once needs a year")
+            raise BrokenValue("a date that comes once needs a year")
         return self
 
     @model_validator(mode="after")
@@ -224,9 +245,10 @@ class When(Entry):
         if self.day:
             said = f"{self.day:02}/{self.month:02}{year}"
         if not re.search(rf"(?<!\d){said}(?!\d)", self.text.lower()):
-            raise ValueError(f"text must say {said!r}, as day, month and year do, got {self.text!r}")
+            rule = "text must say {said!r}, as day, month and year do, got {text!r}"
+            raise BrokenValue(rule, said=said, text=self.text)
         if self.before != ("trước" in self.text.lower()) and self.day:
-            raise ValueError(f"'before: true' goes with “trước” in the text, got {self.text!r}")
+            raise BrokenValue("'before: true' goes with “trước” in the text, got {text!r}", text=self.text)
         return self
 
 

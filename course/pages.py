@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from course.messages import BrokenValue
 from course.models import Entry, Id, Text
 
 
@@ -35,7 +36,7 @@ class Tool(Page):
     @model_validator(mode="after")
     def _named_after_the_slug(self) -> Tool:
         if self.notebook != f"{self.slug}.ipynb":
-            raise ValueError("the notebook's name must be the slug")
+            raise BrokenValue("the notebook's name must be the slug")
         return self
 
 
@@ -81,8 +82,9 @@ class Session(Page):
     @model_validator(mode="after")
     def _consistent(self) -> Session:
         if self.notebook[3:-6] != self.slug:
-            raise ValueError("the notebook's name must be its number and the slug")
+            raise BrokenValue("the notebook's name must be its number and the slug")
         total = sum(step.minutes for step in self.agenda)
         if total != self.minutes:
-            raise ValueError(f"the agenda's minutes must add up to {self.minutes}, they give {total}")
+            rule = "the agenda's minutes must add up to {minutes}, they give {total}"
+            raise BrokenValue(rule, minutes=self.minutes, total=total)
         return self

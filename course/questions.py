@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from course.messages import BrokenValue
 from course.models import Cited, Entry, Id, Text
 
 
@@ -30,7 +31,7 @@ class _WithOptions(_Question):
 
     @model_validator(mode="after")
     def _options_differ(self):
-        _no_repeats("options", [option.text for option in self.options])
+        _no_repeats("options must differ, repeated: {repeated}", [option.text for option in self.options])
         return self
 
 
@@ -42,7 +43,8 @@ class Single(_WithOptions):
     @model_validator(mode="after")
     def _one_right(self) -> Single:
         if (right := sum(option.correct for option in self.options)) != 1:
-            raise ValueError(f"a single-choice question needs exactly 1 correct option, it has {right}")
+            rule = "a single-choice question needs exactly 1 correct option, it has {right}"
+            raise BrokenValue(rule, right=right)
         return self
 
 
@@ -55,7 +57,9 @@ class Multiple(_WithOptions):
     def _several_right(self) -> Multiple:
         right = sum(option.correct for option in self.options)
         if right < 2 or right == len(self.options):
-            raise ValueError("a several-choices question needs 2 or more correct options and 1 or more wrong")
+            raise BrokenValue(
+                "a several-choices question needs 2 or more correct options and 1 or more wrong"
+            )
         return self
 
 
@@ -98,7 +102,7 @@ class Ordering(_Question):
 
     @model_validator(mode="after")
     def _items_differ(self) -> Ordering:
-        _no_repeats("items", [item.text for item in self.items])
+        _no_repeats("items must differ, repeated: {repeated}", [item.text for item in self.items])
         return self
 
 
@@ -118,8 +122,8 @@ class Matching(_Question):
 
     @model_validator(mode="after")
     def _sides_differ(self) -> Matching:
-        _no_repeats("left sides", [pair.left for pair in self.pairs])
-        _no_repeats("right sides", [pair.right for pair in self.pairs])
+        _no_repeats("left sides must differ, repeated: {repeated}", [pair.left for pair in self.pairs])
+        _no_repeats("right sides must differ, repeated: {repeated}", [pair.right for pair in self.pairs])
         return self
 
 
@@ -136,7 +140,7 @@ class QuestionFile(Entry):
     questions: list[Question] = Field(min_length=1)
 
 
-def _no_repeats(what: str, texts: list[str]) -> None:
+def _no_repeats(rule: str, texts: list[str]) -> None:
     repeated = {text for text in texts if texts.count(text) > 1}
     if repeated:
-        raise ValueError(f"{what} must differ, repeated: {sorted(repeated)}")
+        raise BrokenValue(rule, repeated=sorted(repeated))

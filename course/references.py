@@ -14,11 +14,12 @@ import re
 
 from course import formats
 from course.course import Course
+from course.messages import Broken
 
 REFERENCE = re.compile(r"\{(?P<kind>[a-z]+):(?P<id>[a-z0-9-]+)(?::(?P<form>[a-z]+))?\}")
 
 
-class UnknownReference(LookupError):
+class UnknownReference(Broken, LookupError):
     """A text names a figure, document or list that does not exist."""
 
 
@@ -32,7 +33,9 @@ def resolve(course: Course, text: str) -> str:
     """
     result = REFERENCE.sub(lambda match: _replace(course, match), text)
     if "{" in result or "}" in result:
-        raise UnknownReference(f"braces are only for references like {{fact:id}}: {text!r}")
+        raise UnknownReference(
+            "braces are only for references like {example}: {text!r}", example="{fact:id}", text=text
+        )
     return result
 
 
@@ -47,8 +50,8 @@ def _replace(course: Course, match: re.Match[str]) -> str:
         if kind == "count" and form is None:
             return formats.number(len(course.groups[name].items))
     except KeyError:
-        raise UnknownReference(f"no such {kind}: {name!r}") from None
-    raise UnknownReference(f"unknown kind of reference: {match[0]!r}")
+        raise UnknownReference("no such {kind}: {name!r}", kind=kind, name=name) from None
+    raise UnknownReference("unknown kind of reference: {reference!r}", reference=match[0])
 
 
 def document_name(document) -> str:

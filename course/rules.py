@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, field_validator, model_validator
 
+from course.messages import BrokenValue
 from course.models import Entry, Text
 
 
@@ -16,7 +17,8 @@ class Span(Entry):
     @model_validator(mode="after")
     def _in_order(self) -> Span:
         if self.least > self.most:
-            raise ValueError(f"least must not be more than most, got {self.least} and {self.most}")
+            rule = "least must not be more than most, got {least} and {most}"
+            raise BrokenValue(rule, least=self.least, most=self.most)
         return self
 
 
@@ -52,5 +54,5 @@ class Rules(Entry):
         try:
             value.format(topic="buoi", number=1)
         except (LookupError, ValueError):
-            raise ValueError("must be as in 'hoi-dap-{topic}-{number:02}', with these names alone") from None
+            raise BrokenValue("must be as in 'hoi-dap-{topic}-{number:02}', with these names alone") from None
         return value

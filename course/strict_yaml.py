@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import yaml
 from yaml.constructor import ConstructorError
 
+from course.messages import Broken
+
 
 def parse(text: str) -> object:
     """Parse YAML safely; a repeated key or a date that does not exist is an error.
@@ -19,37 +21,34 @@ def parse(text: str) -> object:
     return yaml.load(text, Loader=_Loader)
 
 
-def explain(error: yaml.YAMLError) -> tuple[str, str]:
-    """Return the place of a YAML error and what is wrong there."""
-    mark = getattr(error, "problem_mark", None)
+def explain(error: yaml.YAMLError) -> tuple[str, str, dict[str, object]]:
+    """Return the place of a YAML error, the rule that is broken there, and the rule's terms."""
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    place = f"line {mark.line + 1}" if mark else "file"
+    if isinstance(error, _Refused):
+        return place, error.broken.rule, error.broken.terms
+    # A quotation mark that is left open is noticed only much later.
+    if mark and begun and begun.line != mark.line:
+        place = f"lines {begun.line + 1}–{mark.line + 1}"
     problem = getattr(error, "problem", None) or str(error)
-    if not isinstance(error, ConstructorError):
-        problem = f"not valid YAML: {problem}{_begun(error)}; {_remedy(problem)}"
-    return (f"line {mark.line + 1}" if mark else "file"), problem
+    rule = next((rule for words, rule in _RULES.items() if words in problem), _OTHERWISE)
+    return place, rule, {"problem": problem}
 
 
-def _begun(error: yaml.YAMLError) -> str:
-    """Say where that began which went wrong; a quotation mark left open is noticed only much later."""
-    begun, noticed = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
-    if not begun or not noticed or begun.line == noticed.line:
-        return ""
-    return f" (in what begins in line {begun.line + 1})"
-
-
-_REMEDIES = {
-    "cannot start any token": "indent with spaces, not with tabs, like the lines around it",
-    "indentation": "indent with spaces, like the lines around it",
-    "unexpected end of stream": "close the quotation mark",
-    "did not find expected": "look there for a quotation mark that is not closed, and for lines that are indented "
-    "differently",
+# What libyaml says → what an author reads.
+_RULES = {
+    "cannot start any token": "not valid YAML: {problem}; "
+    "indent with spaces, not with tabs, like the lines around it",
+    "indentation": "not valid YAML: {problem}; indent with spaces, like the lines around it",
+    "unexpected end of stream": "not valid YAML: {problem}; close the quotation mark",
+    "did not find expected": "not valid YAML: {problem}; look there for a quotation mark that is not closed, and for "
+    "lines that are indented differently",
 }
-
-
-def _remedy(problem: str) -> str:
-    known = (remedy for words, remedy in _REMEDIES.items() if words in problem)
-    return next(
-        known, "quote texts that hold ': ' or start with a special character, indent like the lines around it"
-    )
+_OTHERWISE = (
+    "not valid YAML: {problem}; quote texts that hold ': ' or start with a special character, indent like the lines "
+    "around it"
+)
+RULES = (*_RULES.values(), _OTHERWISE)
 
 
 if TYPE_CHECKING:
@@ -63,13 +62,21 @@ class _Loader(_SafeLoader):
     pass
 
 
+class _Refused(ConstructorError):
+    """What is YAML, and still not what an author can have meant."""
+
+    def __init__(self, mark: yaml.Mark, broken: Broken) -> None:
+        super().__init__(None, None, str(broken), mark)
+        self.broken = broken
+
+
 def _unique_mapping(loader: _Loader, node: yaml.MappingNode) -> dict:
     seen: set[str] = set()
     for key, _ in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise ConstructorError(None, None, "a field's name must be plain text", key.start_mark)
+            raise _Refused(key.start_mark, Broken("a field's name must be plain text"))
         if key.value in seen:
-            raise ConstructorError(None, None, f"the key {key.value!r} stands twice", key.start_mark)
+            raise _Refused(key.start_mark, Broken("the key {key!r} stands twice", key=key.value))
         seen.add(key.value)
     return loader.construct_mapping(node, deep=True)
 
@@ -78,7 +85,7 @@ def _existing_date(loader: _Loader, node: yaml.ScalarNode) -> object:
     try:
         return loader.construct_yaml_timestamp(node)
     except ValueError:
-        raise ConstructorError(None, None, f"there is no such date: {node.value}", node.start_mark) from None
+        raise _Refused(node.start_mark, Broken("there is no such date: {date}", date=node.value)) from None
 
 
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _unique_mapping)

@@ -16,7 +16,7 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_static_paths, collect_template_paths
 
-from course import load
+from course import ContentError, load
 from server import network
 from server.background.pages import SharedPages
 from server.background.prints import PrintedFiles
@@ -27,7 +27,7 @@ from server.live import channels, front_end, kernels, live_app, renderer, warm
 from server.pages import kept, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
-from server.publish import kernel_start
+from server.publish import kernel_start, last_content
 from server.publish.site import Site
 from server.security import COOKIE, Nobody, SecurityHeaders
 
@@ -50,7 +50,7 @@ class KitServer(Voila):
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
-        self.site = Site(load(Path(self.course_dir)))
+        self.site = _site(Path(self.course_dir), Path(self.cache_dir))
         self.progress: Callable[[int, int], None] = lambda done, total: None
 
     def setup_template_dirs(self) -> None:
@@ -132,7 +132,7 @@ class KitServer(Voila):
             (rf"{base}/", pages.HomePage, site),
             (rf"{base}/healthz", pages.Health, site | {"shared": shared}),
             (rf"{base}/hoc/([a-z0-9-]+)", pages.MemberLink, site),
-            (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"decks": shared.decks}),
+            (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"shared": shared}),
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
             (rf"{base}/trinh-chieu/([a-z0-9-]+)/", kept.KeptPage, site | shared.decks.kept()),
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
@@ -144,6 +144,17 @@ class KitServer(Voila):
             (rf"{base}/api/kernels/{kernel}", channels.KernelState),
             (rf"{base}/api/kernels/{kernel}/channels", channels.KernelChannels),
         ]
+
+
+def _site(folder: Path, store: Path) -> Site:
+    """Return what the pages are made of; while the content is not in order, what was in order last."""
+    try:
+        return Site(load(folder))
+    except ContentError:
+        if (kept := last_content.last_good(store, folder)) is None:
+            raise
+        course, version = kept
+        return Site(course, content=version)
 
 
 def _log_failures(handler: RequestHandler) -> None:

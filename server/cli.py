@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -22,7 +22,7 @@ class _Commands(TyperGroup):
             from course.kit_error import KitError
 
             if isinstance(error, KitError):
-                _stop(str(error))
+                _stop(error.told())
             raise
 
 
@@ -243,18 +243,35 @@ def new(
 
 
 @app.command()
-def check(course: CourseFolder = None) -> None:
+def check(
+    course: CourseFolder = None,
+    lang: Annotated[
+        Literal["vi", "en"], typer.Option(help="Language of what is said: Vietnamese or English.")
+    ] = "vi",
+    no_run: Annotated[
+        bool, typer.Option("--no-run", help="Leave out what takes a minute: running notebooks, making decks.")
+    ] = False,
+) -> None:
     """Check all content in data/ and all notebooks, name everything that breaks a rule, or say how much there is."""
-    from course import load
-    from server.checking import faults
+    from server import checking
+    from server.app import cache_of
 
     folder = _folder(course)
-    if found := faults(folder):
-        _stop("\n".join([*map(str, found), f"{len(found)} to mend."]))
-    loaded = load(folder)
-    questions = sum(len(items) for items in loaded.questions.values())
-    counts = f"{len(loaded.sessions)} sessions, {len(loaded.facts)} figures, {questions} questions"
-    print(f"Content is in order: {counts}.")
+    found = checking.faults(folder)
+    # What takes seconds is told before what takes a minute.
+    for fault in found:
+        print(fault.told(lang), file=sys.stderr, flush=True)
+    if not no_run:
+        with _progress("Running notebooks") as progress:
+            failed = checking.faults_when_run(folder, cache_of(folder), progress)
+        for fault in failed:
+            print(fault.told(lang), file=sys.stderr)
+        found += failed
+    for note in checking.notes(folder, cache_of(folder), lang):
+        print(note)
+    if found:
+        _stop(checking.ENDS[lang][1].format(count=len(found)))
+    print(checking.summary(folder, lang))
 
 
 def _stop(message: str) -> NoReturn:

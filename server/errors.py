@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from course.errors import ContentError
 from course.kit_error import KitError
 
 LONGEST_REASON = 4_000  # characters
 
 
 class SessionFailed(KitError, RuntimeError):
-    """A cell of a session's notebook could not be run."""
+    """A session's notebook could not be run."""
+
+
+class CellFailed(ContentError, SessionFailed):
+    """A cell raised an error; the fault says which and what."""
 
 
 class FilesChanged(KitError, RuntimeError):

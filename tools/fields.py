@@ -15,6 +15,7 @@ import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
@@ -282,6 +283,7 @@ _PLAIN = (
     (str, "text"),
     (int, "whole number"),
     (float, "number"),
+    (int | Decimal | str, "number or words"),
     (bool, "`true` or `false`"),
     (dt.date, "date, as `2026-11-30`"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from course.checks import (
     core_questions,
     coverage,
+    dates,
     glossary,
     notebooks,
     numbers,
@@ -15,6 +16,6 @@ from course.checks import (
 )  # fmt: skip
 
 RULES = (
-    *sessions.RULES, *quiz.RULES, *core_questions.RULES, *glossary.RULES, *prose.RULES, *numbers.RULES,
+    *sessions.RULES, *quiz.RULES, *core_questions.RULES, *glossary.RULES, *prose.RULES, *numbers.RULES, *dates.RULES,
     *notebooks.RULES, *slides.RULES, *coverage.RULES,
 )  # fmt: skip

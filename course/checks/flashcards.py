@@ -45,14 +45,16 @@ def _check_deck(course: Course, deck: Deck) -> None:
     known = getattr(course, deck.made_from) if deck.made_from else {}
     for name in deck.without:
         if name not in known:
-            rule = f"must be an id in {deck.made_from}.yml" if deck.made_from else "goes with made_from"
-            raise ContentError(_FILE, f"{deck.id} > without", rule, name)
+            place, terms = f"{deck.id} > without", {"file": f"{deck.made_from}.yml"}
+            if not deck.made_from:
+                raise ContentError(_FILE, place, "goes with made_from", name)
+            raise ContentError(_FILE, place, "must be an id in {file}", name, terms)
 
 
 def _check_point(course: Course, deck: Deck, card: Card) -> None:
     if card.list and card.point and card.point not in (item.id for item in course.groups[card.list].items):
-        rule = f"must be the id of a point of {card.list!r} in outline.yml"
-        raise ContentError(_FILE, f"{deck.id} > {card.id} > point", rule, card.point)
+        rule, terms = "must be the id of a point of {list!r} in outline.yml", {"list": card.list}
+        raise ContentError(_FILE, f"{deck.id} > {card.id} > point", rule, card.point, terms)
 
 
 RULES = (are_made_of_what_there_is, have_ids_of_their_own)

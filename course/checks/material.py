@@ -66,12 +66,13 @@ def read(course: Course) -> Material:
     ContentError
         When ``data/rules.yml`` cannot be read.
     """
-    notebooks, unread = [], []
+    notebooks: list[Notebook] = []
+    unread: list[Fault] = []
     for page in course.pages.values():
         try:
             notebooks.append(notebook.read(course.notebook(page), page))
         except ContentError as error:
-            unread.append(error.fault)
+            unread += error.faults
     return Material(course, read_rules(course.folder), notebooks, unread)
 
 

@@ -197,17 +197,18 @@ def read(path: Path, page: Page) -> Notebook:
         When there is none, or it is no valid notebook.
     """
     name = f"notebooks/{page.notebook}"
-    text = texts.read(path, name, "is missing, though sessions.yml or tools.yml names it")
+    text = texts.read_composed(path, name, "is missing, though sessions.yml or tools.yml names it")
     try:
         written = json.loads(text)
         _check_ids(name, [cell.get("id") for cell in written["cells"]])
         nbformat.validate(written)
     except json.JSONDecodeError as error:
-        rule = f"is not valid JSON ({error.msg}); take back the last change and edit it in JupyterLab"
-        raise ContentError(name, f"line {error.lineno}", rule) from None
+        rule = "is not valid JSON ({problem}); take back the last change and edit it in JupyterLab"
+        raise ContentError(name, f"line {error.lineno}", rule, terms={"problem": error.msg}) from None
     except (nbformat.ValidationError, KeyError, AttributeError, TypeError) as error:
         problem = getattr(error, "message", error)
-        raise ContentError(name, "file", f"is no valid notebook: {problem}") from None
+        rule = "is no valid notebook: {problem}"
+        raise ContentError(name, "file", rule, terms={"problem": problem}) from None
     return Notebook(name, page, written, text)
 
 

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from course.checks.material import Material
+from course.checks.material import Material, in_notebooks
 from course.checks.notebook import Cell, Notebook
 from course.errors import Fault
 from course.slideshow import SLIDE_TYPES
@@ -173,7 +173,16 @@ def texts_are_words(material: Material) -> Iterator[Fault]:
                 yield Fault(one.name, cell.place, rule, found[0])
 
 
+def texts_hold_no_links(material: Material) -> Iterator[Fault]:
+    """A link of an author's would lead astray: addresses differ between server, files, slides and paper."""
+    for passage in in_notebooks(material):
+        for found in re.findall(r"\[[^\]]*\]\([^)]*\)", passage.text):
+            rule = "a text must not hold a link, which would lead nowhere on slides, on paper and in files; say where"
+            yield Fault(passage.file, passage.place, rule, found)
+
+
 RULES = (
     can_be_read, belong_to_a_page, are_numbered, are_plain, hold_no_outputs, have_slide_types,
     ids_begin_with_the_session, are_valid_python, open_their_page, code_calls, texts_are_words,
+    texts_hold_no_links,
 )  # fmt: skip

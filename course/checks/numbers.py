@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sized
 
 from pydantic import BaseModel
 
+from course import formats
 from course.checks.entries import walk
 from course.checks.material import Material, Passage, in_notebooks
 from course.course import Course
@@ -20,7 +21,7 @@ _NUMBER = re.compile(
     r"(?P<date>\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|\d{1,2}/\d{1,2})"
     r"|(?P<document>\d+-[A-ZĐ]+/[A-ZĐ]+)"
     r"|[Tt]háng (?P<month>\d{1,2})(?![/\d])|[Bb]uổi (?P<session>\d+)|(?P<minutes>\d+) phút"
-    r"|(?P<over>[Hh]ơn )?(?P<number>\d+(?:\.\d{3})*)"
+    r"|(?P<over>[Hh]ơn )?(?P<number>\d+(?:\.\d{3})*)(?P<decimals>,\d+)?"
 )
 # Fields that no reader reads as prose: ids, and places in a source.
 _NO_PROSE = {
@@ -69,7 +70,8 @@ def numbers(text: str, names: Iterable[str] = ()) -> Iterator[str]:
         elif match["minutes"]:
             yield f"{match['minutes']} phút"
         else:
-            yield ("hơn " if match["over"] else "") + str(int(match["number"].replace(".", "")))
+            whole = str(int(match["number"].replace(".", "")))
+            yield ("hơn " if match["over"] else "") + whole + (match["decimals"] or "")
 
 
 def known(course: Course) -> set[str]:
@@ -86,7 +88,7 @@ def known(course: Course) -> set[str]:
 def _figures(course: Course) -> Iterator[str]:
     for fact in course.facts.values():
         # A figure with "hơn" never stands without it.
-        yield ("hơn " if fact.qualifier == "over" else "") + str(fact.value)
+        yield from numbers(formats.quantity(fact.value, fact.qualifier))
 
 
 def _sizes(course: Course) -> Iterator[str]:
@@ -108,14 +110,14 @@ def _documents(course: Course) -> Iterator[str]:
         if document.number:
             yield document.number
         if date := document.date:
-            yield from _dates(date.day, date.month, date.year)
+            yield from dates(date.day, date.month, date.year)
 
 
 def _calendar(course: Course) -> Iterator[str]:
     for _, _, entry in walk(course):
         if isinstance(entry, When):
-            yield from _dates(entry.day, entry.month, entry.year)
-            yield from _dates(entry.day, entry.month, entry.since)
+            yield from dates(entry.day, entry.month, entry.year)
+            yield from dates(entry.day, entry.month, entry.since)
 
 
 def _corrected(course: Course) -> Iterator[str]:
@@ -124,7 +126,7 @@ def _corrected(course: Course) -> Iterator[str]:
             yield from numbers(text)
 
 
-def _dates(day: int | None, month: int | None, year: int | None) -> set[str]:
+def dates(day: int | None, month: int | None, year: int | None) -> set[str]:
     """Return the ways in which prose may speak of a date."""
     ways = {str(year)} if year else set()
     if month:

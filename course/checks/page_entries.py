@@ -27,14 +27,15 @@ def _check_shows(course: Course, file: str, page: Page, seen: dict[str, str]) ->
     place = f"{page.slug} > shows"
     for what in page.shows:
         if what in seen:
-            rule = f"links lead to one page that shows it, and {seen[what]!r} does already"
-            raise ContentError(file, place, rule, what)
+            rule = "links lead to one page that shows it, and {other!r} does already"
+            raise ContentError(file, place, rule, what, {"other": seen[what]})
         seen[what] = page.slug
         if what in _MADE_FROM and not getattr(course, _MADE_FROM[what]):
-            raise ContentError(file, place, f"the course has nothing to show: no {_MADE_FROM[what]}", what)
+            rule, terms = "the course has nothing to show: no {made_from}", {"made_from": _MADE_FROM[what]}
+            raise ContentError(file, place, rule, what, terms)
     if "plans-in-full" in page.shows and not course.about.plans_link:
-        rule = f"this field is required: the home page leads to {page.slug!r}, which shows the plans"
-        raise ContentError("course.yml", "plans_link", rule)
+        rule = "this field is required: the home page leads to {page!r}, which shows the plans"
+        raise ContentError("course.yml", "plans_link", rule, terms={"page": page.slug})
 
 
 def review_what_came_before(course: Course) -> Iterator[Fault]:

@@ -23,6 +23,15 @@ def calendars(course: Course) -> Iterator[Fault]:
                 yield Fault(_file(plan), f"{place} > when", rule, event.when.text, {"due": due.text})
 
 
+def begin_on_a_day(course: Course) -> Iterator[Fault]:
+    """A plan bears no date of its own; its calendar begins with the newest document that it carries out."""
+    for plan in course.plans.values():
+        documents = [course.documents[name] for name in plan.basis if name in course.documents]
+        if documents and not any(document.date for document in documents):
+            rule = "must name a document that has a date; the calendar begins with it"
+            yield Fault(_file(plan), "basis", rule, plan.basis)
+
+
 def _date(when: When) -> dict:
     return when.model_dump(exclude={"text", "since"})
 
@@ -52,4 +61,4 @@ def _file(plan: Plan) -> str:
     return f"plans/{plan.id}.yml"
 
 
-RULES = (calendars, organisations)
+RULES = (calendars, begin_on_a_day, organisations)

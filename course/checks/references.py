@@ -9,6 +9,8 @@ from pydantic import BaseModel
 from course.checks.entries import walk
 from course.course import Course
 from course.errors import Fault
+from course.models import Group, Part
+from course.questions import Near, Numeric
 from course.references import UnknownReference, resolve
 
 # Field → where its ids must exist.
@@ -59,7 +61,7 @@ def _in_text(course: Course, file: str, place: str, text: str) -> Iterator[Fault
     try:
         resolve(course, text)
     except UnknownReference as error:
-        yield Fault(file, place, str(error))
+        yield Fault(file, place, error.rule, terms=error.terms)
 
 
 def sessions(course: Course) -> Iterator[Fault]:
@@ -102,6 +104,22 @@ def question_ids(course: Course) -> Iterator[Fault]:
             yield Fault(f"questions/{slug}.yml", question.id, rule, terms=other)
 
 
+# Field → what its fact says, as whole numbers: how many there are, on which page, what readers are to type.
+_WHOLE = ("stated_count", "first_page", "last_page", "answer", "fact")
+
+
+def whole_numbers(course: Course) -> Iterator[Fault]:
+    """What is counted, printed as a page or typed as an answer is a whole number."""
+    for file, place, entry in walk(course):
+        for name in _WHOLE if isinstance(entry, (Group, Part, Numeric, Near)) else ():
+            fact = course.facts.get(getattr(entry, name, None) or "")
+            if fact and not isinstance(fact.value, int):
+                rule = (
+                    "must be a fact that is a whole number; ask for other figures in a single-choice question"
+                )
+                yield Fault(file, f"{place} > {name}", rule, fact.id)
+
+
 def counts(course: Course) -> Iterator[Fault]:
     """A list holds as many items as its source states."""
     for group in course.groups.values():
@@ -118,10 +136,12 @@ def pages(course: Course) -> Iterator[Fault]:
     for part in course.parts.values():
         if not {part.first_page, part.last_page} <= set(course.facts):
             continue
-        first, last = course.facts[part.first_page].value, course.facts[part.last_page].value
+        first, last = (course.facts[page].value for page in (part.first_page, part.last_page))
+        if not (isinstance(first, int) and isinstance(last, int)):
+            continue
         if not previous < first <= last:
             yield Fault("book.yml", part.id, "pages must rise from part to part", (first, last))
         previous = last
 
 
-RULES = (entries, sessions, core_questions, question_ids, counts, pages)
+RULES = (entries, sessions, core_questions, question_ids, whole_numbers, counts, pages)

@@ -30,7 +30,7 @@ class Health:
 def health(shared: SharedPages) -> Health:
     """Return how the pages are."""
     slugs, decks = shared.site.course.pages, shared.decks
-    reasons = ["content: not in order, an older state is shown"] if shared.content_fault else []
+    reasons = ["content: not in order, an older state is shown"] if shared.content_faults else []
     for slug in slugs:
         if slug in shared.failed:
             reasons.append(f"page {slug}: {'an older one is shown' if slug in shared.pages else 'none'}")

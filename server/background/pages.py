@@ -12,11 +12,12 @@ from course.pages import Page as CoursePage
 from server.background.decks import Decks
 from server.background.retries import Retries
 from server.errors import JobFailed, reason_of
-from server.publish import jobs, shelf
+from server.publish import jobs, last_content, shelf
 from server.publish.executed import Executed
 from server.publish.packed import Packed
 from server.publish.session_page import session_page
 from server.publish.site import Site
+from slides.files import CannotWrite
 
 log = logging.getLogger("kit")
 
@@ -51,7 +52,10 @@ class SharedPages:
         self.decks = Decks(site, folder)
         self.failed: dict[str, str] = {}
         self.keys: dict[str, str] = {}
-        self.content_fault = False
+        # The version of the whole content that each page says at its foot.
+        self._contents: dict[str, str] = {}
+        # What keeps the files from being shown, as authors read it; what was in order last is shown meanwhile.
+        self.content_faults: list[str] = []
         self.retries = Retries()
         # Versions that failed by what stands in them; another try would end the same way.
         self._broken: dict[str, str] = {}
@@ -110,6 +114,8 @@ class SharedPages:
 
     async def _refresh(self) -> None:
         await asyncio.to_thread(self._reload_content)
+        if self.content_faults:
+            return
         wanted: dict[str, str] = {}
         for session in self._pages():
             try:
@@ -129,7 +135,7 @@ class SharedPages:
         if executed is None:
             return False
         try:
-            if self.keys.get(session.slug) != key:
+            if (self.keys.get(session.slug), self._contents.get(session.slug)) != (key, self.site.content):
                 await self._make(session, key, executed)
         except Exception as error:
             log.warning("%s: what is kept cannot be shown: %s", session.slug, reason_of(error))
@@ -139,11 +145,17 @@ class SharedPages:
 
     def _reload_content(self) -> None:
         try:
-            self.site.show(load(self.site.course.folder))
-            self.content_fault = False
+            course = load(self.site.course.folder)
         except ContentError as error:
-            self.content_fault = True
-            log.error("Content is not in order, the pages stay as they were: %s", error)
+            self.content_faults = error.told().splitlines()
+            log.error("Content is not in order, the pages stay as they were: %s", error.told())
+            return
+        self.site.show(course)
+        self.content_faults = []
+        try:
+            last_content.keep(self.folder, course, self.site.content)
+        except CannotWrite as error:
+            log.warning("The content could not be kept for a start when it is not in order: %s", error)
 
     async def _render(self, wanted: dict[str, str]) -> None:
         open_slugs = set(wanted)
@@ -187,7 +199,7 @@ class SharedPages:
         The content stays what it is meanwhile: it is read anew by the same task, one thing after the other.
         """
         page = await asyncio.to_thread(self._made, session, executed)
-        self.keys[session.slug] = key
+        self.keys[session.slug], self._contents[session.slug] = key, self.site.content
         self._show(session, key, page)
 
     def _made(self, session: CoursePage, executed: Executed) -> Packed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from server import network
-from server.background.decks import Decks
+from server.background.pages import SharedPages
 from server.pages.pages import PageHandler
 from server.publish.deck_page import preflight_page
 from server.publish.site import Site
@@ -13,14 +13,15 @@ from server.security import protocol_of
 class PreflightPage(PageHandler):
     """All decks, and whether this machine is ready to show them."""
 
-    def initialize(self, site: Site, decks: Decks) -> None:
-        """Take the decks."""
+    def initialize(self, site: Site, shared: SharedPages) -> None:
+        """Take the pages with their decks."""
         super().initialize(site)
-        self.decks = decks
+        self.shared = shared
 
     def get(self) -> None:
         """Send the page with what is there now."""
-        self.finish(preflight_page(self.site, self.decks.decks, self.decks.failed))
+        decks, faults = self.shared.decks, self.shared.content_faults
+        self.finish(preflight_page(self.site, decks.decks, decks.failed, faults))
 
     head = get
 

@@ -71,12 +71,13 @@ class Health(PageHandler):
         self.shared = shared
 
     def get(self) -> None:
-        """Send status, reasons, number of sessions and version as JSON; 503 when no page can be had."""
+        """Send status, reasons, number of sessions and versions as JSON; 503 when no page can be had."""
         found = health(self.shared)
         self.set_status(200 if found.serves else 503)
         self.set_header("Content-Type", "application/json")
         self.set_header("Cache-Control", "no-store")
-        counts = {"sessions": len(self.site.course.sessions), "version": self.site.version}
-        self.finish({"status": found.status, "reasons": found.reasons} | counts)
+        counts = {"sessions": len(self.site.course.sessions)}
+        versions = {"version": self.site.version, "content": self.site.content}
+        self.finish({"status": found.status, "reasons": found.reasons} | counts | versions)
 
     head = get

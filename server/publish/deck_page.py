@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course.pages import Session
@@ -31,15 +32,27 @@ def deck_page(site: Site, session: Session, deck: Deck) -> str:
     return render.deck_page(deck, links)
 
 
-def preflight_page(site: Site, decks: dict[str, Deck], failed: dict[str, str]) -> str:
-    """Return the page with all decks and the checks of a machine."""
+def preflight_page(
+    site: Site, decks: dict[str, Deck], failed: dict[str, str], faults: Sequence[str] = ()
+) -> str:
+    """Return the page with all decks and the checks of a machine.
+
+    Parameters
+    ----------
+    site
+        What the page is made of.
+    decks, failed
+        The decks, and why there is none, by slug.
+    faults
+        What keeps the course's files from being shown, as authors read it.
+    """
     models = samples(decks.values())
     sessions = site.course.sessions.values()
     entries = [
         Entry(one, decks.get(one.slug), one.slug in failed, tuple(site.prints(one.slug))) for one in sessions
     ]
     return site.render(
-        "preflight.html.j2", entries=entries, models=list(models), phones=site.phones_url(),
+        "preflight.html.j2", entries=entries, faults=faults, models=list(models), phones=site.phones_url(),
         modules=sorted({model["module"] for model in models.values()}),
         widgets_json=render.script_json({"models": models}),
     )  # fmt: skip

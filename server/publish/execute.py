@@ -17,7 +17,7 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 from course import Course, load
 from course.pages import Page
-from server.errors import FilesChanged, SessionFailed
+from server.errors import CellFailed, FilesChanged, SessionFailed
 from server.publish import jobs, kernel_start, shelf
 from server.publish.executed import Executed, kept
 from server.publish.jobs import Report, Result
@@ -40,8 +40,10 @@ async def execute(course: Course, page: Page, place: kernel_start.Place) -> Exec
 
     Raises
     ------
+    CellFailed
+        When a cell raises; names cell and error.
     SessionFailed
-        When a cell raises, takes too long, or its kernel dies.
+        When a cell takes too long, or its kernel dies.
     """
     kernel = kernel_start.OwnKernel(
         connection_file=str(place.folder / f"{uuid.uuid4().hex[:8]}.json"), transport=place.transport
@@ -56,13 +58,27 @@ async def execute(course: Course, page: Page, place: kernel_start.Place) -> Exec
     )
     try:
         notebook = await client.async_execute(env=place.environment())
-    except (CellExecutionError, DeadKernelError, TimeoutError, RuntimeError) as error:
+    except CellExecutionError as error:
+        raise _failed(page, client.nb, error) from error
+    except (DeadKernelError, TimeoutError, RuntimeError) as error:
         raise SessionFailed(page.notebook, error) from error
     finally:
         # nbclient leaves a kernel that it was given to whoever gave it.
         if kernel.has_kernel:
             await kernel.shutdown_kernel(now=True)
     return kept(notebook, page.notebook)
+
+
+def _failed(page: Page, notebook: nbformat.NotebookNode, error: CellExecutionError) -> CellFailed:
+    """Return which cell raised, without the way through the kit's own code that Python tells."""
+    number, cell = next(
+        (number, cell)
+        for number, cell in enumerate(notebook.cells, start=1)
+        if any(output.output_type == "error" for output in cell.get("outputs", ()))
+    )
+    rule, terms = "must run without an error: {problem}", {"problem": f"{error.ename}: {error.evalue}"}
+    place = f"cell {number} ({cell.get('id', 'without id')})"
+    return CellFailed(f"notebooks/{page.notebook}", place, rule, terms=terms)
 
 
 async def execute_all(

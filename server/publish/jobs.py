@@ -51,17 +51,21 @@ class Result:
         Whether files changed meanwhile: who watches them begins anew.
     passing
         Whether the failure may pass by itself, as a full disk or a lack of memory does.
+    faults
+        What an author can mend of it, each as the fields of a :class:`course.errors.Fault`.
     """
 
     name: str
     reason: str = ""
     again: bool = False
     passing: bool = False
+    faults: tuple[dict[str, Any], ...] = ()
 
     @classmethod
     def failure(cls, name: str, error: Exception) -> Result:
         """Return the result of a part that an error ended."""
-        return cls(name, reason_of(error), isinstance(error, FilesChanged), may_pass(error))
+        faults = tuple(fault.plain() for fault in getattr(error, "faults", ()))
+        return cls(name, reason_of(error), isinstance(error, FilesChanged), may_pass(error), faults)
 
 
 Report = Callable[[Result], None]
@@ -180,7 +184,7 @@ def _reporting() -> Report:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
 
     def report(result: Result) -> None:
-        print(json.dumps(asdict(result), ensure_ascii=False), file=channel, flush=True)
+        print(json.dumps(asdict(result), ensure_ascii=False, default=str), file=channel, flush=True)
 
     return report
 

@@ -58,6 +58,18 @@ def input_files(course: Course, page: Page, kit: Path = KIT) -> list[Path]:
     return [course.notebook(page), *(file for folder in folders for file in files_of(folder))]
 
 
+def content_files(folder: Path) -> list[Path]:
+    """List the files that a course is."""
+    notebooks = [path for path in files_of(folder / "notebooks") if path.suffix == ".ipynb"]
+    return [*files_of(folder / "data"), *(path for path in notebooks if path.parent.name == "notebooks")]
+
+
+def content_version(folder: Path) -> str:
+    """Return the version of a course's content, whatever the kit's: the same wherever the same files are."""
+    files = content_files(folder)
+    return digest_of({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})[:7]
+
+
 def content_key(course: Course, page: Page, kit: Path = KIT) -> str:
     """Return the version of a page: a hash over all its inputs, each with its place.
 
@@ -152,6 +164,10 @@ class Shelf(Generic[Kept]):
             if (thing := self._read(path)) is not None:
                 return path.name.split(".")[1], thing
         return None
+
+    def slugs(self, folder: Path) -> set[str]:
+        """Return of which sessions something is kept, in whatever version."""
+        return {path.name.split(".")[0] for path in folder.glob(f"*.*.{self.ending}")}
 
     def _path(self, folder: Path, slug: str, key: str) -> Path:
         return folder / f"{slug}.{key}.{self.ending}"

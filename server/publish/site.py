@@ -9,7 +9,7 @@ import jinja2
 
 from course import Course, resolve
 from course.pages import Page, Session
-from server.publish import search_index
+from server.publish import search_index, shelf
 from server.publish.assets import Assets, widget_asset
 from slides.paper.forms import names as print_names
 from widgets.flashcards.flashcards import cards
@@ -23,10 +23,12 @@ class Site:
     # Whether the pages are files, without a server behind them.
     static = False
 
-    def __init__(self, course: Course, base_url: str = "/", assets: Assets | None = None) -> None:
+    def __init__(
+        self, course: Course, base_url: str = "/", assets: Assets | None = None, content: str = ""
+    ) -> None:
         self.base_url = base_url
         self.assets = assets or Assets()
-        self.show(course)
+        self.show(course, content)
         self.version = version("hoc-tac-pham")
         self.templates = jinja2.Environment(
             loader=jinja2.PackageLoader("server", "templates"),
@@ -35,14 +37,23 @@ class Site:
         )
         self.templates.globals["site"] = self
 
-    def show(self, course: Course) -> None:
-        """Take the content from now on, with the search index that is made from it."""
+    def show(self, course: Course, content: str = "") -> None:
+        """Take the content from now on, with the search index that is made from it.
+
+        Parameters
+        ----------
+        course
+            What the pages show.
+        content
+            Its :func:`shelf.content_version`, where it is not that of the files as they are.
+        """
+        content = content or shelf.content_version(course.folder)
         found = entries(course)
         self.assets.put(search_index.INDEX, search_index.index_script(found))
         for plan, text in calendars(course).items():
             self.assets.put(_calendar_file(plan), text.encode())
         # Last and together: pages are made in other threads while the index is.
-        self.course, self.entries = course, found
+        self.course, self.entries, self.content = course, found, content
 
     def asset(self, name: str) -> str:
         """Return the address of an asset."""

@@ -72,14 +72,16 @@ class Ruler:
 
 
 def _too_tall(deck: Deck, slide: Slide, over: float) -> SlideError:
-    rule = f"the slide is {over:.0f} pt too tall for its {pdf.HEIGHT} pt: shorten it, or begin a subslide"
-    return SlideError(deck.notebook, slide.cell, rule, slide.title)
+    rule = "the slide is {over:.0f} pt too tall for its {room} pt: shorten it, or begin a subslide"
+    return SlideError(deck.notebook, slide.cell, rule, slide.title, {"over": over, "room": pdf.HEIGHT})
 
 
 def _long_title(deck: Deck, slide: Slide, height: float) -> SlideError:
-    over = height - MAX_TITLE
-    rule = f"the heading is {over:.0f} pt too tall for its {MAX_TITLE:.0f} pt: shorten it"
-    return SlideError(deck.notebook, slide.cell, rule, slide.title)
+    rule, terms = (
+        "the heading is {over:.0f} pt too tall for its {room:.0f} pt: shorten it",
+        {"over": height - MAX_TITLE, "room": MAX_TITLE},
+    )
+    return SlideError(deck.notebook, slide.cell, rule, slide.title, terms)
 
 
 def _rulers(slides: Sequence[Slide]) -> list[Ruler]:

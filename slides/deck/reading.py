@@ -58,9 +58,7 @@ def read_deck(notebook: dict[str, Any], session: Session, course: str) -> Deck:
     models = {model_id: entry["state"] for model_id, entry in states.items()}
     slides = [slide for cells in _grouped(name, notebook["cells"]) for slide in _slides(name, cells, models)]
     if not slides:
-        raise SlideError(
-            name, "all cells", "must have at least one cell with slide_type 'slide', it has none"
-        )
+        raise SlideError(name, "all cells", "must have at least one cell with slide_type 'slide'")
     parts = tuple(Part(step.title, step.minutes) for step in session.agenda)
     shown = {block.model for slide in slides for block in slide.blocks if isinstance(block, (Figure, Live))}
     return Deck(
@@ -91,9 +89,8 @@ def _grouped(name: str, cells: list[dict]) -> Iterator[list[dict]]:
 def _type(name: str, cell: dict) -> str:
     kind = slideshow.slide_type(cell)
     if kind not in SLIDE_TYPES:
-        types = ", ".join(SLIDE_TYPES)
-        rule = f"needs slideshow metadata: slide_type must be one of {types} (in JupyterLab: the gears)"
-        raise SlideError(name, cell["id"], rule, kind or "nothing")
+        rule = "metadata.slideshow.slide_type must be one of {types} (in JupyterLab: the gears)"
+        raise SlideError(name, cell["id"], rule, kind, {"types": ", ".join(SLIDE_TYPES)})
     return kind
 
 

@@ -39,7 +39,7 @@ def complaint(data: Path) -> Callable[..., str]:
         path.write_bytes(before.replace(old.encode(), after, 1))
         with pytest.raises(ContentError) as caught:
             load(data.parent)
-        return str(caught.value)
+        return str(caught.value.faults[0])
 
     return edit
 

@@ -24,7 +24,8 @@ FIELDS = {
     ),
     "a field is unknown": (
         "sessions.yml", "  key_message:", "  message:",
-        "sessions.yml: buoi-mot > message: unknown field; check its spelling, got 'Nói đi đôi với làm.'",
+        "sessions.yml: buoi-mot > message: unknown field; 'key_message' is missing and may be meant, "
+        "got 'Nói đi đôi với làm.'",
     ),
     "a text is a number": (
         "outline.yml", "title: Các bài học", "title: 2023",
@@ -139,7 +140,7 @@ FIELDS = {
     ),
     "a figure is not that of its evidence": (
         "facts.csv", "Số người,12500", "Số người,12600",
-        "facts.csv: row 7 (nguoi): value 12600 must stand in the evidence, which reads "
+        "facts.csv: row 7 (nguoi): value 12.600 must stand in the evidence, which reads "
         "'hơn 12.500 người, cả xã'",
     ),
     "a figure is only a part of a number in its evidence": (
@@ -148,7 +149,7 @@ FIELDS = {
     ),
     "a figure has lost its more than": (
         "facts.csv", "12500,over", "12500,exact",
-        "facts.csv: row 7 (nguoi): the evidence has “hơn” before 12500, so the qualifier must be 'over'",
+        "facts.csv: row 7 (nguoi): the evidence has “hơn” before 12.500, so the qualifier must be 'over'",
     ),
     "a figure has a more than of our own": (
         "facts.csv", "Số bài,3,exact", "Số bài,3,over",

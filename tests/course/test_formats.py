@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
@@ -11,7 +12,17 @@ from course import formats
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (4, "4"), (999, "999"), (1000, "1.000"), (167700, "167.700"), (12345678, "12.345.678")],
+    [
+        (0, "0"),
+        (4, "4"),
+        (999, "999"),
+        (1000, "1.000"),
+        (167700, "167.700"),
+        (12345678, "12.345.678"),
+        (Decimal("12.5"), "12,5"),
+        (Decimal("1234.50"), "1.234,50"),
+        ("hàng nghìn", "hàng nghìn"),
+    ],
 )
 def test_number_has_dots_between_thousands(value, text):
     assert formats.number(value) == text
@@ -24,6 +35,7 @@ def test_number_has_dots_between_thousands(value, text):
         ((2740, "exact", "tổ chức đảng"), "2.740 tổ chức đảng"),
         ((2000, "over"), "hơn 2.000"),
         ((11, "exact", ""), "11"),
+        ((Decimal("98.7"), "over", "%"), "hơn 98,7%"),
     ],
 )
 def test_quantity_keeps_its_more_than_and_its_unit(arguments, text):

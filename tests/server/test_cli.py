@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from typer.testing import CliRunner
 
 from course.errors import Fault
 from server import checking, cli, network
+from tests.courses import SMALL
 
 runner = CliRunner()
 
@@ -30,9 +32,26 @@ def test_a_port_in_use_ends_with_one_sentence() -> None:
 
 
 def test_check_counts_the_content() -> None:
-    result = runner.invoke(cli.app, ["check"])
+    result = runner.invoke(cli.app, ["check", "--no-run"])
+    assert (result.exit_code, result.stdout[:29]) == (0, "Nội dung đạt yêu cầu: 8 buổi,")
+    result = runner.invoke(cli.app, ["check", "--no-run", "--lang", "en"])
+    assert (result.exit_code, result.stdout[:32]) == (0, "Content is in order: 8 sessions,")
+
+
+def test_check_says_what_readers_lose_when_a_page_has_another_slug(tmp_path: Path) -> None:
+    course = tmp_path / "course"
+    shutil.copytree(SMALL, course)
+    store = course / ".cache" / "pages"
+    store.mkdir(parents=True)
+    for slug in ("buoi-mot", "buoi-cu"):
+        (store / f"{slug}.0123.page").touch()
+    result = runner.invoke(cli.app, ["check", "--no-run", "--course", str(course)])
     assert result.exit_code == 0
-    assert "Content is in order: 8 sessions" in result.stdout
+    assert [line[:46] for line in result.stdout.splitlines()] == [
+        "Lưu ý: trang buoi-cu từng được dựng ở đây, nay",
+        "Nội dung đạt yêu cầu: 2 buổi, 7 số liệu, 16 câ",
+    ]
+    assert "mất tiến độ" in result.stdout and "mã QR đã in" in result.stdout
 
 
 def test_check_passes_on_everything_that_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,8 +59,8 @@ def test_check_passes_on_everything_that_is_wrong(monkeypatch: pytest.MonkeyPatc
         Fault("facts.csv", "row 3", "value must be a number", "abc"),
         Fault("qa.yml", "hoi-1", "must have {least} words", 3, {"least": 8}),
     ]
-    monkeypatch.setattr(checking, "faults", lambda folder: found)
-    result = runner.invoke(cli.app, ["check"])
+    monkeypatch.setattr(checking, "faults", lambda folder: [*found])
+    result = runner.invoke(cli.app, ["check", "--no-run", "--lang", "en"])
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "facts.csv: row 3: value must be a number, got 'abc'",

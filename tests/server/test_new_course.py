@@ -48,7 +48,7 @@ def test_a_new_course_breaks_no_rule_and_the_command_that_is_told_says_so(folder
     assert list(told) == ["check", "serve", "slides", "lab"]
     checked = subprocess.run(told["check"], capture_output=True, text=True, check=False)
     assert (checked.returncode, checked.stderr) == (0, "")
-    assert "2 sessions" in checked.stdout
+    assert "2 buổi" in checked.stdout
     assert all(Path(command[0]).exists() for command in told.values())
 
 

@@ -123,12 +123,6 @@ def test_a_plan_begins_with_the_document_that_it_carries_out(plans):
     assert plans["van-ban"]["begin"] == "2023-04-25"
 
 
-def test_a_plan_without_dated_basis_is_refused(course):
-    undated = {name: entry.model_copy(update={"date": None}) for name, entry in course.documents.items()}
-    with pytest.raises(ContentError, match=r"plans/thi-uy\.yml: basis: must name a document that has a date"):
-        PlanExplorer(replace(course, documents=undated), session="lich")
-
-
 def test_without_plans_or_name_there_is_nothing_to_show(course):
     with pytest.raises(ContentError, match=r"PlanExplorer: plans: must hold at least one plan, got \[\]"):
         PlanExplorer(replace(course, plans={}), session="lich")

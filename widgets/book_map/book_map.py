@@ -70,7 +70,7 @@ class BookMap(KitWidget, module="book_map"):
 
 
 def _part(course: Course, part: Part) -> dict:
-    first, last = (course.facts[name].value for name in (part.first_page, part.last_page))
+    first, last = map(course.whole, (part.first_page, part.last_page))
     if last < first:
         raise ContentError("BookMap", part.id, f"must end at or after its first page {first}", last)
     return {

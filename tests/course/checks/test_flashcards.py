@@ -57,7 +57,7 @@ CARDS = {
     ),
     "an id of cards that decks make": (
         "id: fact-nguoi", "id: tu-nguoi",
-        "flashcards.yml: bai-hoc > cards > tu-nguoi: ids that begin with doc- or tu- belong to cards that a deck "
+        "flashcards.yml: bai-hoc > cards > tu-nguoi: ids that begin with doc-, tu- belong to cards that a deck "
         "makes by itself",
     ),
     "made from nothing": (
@@ -66,7 +66,7 @@ CARDS = {
     ),
     "made from two things": (
         "fact: nguoi", "fact: nguoi, part: phan-mot",
-        f"{MADE_FROM}, it names fact and part",
+        f"{MADE_FROM}, it names fact, part",
     ),
     "words without a place": (
         ", place: mục 9", "",

@@ -172,6 +172,11 @@ SLIPS = {
         cell(NAME, "tieu-de", source="# Buổi 1. Buổi thứ nhất\n\nCó 3 bài."),
         [f"{FILE}: {TITLE}: a figure must be written in code, as in lesson.text('… {{fact:id}} …'), got '3'"],
     ),
+    "a link": (
+        cell(TOOL, "tieu-de", source="# Tra cứu\n\nXem [buổi đầu](../buoi-mot/#mot)."),
+        [f"notebooks/{TOOL}: cell 2 (tra-cuu-tieu-de): a text must not hold a link, which would lead nowhere on "
+         "slides, on paper and in files; say where, got '[buổi đầu](../buoi-mot/#mot)'"],
+    ),
     "a tag in a text": (
         cell(NAME, "tieu-de", source="# Buổi 1. Buổi thứ nhất\n\n<b>Chào</b>"),
         [f"{FILE}: {TITLE}: a text must not hold straight quotation marks, tags, braces or web addresses, got '<'"],

@@ -65,6 +65,7 @@ def test_a_broken_rule_is_named_with_place_and_value(tmp_path, edit, messages):
         ("Ban số 35, ngày 35", ["35"]),
         ("Buổi 3, 45 phút", ["buổi 3", "45 phút"]),
         ("Trung ương 5", ["5"]),
+        ("hơn 1.234,50 tấn, 98,7%", ["hơn 1234,50", "98,7"]),
     ],
 )
 def test_numbers_of_a_text(text, expected):

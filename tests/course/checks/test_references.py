@@ -52,6 +52,10 @@ SPANNING = {
         "facts.csv", "gồm 03 bài,lech-so", "gồm 03 bài,lech",
         "facts.csv: so-bai > note: must be an id in corrections.yml, got 'lech'",
     ),
+    "a plan carries out no document that has a date": (
+        "plans/ke-hoach.yml", "basis: [kh-1]", "basis: [nq]",
+        "plans/ke-hoach.yml: basis: must name a document that has a date; the calendar begins with it, got ['nq']",
+    ),
     "a plan carries out an unknown document": (
         "plans/ke-hoach.yml", "basis: [kh-1]", "basis: [kh-9]",
         "plans/ke-hoach.yml: ke-hoach > basis: must be an id in documents.yml, got 'kh-9'",

@@ -309,7 +309,7 @@ def test_a_renderer_killed_at_work_leaves_no_half_page(start_server: Start, tmp_
     # There is no page at all that could be sent, and health says so.
     health = server.visitor().ask("/healthz")
     assert (health.status, "degraded" in health.text) == (503, True)
-    assert all(path.suffix in (".page", ".deck") for path in store.glob("*") if path.is_file())
+    assert all(path.suffix in (".page", ".deck", ".zip") for path in store.glob("*") if path.is_file())
 
 
 def test_stopping_ends_a_rendering_under_way(start_prepared: Start, tmp_path: Path) -> None:

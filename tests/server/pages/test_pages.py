@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 import pytest
 
+from server.publish import shelf
 from tests.serving import Server
 
 
@@ -28,6 +29,7 @@ def test_health_is_json(server: Server) -> None:
     assert json.loads(answer.text) == {
         "status": "ok", "reasons": [],
         "sessions": len(server.course.sessions), "version": version("hoc-tac-pham"),
+        "content": shelf.content_version(server.course.folder),
     }  # fmt: skip
 
 

@@ -110,11 +110,11 @@ HEADING = sample.markdown("dau", "slide", "## Con số")
 BAD = {
     "a cell that says nothing": (
         [{"id": "o1", "cell_type": "markdown", "source": "## A", "metadata": {}}],
-        r"01-thu\.ipynb: o1: needs slideshow metadata: slide_type must be one of slide, .*, got 'nothing'",
+        r"01-thu\.ipynb: o1: metadata.slideshow.slide_type must be one of slide, .*, got None",
     ),
     "a cell that says something else": (
         [sample.markdown("o1", "trang", "## A")],
-        r"01-thu\.ipynb: o1: needs slideshow metadata: .*gears\), got 'trang'",
+        r"01-thu\.ipynb: o1: metadata.slideshow.slide_type .*gears\), got 'trang'",
     ),
     "a cell before the first slide": (
         [sample.markdown("o1", "-", "Lời đầu"), HEADING],
