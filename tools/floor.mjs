@@ -21,7 +21,7 @@ const FLOORS = { "server/bundles": MEMBERS, "widgets/bundles": MEMBERS, "slides/
 
 // Members that are called only where they are, or whose names are also those of functions of our own.
 const MEMBERS_ALLOWED = {
-  replaceChildren: "widgets/shared/older.js brings it",
+  replaceChildren: "server/static/early/older.js brings it",
   showModal: "asked for before; without it the search is a page",
   togglePopover: "asked for before; without it a meaning opens in the text",
   wasDiscarded: "undefined is as good as false",
