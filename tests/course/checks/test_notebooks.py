@@ -117,6 +117,10 @@ SLIPS = {
         [f"{FILE}: cell 23 (buoi-hai-cau-hoi-1): the id must be buoi-mot- and a name in small letters, "
          "got 'buoi-hai-cau-hoi-1'"],
     ),
+    "a link to no page": (
+        cell(NAME, "tieu-de", source="# Buổi 1. Buổi thứ nhất\n\n[Buổi khác](09-la.ipynb#x)"),
+        [f"{FILE}: {TITLE}: a link must name a notebook of the course, got '09-la.ipynb'"],
+    ),
     "broken Python": (
         cell(NAME, "cau-hoi-1", source="lesson.quiz("),
         [f"{FILE}: {QUIZ}, line 1: is no valid Python: '(' was never closed",
