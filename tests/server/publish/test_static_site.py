@@ -12,6 +12,7 @@ import pytest
 
 from course import SHIPPED, load
 from server.publish import static_site as sites
+from server.publish.offline import MANIFEST
 from server.publish.static_site_checks import SiteError, check, visit_sizes
 from tests.courses import course_folder, shipped
 
@@ -116,7 +117,7 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
     target = tmp_path / "site"
     target.mkdir()
     (target / "index.html").write_text("old", "utf-8")
-    (target / sites.MANIFEST).write_text("{}", "utf-8")
+    (target / MANIFEST).write_text("{}", "utf-8")
 
     def refuse(folder: Path) -> None:
         raise SiteError("index.html: line 1: a rule")
