@@ -35,6 +35,7 @@ lint: .venv/.ready node_modules/.package-lock.json
 	@said=$$($(BIN)/lint-imports --no-logo --no-cache) || { echo "$$said" >&2; exit 1; }
 	@node_modules/.bin/tsc
 	@node tools/bundle.mjs --check
+	@node tools/floor.mjs
 
 site: .venv/.ready
 	@exec $(BIN)/kit site $(course)

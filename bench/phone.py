@@ -42,7 +42,8 @@ def seconds_to_answer(browser: Browser, url: str, *, phone: bool, runs: int = 3)
 
 def _once(browser: Browser, url: str, phone: bool) -> tuple[float, int, int]:
     size: ViewportSize = {"width": 360, "height": 800} if phone else {"width": 1366, "height": 768}
-    context = browser.new_context(viewport=size, is_mobile=phone, has_touch=phone)
+    # What is kept on the device comes after the page, and is no part of it.
+    context = browser.new_context(viewport=size, is_mobile=phone, has_touch=phone, service_workers="block")
     context.set_default_timeout(180_000)
     # A closed network answers nobody: what a page asks of another host is refused at once.
     context.route(lambda address: "127.0.0.1" not in address, lambda route: route.abort())

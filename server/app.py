@@ -24,7 +24,7 @@ from server.decks import decks
 from server.files import Compression
 from server.gate import Gate, most_connections
 from server.live import channels, front_end, kernels, live_app, renderer, warm
-from server.pages import kept, pages
+from server.pages import kept, offline, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
 from server.publish import kernel_start, last_content
@@ -123,6 +123,7 @@ class KitServer(Voila):
         self.prints = PrintedFiles(shared, Path(self.cache_dir) / "prints")
         phones = site | {"listening": (self.ip, self.port)}
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
+        kept_offline = offline.Offline(self.site, shared)
         extensions = {"folders": front_end.EXTENSIONS}
         kernel = r"(?P<kernel_id>[0-9a-f-]{36})"
         return [
@@ -131,6 +132,9 @@ class KitServer(Voila):
             (rf"{base}/hoc/([a-z0-9-]+)/", kept.KeptPage, site | shared.kept()),
             (rf"{base}/", pages.HomePage, site),
             (rf"{base}/healthz", pages.Health, site | {"shared": shared}),
+            (rf"{base}/sw\.js", offline.OfflineFile, {"make": kept_offline.worker}),
+            (rf"{base}/manifest\.webmanifest", offline.OfflineFile, {"make": kept_offline.manifest}),
+            (rf"{base}/khong-co-mang/", offline.OfflineMessage, site),
             (rf"{base}/hoc/([a-z0-9-]+)", pages.MemberLink, site),
             (rf"{base}/trinh-chieu/", decks.PreflightPage, site | {"shared": shared}),
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),

@@ -34,10 +34,17 @@ class Html:
         Headings, heads of tables, links and code are left alone.
     anchors
         Whether places get their ids; a second form of the same matter on a page must leave them out.
+    link
+        Gets what a text links to and returns its address.
     """
 
-    def __init__(self, mark: Callable[[str], str] | None = None, anchors: bool = True) -> None:
-        self._mark, self._anchors = mark, anchors
+    def __init__(
+        self,
+        mark: Callable[[str], str] | None = None,
+        anchors: bool = True,
+        link: Callable[[str], str] = str,
+    ) -> None:
+        self._mark, self._anchors, self._link = mark, anchors, link
 
     def blocks(self, shown: Iterable[Block]) -> str:
         """Return the HTML of blocks."""
@@ -110,7 +117,7 @@ class Html:
             text = self._mark(text)
         if tag := _TAGS.get(run.style):
             text = f"<{tag}>{text}</{tag}>"
-        return f'<a href="{html.escape(run.href)}">{text}</a>' if run.href else text
+        return f'<a href="{html.escape(self._link(run.href))}">{text}</a>' if run.href else text
 
     def _id(self, anchor: str) -> str:
         return f' id="{html.escape(anchor)}"' if anchor and self._anchors else ""

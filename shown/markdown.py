@@ -28,7 +28,7 @@ _parse = mistune.create_markdown(renderer=None, plugins=["table"])
 _STYLES: dict[str, Style] = {"strong": "strong", "emphasis": "em", "codespan": "code"}
 _MARKS = {"": "", "strong": "**", "em": "*"}
 # An address that a browser could run is no address to lead to.
-_SAFE = re.compile(r"^(https?:|mailto:|#|\.{0,2}/|[\w-]+(/|\.html|#|$))", re.IGNORECASE)
+_SAFE = re.compile(r"^(https?:|mailto:|#|\.{0,2}/|[\w-]+(/|\.html|\.ipynb|#|$))", re.IGNORECASE)
 # At the beginning of a line, where it would make an item of a list or a rule.
 _BEGINNING = re.compile(r"^(\d*)([-+.)])(?=\s|$|[-\s]+$)")
 

@@ -11,17 +11,21 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import isPseudoClass from "@csstools/postcss-is-pseudo-class";
 import { context } from "esbuild";
+import postcss from "postcss";
+
+import { MEMBERS } from "./browsers.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MANIFEST = "tools/bundles.json";
 // Their versions and settings decide about the bundles as well.
-const TOOLS = ["package-lock.json", "tools/bundle.mjs"];
+const TOOLS = ["package-lock.json", "tools/browsers.mjs", "tools/bundle.mjs"];
 const FOLDERS = ["server/bundles", "slides/bundles", "widgets/bundles"];
 
 // Styles that every widget and every page has, in order; what comes later may change what came before.
 const SHARED = ["widgets/shared/theme.css", "widgets/shared/common.css", "widgets/glossary/glossary.css"];
-const PAGES = ["frame", "home", "lesson", "print"].map((name) => `server/static/${name}.css`);
+const PAGES = ["frame", "home", "lesson", "print", "older"].map((name) => `server/static/${name}.css`);
 const DECK = ["deck", "deck_blocks", "deck_question", "speaker"].map((name) => `slides/static/${name}.css`);
 // What the deck's pages load; all other scripts beside them are modules of these.
 const DECK_SCRIPTS = { "deck-theme": "deck_theme", deck: "deck", speaker: "speaker", preflight: "preflight" };
@@ -32,8 +36,7 @@ const OPTIONS = {
   bundle: true,
   write: false,
   metafile: true,
-  // The oldest browsers that the pages are made for.
-  target: ["chrome80", "firefox78", "safari14"],
+  target: Object.entries(MEMBERS).map(([browser, version]) => browser + version),
   // esbuild leaves Safari 14.0 out because of a rare defect; it could not write destructuring in another way.
   supported: { destructuring: true },
   minifyWhitespace: true,
@@ -42,6 +45,8 @@ const OPTIONS = {
   logLevel: "warning",
 };
 const LIST = "style-list";
+// esbuild leaves :is() as it is, and browsers of members that do not know it would drop the whole rule.
+const lists = postcss([isPseudoClass({ preserve: false })]);
 
 const read = (path) => readFileSync(join(ROOT, path));
 const hash = (bytes) => createHash("sha256").update(bytes).digest("hex");
@@ -102,9 +107,14 @@ function tasks() {
   ];
 }
 
+function contentsOf({ path, text, contents }) {
+  const ofMembers = path.endsWith(".css") && !path.includes("slides/");
+  return ofMembers ? Buffer.from(lists.process(text, { from: undefined }).css) : contents;
+}
+
 /** All files that results of esbuild make: the bundles by path, and their manifest. */
 function filesOf(results) {
-  const bundles = results.flatMap(({ outputFiles }) => outputFiles.map(({ path, contents }) => [path.slice(ROOT.length), contents]));
+  const bundles = results.flatMap(({ outputFiles }) => outputFiles.map((file) => [file.path.slice(ROOT.length), contentsOf(file)]));
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const sources = new Set([...TOOLS, ...inputs.filter((path) => !path.startsWith(`${LIST}:`))]);
   const manifest = {

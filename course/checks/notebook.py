@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,11 @@ class Cell:
         """Its text."""
         source = self.written["source"]
         return source if isinstance(source, str) else "".join(source)
+
+    @property
+    def words(self) -> str:
+        """Its text as people read it: of a link to a notebook the words alone."""
+        return re.sub(r"\]\([^)\s]*\.ipynb[^)\s]*\)", "]", self.source)
 
     @property
     def is_code(self) -> bool:

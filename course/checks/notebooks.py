@@ -164,7 +164,7 @@ def texts_are_words(material: Material) -> Iterator[Fault]:
     pattern = re.compile("|".join(allowed), re.MULTILINE)
     for one in material.sessions:
         for cell in (cell for cell in one.cells if cell.is_markdown):
-            left = pattern.sub("", cell.source)
+            left = pattern.sub("", cell.words)
             if found := re.search(r"\d[\d./]*", left):
                 rule = "a figure must be written in code, as in lesson.text('… {fact:id} …')"
                 yield Fault(one.name, cell.place, rule, found[0])
@@ -173,16 +173,21 @@ def texts_are_words(material: Material) -> Iterator[Fault]:
                 yield Fault(one.name, cell.place, rule, found[0])
 
 
-def texts_hold_no_links(material: Material) -> Iterator[Fault]:
-    """A link of an author's would lead astray: addresses differ between server, files, slides and paper."""
+def link_to_pages(material: Material) -> Iterator[Fault]:
+    """A text links to the notebook of a page, whose address the faces know; other addresses differ between them."""
+    rule = "a link must name a notebook of the course"
+    named = {page.notebook for page in material.course.pages.values()}
     for passage in in_notebooks(material):
         for found in re.findall(r"\[[^\]]*\]\([^)]*\)", passage.text):
-            rule = "a text must not hold a link, which would lead nowhere on slides, on paper and in files; say where"
             yield Fault(passage.file, passage.place, rule, found)
+    for one in material.notebooks:
+        for cell in one.cells:
+            for name in re.findall(r"\]\(([^)#\s]*\.ipynb)", "" if cell.is_code else cell.source):
+                if name not in named:
+                    yield Fault(one.name, cell.place, rule, name)
 
 
 RULES = (
     can_be_read, belong_to_a_page, are_numbered, are_plain, hold_no_outputs, have_slide_types,
-    ids_begin_with_the_session, are_valid_python, open_their_page, code_calls, texts_are_words,
-    texts_hold_no_links,
+    ids_begin_with_the_session, are_valid_python, open_their_page, code_calls, texts_are_words, link_to_pages,
 )  # fmt: skip

@@ -18,9 +18,9 @@ from voila.exporter import VoilaMarkdownRenderer
 from voila.notebook_renderer import NotebookRenderer
 from voila.utils import get_page_config
 
-from course import Course
 from server.errors import SessionFailed
 from server.publish.cells import Cells
+from server.publish.site import Site
 
 log = logging.getLogger("kit")
 
@@ -37,11 +37,11 @@ class SessionRenderer(NotebookRenderer):
 
     Attributes
     ----------
-    course
-        Whose glossary explains the terms; set once it is made.
+    site
+        Whose glossary explains the terms, and whose pages texts link to; set once it is made.
     """
 
-    course: Course
+    site: Site
 
     async def load_notebook(self, path: str) -> nbformat.NotebookNode:
         """Read one of the kit's own notebooks; they need neither conversion nor trust."""
@@ -58,7 +58,7 @@ class SessionRenderer(NotebookRenderer):
             "main_js": "voila.js",
             "kernel_start": partial(self._kernel_started, kernel_id=kernel_id, start=start),
             "cell_generator": self._executed_cells,
-            "cells": Cells(self.course),
+            "cells": Cells(self.site.course, self.site.link),
         }
         pieces = self.exporter.generate_from_notebook_node(
             self.notebook, self.resources, extra_context=context | values, page_config=self.page_config
@@ -120,7 +120,7 @@ async def session_renderer(voila: Voila, settings: dict[str, Any], notebook: str
         mathjax_config="",
         mathjax_url="",
     )
-    renderer.course = voila.site.course
+    renderer.site = voila.site
     await renderer.initialize(template=None, theme=None)
     renderer.exporter.template_file = "index.html.j2"
     return renderer

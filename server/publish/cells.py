@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from course import Course, slideshow
@@ -19,14 +20,16 @@ class Cells:
     ----------
     course
         Whose glossary explains the terms.
+    link
+        Gets what a text cell links to, such as another session's notebook, and returns its address.
     """
 
-    def __init__(self, course: Course) -> None:
-        self._marker = Marker(course)
+    def __init__(self, course: Course, link: Callable[[str], str] = str) -> None:
+        self._marker, self._link = Marker(course), link
 
     def text(self, markdown: str) -> str:
         """Return a text cell."""
-        return Html(self._marker.piece()).blocks(blocks(markdown))
+        return Html(self._marker.piece(), link=self._link).blocks(blocks(markdown))
 
     def plain(self, markdown: str) -> str:
         """Return Markdown without explained terms."""

@@ -21,6 +21,7 @@ PACKABLE = ("text/", "image/svg+xml", "application/json", "application/manifest+
 # Systems do not agree on these.
 KINDS = {
     ".js": "text/javascript",
+    ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }

@@ -20,7 +20,7 @@ def session_page(site: Site, session: Page, executed: Executed) -> str:
         session=session,
         sessions=list(site.course.sessions.values()),
         notebook=executed.notebook,
-        cells=Cells(site.course),
+        cells=Cells(site.course, site.link),
         widgets_json=widgets_json,
         modules=sorted({widget["module"] for widget in widgets.values()}),
     )

@@ -67,6 +67,12 @@ class Site:
         """Return the address that members open."""
         return f"{self.base_url}hoc/{session.slug}/"
 
+    def link(self, target: str) -> str:
+        """Return the address of what a text links to; a notebook leads to its page."""
+        name, mark, place = target.partition("#")
+        named = [page for page in self.course.pages.values() if page.notebook == name]
+        return f"{self.session_url(named[0])}{mark}{place}" if named else target
+
     def prints(self, slug: str) -> list[tuple[str, str]]:
         """Return the printed files of a session or of the course as ``(label, address)``."""
         return [(label, f"{self.base_url}in/{name}") for name, label in print_names(slug)]

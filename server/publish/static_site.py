@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import shutil
 import tempfile
 import zipfile
@@ -21,7 +20,7 @@ from pathlib import Path
 from course import Course
 from course.pages import Page, Session
 from server.errors import BuildError
-from server.publish import deck_making, jobs, printing, shelf
+from server.publish import deck_making, jobs, offline, printing, shelf
 from server.publish.assets import Assets
 from server.publish.deck_page import deck_page, preflight_page
 from server.publish.executed import Executed
@@ -32,8 +31,6 @@ from server.publish.static_site_checks import check
 from slides.deck.model import Deck
 from slides.files import write, writing
 
-# In every site of the kit, and in hardly any other folder.
-MANIFEST = "manifest.webmanifest"
 # Zip files carry a date; a fixed one makes the same content the same bytes.
 ZIP_DATE = (2023, 1, 1, 0, 0, 0)
 
@@ -204,13 +201,14 @@ def _write(
     for session in course.pages.values():
         site = StaticSite(course, assets, depth=2)
         pages[f"hoc/{session.slug}/index.html"] = session_page(site, session, executed[session.slug])
+    message = StaticSite(course, assets, depth=1).render("message.html.j2", kind="offline")
+    pages[f"{offline.MESSAGE}index.html"] = message
     pages |= _deck_pages(course, assets, made)
     files = {name: text.encode("utf-8") for name, text in pages.items()}
     files |= {asset.url: asset.body for asset in assets.all()}
-    files[MANIFEST] = _manifest(home)
-    version = shelf.digest_of(files)
-    listed = sorted(["./", *files])
-    files["sw.js"] = home.render("sw.js.j2", version=version, files=listed).encode("utf-8")
+    files[offline.MANIFEST] = offline.manifest(home).encode("utf-8")
+    addresses = [name.removesuffix("index.html") or "./" for name in files]
+    files[offline.WORKER] = offline.worker(home, shelf.digest_of(files), addresses).encode("utf-8")
     for name, body in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -236,26 +234,12 @@ def _write_compressed(path: Path, body: bytes) -> None:
         path.with_name(f"{path.name}.gz").write_bytes(packed)
 
 
-def _manifest(site: StaticSite) -> bytes:
-    icons = [("icon.svg", "any", "image/svg+xml"), ("icon-192.png", "192x192", "image/png")]
-    icons.append(("icon-512.png", "512x512", "image/png"))
-    manifest = {
-        "name": site.course.about.title,
-        "short_name": site.course.about.short,
-        "lang": "vi",
-        "start_url": "index.html",
-        "scope": "./",
-        "display": "standalone",
-        "background_color": "#faf7f2",
-        "theme_color": "#9b1c1f",
-        "icons": [{"src": site.asset(name), "sizes": sizes, "type": kind} for name, sizes, kind in icons],
-    }
-    return json.dumps(manifest, ensure_ascii=False, indent=1).encode("utf-8")
-
-
 def _check_replaceable(target: Path) -> None:
-    """Refuse a folder with somebody's files: a build replaces all that is in it."""
-    if target.exists() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+    """Refuse a folder with somebody's files: a build replaces all that is in it.
+
+    The manifest is in every site of the kit, and in hardly any other folder.
+    """
+    if target.exists() and any(target.iterdir()) and not (target / offline.MANIFEST).is_file():
         raise BuildError(target, "must be new, empty or a site of the kit: it holds other files")
 
 

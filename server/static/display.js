@@ -1,5 +1,8 @@
 // How the page looks: light, dark or as the device says, and the size of text; chosen by the reader, kept on
-// this device. Runs before the page is drawn, so that nothing changes under the reader's eyes.
+// this device. Runs before the page is drawn, so that nothing changes under the reader's eyes, and before all others.
+import "./early/older.js";
+import "./early/waiting.js";
+
 (() => {
   const CHOICES = {
     theme: { key: "hoc-tac-pham/giao-dien", names: ["auto", "light", "dark"] },

@@ -3,6 +3,8 @@
 // {models: {id: {module, state}}} and, where a widget is shown, <div data-model="id">.
 // The modules ({name: {esm, css}}) stand in window.kitWidgets, or in the same JSON under
 // "modules". The interface given to a widget is the one that anywidget documents.
+import { NOT_LOADED, NOT_RUN, showReadingForm } from "./early/reading_form.js";
+
 (() => {
   /** State of one widget, shared by its views; every listener belongs to an owner. */
   class Model {
@@ -109,13 +111,6 @@
     place.after(template);
   }
 
-  function giveBackReadingForm(place) {
-    const kept = place.nextElementSibling;
-    if (!kept?.matches("template.reading-form")) return;
-    place.replaceChildren(kept.content);
-    kept.remove();
-  }
-
   const leaving = new Map(); // place → what to do when it has left the page
   new MutationObserver(() => {
     for (const [place, leave] of leaving) {
@@ -135,11 +130,7 @@
 
   function fail(place, error) {
     console.error(error);
-    place.dataset.mounted = "failed";
-    giveBackReadingForm(place);
-    const wait = place.querySelector(".plain-wait");
-    if (wait) wait.textContent = "Trình duyệt này chưa chạy được phần tương tác; nội dung ở dạng chữ:";
-    place.querySelector("details")?.setAttribute("open", "");
+    showReadingForm(place, page.models[place.dataset.model].module in modules ? NOT_RUN : NOT_LOADED);
   }
 
   // Rows and paragraphs that the address names; cards and charts follow it by themselves (common.js, onAddress).

@@ -47,6 +47,8 @@ import { READING_LINE, shape } from "./parts/line.js";
     const { signal } = life;
     let still = 0;
     const end = () => {
+      // Browsers of before 2021 go on listening.
+      if (signal.aborted) return;
       life.abort();
       done();
       afterLoad(() => (history.scrollRestoration = "auto"));

@@ -7,6 +7,7 @@ const opener = document.querySelector("[data-search-open]");
 // `field` is the page that has the search in it, where a course has one.
 const { index, module, root, file, field } = opener.dataset;
 const FOLLOWED = "followed";
+const LIMIT_MS = 10_000;
 const make = (tag, properties, ...children) => {
   const node = Object.assign(document.createElement(tag), properties);
   node.append(...children);
@@ -47,6 +48,8 @@ async function mount() {
   const url = URL.createObjectURL(new Blob([window.kitWidgets.search.esm], { type: "text/javascript" }));
   const { default: widget } = await import(url);
   URL.revokeObjectURL(url);
+  // It came too late; the next try finds all that it needs.
+  if (!wait.isConnected) return;
   // The home page of the static site lies at the root itself, whose address is empty there.
   const state = { entries: entriesOf(window.kitSearchIndex), root: root || "./", file };
   const nothing = () => {};
@@ -54,6 +57,12 @@ async function mount() {
   await widget.render({
     model: { get: (name) => state[name], set: nothing, save_changes: nothing, on: nothing, off: nothing },
     el: place,
+  });
+}
+
+function tooLate() {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`The search has not come within ${LIMIT_MS} ms`)), LIMIT_MS);
   });
 }
 
@@ -73,7 +82,7 @@ function fail(error) {
 
 /** Load what is not there yet, and let the reader go on at what `selector` names. */
 async function show(selector) {
-  mounted ??= mount().catch(fail);
+  mounted ??= Promise.race([mount(), tooLate()]).catch(fail);
   await mounted;
   /** @type {HTMLInputElement} */
   const next = place.querySelector(selector) ?? place.querySelector("button");

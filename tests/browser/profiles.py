@@ -65,7 +65,10 @@ class Profiles:
 
     def _new(self, size: dict[str, int]) -> BrowserContext:
         touch = size["width"] == PHONE["width"]
-        context = self.browser.new_context(viewport=size, has_touch=touch, is_mobile=touch, locale="vi-VN")
+        # Else every page would load the whole course, and go on beyond its test.
+        context = self.browser.new_context(
+            viewport=size, has_touch=touch, is_mobile=touch, locale="vi-VN", service_workers="block"
+        )
         context.set_default_timeout(20_000)
         context.set_default_navigation_timeout(40_000)
         return context

@@ -17,12 +17,12 @@ from tests.browser.watching import wait_until
 def host(page: Page) -> Callable[..., Page]:
     """Return a function that shows one module in as many places as asked for, with a shared model."""
 
-    def show(esm: str, state: dict | None = None, places: int = 1) -> Page:
+    def show(esm: str, state: dict | None = None, places: int = 1, plain: str = "") -> Page:
         data = {
             "modules": {"m": {"esm": esm, "css": ""}},
             "models": {"one": {"module": "m", "state": state or {}}},
         }
-        body = "".join(f'<div data-model="one" data-place="{index}"></div>' for index in range(places))
+        body = "".join(f'<div data-model="one" data-place="{index}">{plain}</div>' for index in range(places))
         html = (
             f"<!doctype html><meta charset=utf-8><body>{body}"
             f'<script type="application/json" id="kit-widgets">{json.dumps(data)}</script>'
@@ -173,3 +173,28 @@ def test_a_failing_widget_leaves_the_plain_text_and_the_others(page: Page, host:
     shown = host(esm, places=2)
     expect(shown.locator("[data-place='0']")).to_have_attribute("data-mounted", "failed")
     expect(shown.locator("[data-place='1']")).to_have_text("works")
+
+
+FOLD = "<details><summary>Chữ</summary><p>Nội dung</p></details>"
+PLAIN = f'<div class="plain"><p class="plain-wait">Đang tải…</p>{FOLD}</div>'
+
+
+@pytest.mark.parametrize(
+    "esm",
+    [
+        "export default { render({ el }) { el.textContent = 'begun'; throw new Error('broken'); } };",
+        "export default { initialize() { throw new Error('broken'); }, render() {} };",
+        "export default { render( };",
+        "throw new Error('broken');",
+        "export const other = 1;",
+    ],
+    ids=["render", "initialize", "syntax", "module", "no-default"],
+)
+def test_a_widget_that_cannot_start_gives_its_reading_form_back(host: Callable[..., Page], esm: str) -> None:
+    page = host(esm, plain=PLAIN)
+    expect(page.get_by_text("Nội dung", exact=True)).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(
+        "Trình duyệt này chưa chạy được phần tương tác. Đồng chí hãy đọc nội dung ở dạng chữ:"
+    )
+    expect(page.get_by_text("Đang tải")).to_have_count(0)
+    expect(page.get_by_text("begun")).to_have_count(0)

@@ -18,7 +18,7 @@ FIRST, SECOND = "Học xong buổi này", "Rút ra điều gì từ việc đã 
 def opened(browser: Browser, kit: Server, viewport: dict, path: str) -> Iterator[Page]:
     phone = viewport is PHONE
     context = browser.new_context(
-        viewport=viewport, has_touch=phone, is_mobile=phone, reduced_motion="reduce"
+        viewport=viewport, has_touch=phone, is_mobile=phone, reduced_motion="reduce", service_workers="block"
     )
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{kit.port}{path}")

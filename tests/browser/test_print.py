@@ -82,7 +82,9 @@ def test_a_phone_prints_what_a_laptop_prints(browser: Browser, kit: Server, slug
     sheets = {}
     for device in (LAPTOP, PHONE):
         phone = device is PHONE
-        context = browser.new_context(viewport=device, is_mobile=phone, has_touch=phone)
+        context = browser.new_context(
+            viewport=device, is_mobile=phone, has_touch=phone, service_workers="block"
+        )
         page = context.new_page()
         page.goto(f"http://127.0.0.1:{kit.port}/hoc/{slug}/")
         expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)

@@ -171,6 +171,16 @@ def test_who_presents_goes_on_presenting(page: Page, kit: Server) -> None:
     page.wait_for_url(re.compile(r"/hoc/nhiem-vu/\?trinh-bay#nhiem-vu-1$"))
 
 
+def test_an_index_that_never_comes_is_waited_for_ten_seconds(page: Page, kit: Server, clock) -> None:
+    clock.install()
+    page.route("**/search-index.js", lambda route: None)
+    page.goto(f"http://127.0.0.1:{kit.port}/")
+    page.get_by_role("button", name="Tìm", exact=True).click()
+    expect(dialog(page).get_by_role("status")).to_have_text("Đang tải phần tìm kiếm…")
+    clock.run_for(10_000)
+    expect(dialog(page).get_by_role("button", name="Thử lại")).to_be_focused()
+
+
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(page: Page, kit: Server) -> None:
     page.goto(f"http://127.0.0.1:{kit.port}/")
     index = "**/search-index.js"

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.profiles import LAPTOP
+from tests.browser.studying import study
 from tests.browser.watching import wait_until
 from tests.courses import shipped
 from tests.serving import eventually
@@ -67,21 +68,6 @@ def visit(page: Page, address: str) -> None:
     page.goto(address)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     wait_until(page, "() => navigator.serviceWorker.controller !== null")
-
-
-def study(page: Page) -> None:
-    """Go from the home page into a session, answer a question, and find the progress at home."""
-    page.get_by_role("link", name="Kết quả nổi bật", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Buổi 3. Kết quả nổi bật")
-    quiz = page.get_by_role("region", name="Tự kiểm tra")
-    card = quiz.get_by_role("article").locator("visible=true")
-    card.get_by_role("radio").first.check()
-    card.get_by_role("button", name="Trả lời").click()
-    expect(card.get_by_text("Nguồn: ")).to_be_visible()
-    chart = page.get_by_role("region", name="Kết quả kỷ luật và xử lý hình sự")
-    chart.get_by_role("radio", name="Thang lôgarit").click()
-    page.get_by_role("link", name="Các buổi học").click()
-    expect(page.get_by_text("Đã trả lời 1/11 câu")).to_be_visible()
 
 
 def fonts(page: Page) -> set[str]:

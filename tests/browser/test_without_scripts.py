@@ -36,12 +36,26 @@ def test_what_stands_in_place_of_a_widget_can_be_read(plain: Page, kit: Server, 
         expect(place.locator("summary + *")).to_be_visible()
 
 
-def test_with_scripts_it_stays_folded_until_it_is_opened(page: Page, kit: Server) -> None:
-    page.route("**/host.js", lambda route: route.abort())
-    page.goto(f"http://127.0.0.1:{kit.port}/hoc/hoi-dap/")
+SAID = "Chưa tải được phần tương tác. Đồng chí có thể tải lại trang, hoặc đọc nội dung ở dạng chữ:"
+
+
+def test_a_script_that_never_comes_is_waited_for_ten_seconds(page: Page, kit: Server, clock) -> None:
+    clock.install()
+    page.route("**/host.js", lambda route: None)
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/hoi-dap/", wait_until="commit")
     place = page.locator(".plain")
     expect(place.get_by_text("Đang tải phần tương tác…")).to_be_visible()
     expect(place.locator("noscript")).to_be_hidden()
     expect(place.locator("summary + *")).to_be_hidden()
-    place.get_by_text("Đọc ở dạng chữ").click()
+    clock.run_for(10_000)
+    expect(place.get_by_role("status")).to_have_text(SAID)
+    expect(place.locator("summary + *")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", ["host.js", "widget-qa.js"])
+def test_a_script_that_cannot_be_loaded_is_said_at_once(page: Page, kit: Server, script: str) -> None:
+    page.route(f"**/{script}", lambda route: route.abort())
+    page.goto(f"http://127.0.0.1:{kit.port}/hoc/hoi-dap/")
+    place = page.locator(".plain")
+    expect(place.get_by_role("status")).to_have_text(SAID)
     expect(place.locator("summary + *")).to_be_visible()

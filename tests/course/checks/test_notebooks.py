@@ -117,6 +117,10 @@ SLIPS = {
         [f"{FILE}: cell 23 (buoi-hai-cau-hoi-1): the id must be buoi-mot- and a name in small letters, "
          "got 'buoi-hai-cau-hoi-1'"],
     ),
+    "a link to no page": (
+        cell(NAME, "tieu-de", source="# Buổi 1. Buổi thứ nhất\n\n[Buổi khác](09-la.ipynb#x)"),
+        [f"{FILE}: {TITLE}: a link must name a notebook of the course, got '09-la.ipynb'"],
+    ),
     "broken Python": (
         cell(NAME, "cau-hoi-1", source="lesson.quiz("),
         [f"{FILE}: {QUIZ}, line 1: is no valid Python: '(' was never closed",
@@ -174,8 +178,8 @@ SLIPS = {
     ),
     "a link": (
         cell(TOOL, "tieu-de", source="# Tra cứu\n\nXem [buổi đầu](../buoi-mot/#mot)."),
-        [f"notebooks/{TOOL}: cell 2 (tra-cuu-tieu-de): a text must not hold a link, which would lead nowhere on "
-         "slides, on paper and in files; say where, got '[buổi đầu](../buoi-mot/#mot)'"],
+        [f"notebooks/{TOOL}: cell 2 (tra-cuu-tieu-de): a link must name a notebook of the course, "
+         "got '[buổi đầu](../buoi-mot/#mot)'"],
     ),
     "a tag in a text": (
         cell(NAME, "tieu-de", source="# Buổi 1. Buổi thứ nhất\n\n<b>Chào</b>"),

@@ -10,6 +10,7 @@ import pytest
 from course import load
 from course.reference import Term
 from server.publish.cells import Cells
+from server.publish.site import Site
 from shown.json import MIME
 from shown.model import Answers, Block, bullets, table, text
 from shown.piece import bundle
@@ -71,3 +72,11 @@ def test_html_in_a_notebooks_text_is_text(cells: Cells) -> None:
 def test_what_other_libraries_show_is_no_piece(cells: Cells) -> None:
     assert not cells.shows({"text/html": "<b>x</b>"})
     assert cells.shows(output(text("x")))
+
+
+def test_a_link_to_a_notebook_leads_to_its_page() -> None:
+    site = Site(load(SMALL))
+    shown = Cells(site.course, site.link).text(
+        "[Buổi 1](01-buoi-mot.ipynb#bai-hoc), [tài liệu](tai-lieu.html)"
+    )
+    assert re.findall(r'href="([^"]+)"', shown) == ["/hoc/buoi-mot/#bai-hoc", "tai-lieu.html"]

@@ -12,6 +12,7 @@ import pytest
 
 from course import SHIPPED, load
 from server.publish import static_site as sites
+from server.publish.offline import MANIFEST
 from server.publish.static_site_checks import SiteError, check, visit_sizes
 from tests.courses import course_folder, shipped
 
@@ -33,7 +34,7 @@ def test_it_holds_home_all_sessions_and_what_they_need(built: Path) -> None:
     )
     # Printed files are large: a browser keeps the pages only.
     kept = [path for path in built.rglob("*") if path.is_file() and path.suffix != ".gz"]
-    assert len(listed) == len([path for path in kept if path.parent.name != "in"])
+    assert len(listed) == len([path for path in kept if path.parent.name != "in" and path.name != "sw.js"])
 
 
 def test_the_same_content_gives_the_same_bytes_that_all_may_read(
@@ -116,7 +117,7 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
     target = tmp_path / "site"
     target.mkdir()
     (target / "index.html").write_text("old", "utf-8")
-    (target / sites.MANIFEST).write_text("{}", "utf-8")
+    (target / MANIFEST).write_text("{}", "utf-8")
 
     def refuse(folder: Path) -> None:
         raise SiteError("index.html: line 1: a rule")
