@@ -11,7 +11,7 @@ from course.course import Course
 from course.errors import Fault
 from course.models import Group, Part
 from course.questions import Near, Numeric
-from course.references import UnknownReference, resolve
+from course.references import REFERENCE, UnknownReference, resolve
 
 # Field → where its ids must exist.
 _TARGETS = {
@@ -104,6 +104,15 @@ def question_ids(course: Course) -> Iterator[Fault]:
             yield Fault(f"questions/{slug}.yml", question.id, rule, terms=other)
 
 
+def figures_name_no_others(course: Course) -> Iterator[Fault]:
+    """A figure's own words hold no reference; charts and cards show them as they stand."""
+    for fact in course.facts.values():
+        for name in ("label", "unit", "period"):
+            if REFERENCE.search(words := getattr(fact, name)):
+                rule = "must be plain words, without a reference to another figure"
+                yield Fault("facts.csv", f"{fact.id} > {name}", rule, words)
+
+
 # Field → what its fact says, as whole numbers: how many there are, on which page, what readers are to type.
 _WHOLE = ("stated_count", "first_page", "last_page", "answer", "fact")
 
@@ -144,4 +153,13 @@ def pages(course: Course) -> Iterator[Fault]:
         previous = last
 
 
-RULES = (entries, sessions, core_questions, question_ids, whole_numbers, counts, pages)
+RULES = (
+    entries,
+    sessions,
+    core_questions,
+    question_ids,
+    figures_name_no_others,
+    whole_numbers,
+    counts,
+    pages,
+)

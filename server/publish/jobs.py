@@ -19,7 +19,7 @@ import time
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine, Generator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import IO, Any, NoReturn, cast
 
 from course.kit_error import KitError
@@ -59,12 +59,12 @@ class Result:
     reason: str = ""
     again: bool = False
     passing: bool = False
-    faults: tuple[dict[str, Any], ...] = ()
+    faults: list[dict[str, Any]] = field(default_factory=list)
 
     @classmethod
     def failure(cls, name: str, error: Exception) -> Result:
         """Return the result of a part that an error ended."""
-        faults = tuple(fault.plain() for fault in getattr(error, "faults", ()))
+        faults = [fault.plain() for fault in getattr(error, "faults", ())]
         return cls(name, reason_of(error), isinstance(error, FilesChanged), may_pass(error), faults)
 
 

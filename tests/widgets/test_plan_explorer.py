@@ -7,9 +7,9 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from course import ContentError, Course
+from course import ContentError, Course, load
 from exchange.calendar import calendar_file
-from tests.courses import shipped
+from tests.courses import SMALL, shipped
 from widgets.plan_explorer.plan_explorer import PlanExplorer
 from widgets.plan_explorer.plan_values import plain_plan
 from widgets.tools import Tools
@@ -121,6 +121,12 @@ def test_disagreements_lead_to_what_they_concern(plans):
 def test_a_plan_begins_with_the_document_that_it_carries_out(plans):
     assert plans["thi-uy"]["begin"] == "2023-03-31"
     assert plans["van-ban"]["begin"] == "2023-04-25"
+
+
+def test_a_plan_without_organisations_still_says_who_leads():
+    course = load(SMALL)
+    (duty,) = plain_plan(course, course.plans["ke-hoach"])["duties"]
+    assert (duty["lead"], duty["lead_words"], duty["partners_words"]) == ([], "Ban thử", "")
 
 
 def test_without_plans_or_name_there_is_nothing_to_show(course):

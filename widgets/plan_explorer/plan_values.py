@@ -101,6 +101,8 @@ def _organisations_named(plan: Plan, names: Iterable[str]) -> list[str]:
 
 
 def _together(plan: Plan, names: Iterable[str]) -> str:
+    if not plan.organisations:
+        return formats.together(list(names))
     known = {entry.id: entry.name for entry in plan.organisations}
     return formats.together([known[name] for name in _organisations_named(plan, names)])
 

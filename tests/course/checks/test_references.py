@@ -52,6 +52,11 @@ SPANNING = {
         "facts.csv", "gồm 03 bài,lech-so", "gồm 03 bài,lech",
         "facts.csv: so-bai > note: must be an id in corrections.yml, got 'lech'",
     ),
+    "a figure's words name another figure": (
+        "facts.csv", "nguoi,Số người,", "nguoi,Số người trong {fact:so-bai},",
+        "facts.csv: nguoi > label: must be plain words, without a reference to another figure, "
+        "got 'Số người trong {fact:so-bai}'",
+    ),
     "a plan carries out no document that has a date": (
         "plans/ke-hoach.yml", "basis: [kh-1]", "basis: [nq]",
         "plans/ke-hoach.yml: basis: must name a document that has a date; the calendar begins with it, got ['nq']",
