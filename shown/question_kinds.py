@@ -1,7 +1,7 @@
 """The kinds of quiz questions: what each is made of, and what is to be done.
 
-What distinguishes them stands here and nowhere else on this side of the browser: renderers show a
-:class:`shown.question.Question` without asking for its kind.
+Renderers show a :class:`shown.question.Question` without asking for its kind. What else differs from kind to kind is
+how the quiz judges and rules hold it; CONTRIBUTING.md lists where.
 """
 
 from __future__ import annotations
