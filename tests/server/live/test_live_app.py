@@ -104,13 +104,6 @@ def test_a_missing_notebook_is_a_failed_session(start_server: Start, tmp_path: P
     assert server.kernels() == []
 
 
-def test_the_kernel_of_a_closed_tab_ends_within_a_minute(start_prepared: Start, notebooks: Path) -> None:
-    server = start_prepared(notebooks)
-    server.visitor().open_session("01-buoi-mot.ipynb")
-    assert len(server.kernels()) == 1
-    eventually(lambda: server.kernels() == [], 60, "a kernel without a page has ended")
-
-
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
 def test_stopping_leaves_no_kernel_behind(start_prepared: Start, notebooks: Path, how: int) -> None:
     server = start_prepared(notebooks)

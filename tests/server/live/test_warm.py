@@ -43,7 +43,9 @@ def test_a_visitor_gets_a_ready_kernel_and_another_takes_its_place(
     filled(server, 3)
 
 
-def test_ready_kernels_are_not_culled(start_prepared: Start, notebooks: Path) -> None:
+def test_the_kernel_of_a_closed_tab_ends_within_a_minute_and_ready_ones_stay(
+    start_prepared: Start, notebooks: Path
+) -> None:
     server = start_prepared(notebooks, "--kernels", "8", "--warm", "1")
     filled(server, 1)
     _, kernel = server.visitor().open_session("01-buoi-mot.ipynb")
