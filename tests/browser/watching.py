@@ -21,11 +21,6 @@ def watched(context: BrowserContext, *own: str) -> Iterator[Page]:
         if not url.startswith((*own, "blob:", "data:")):
             problems.append(f"another host: {url}")
 
-    def answered(status: int, url: str) -> None:
-        # JupyterLab asks every few seconds which kernels run. Its server fails while one is just ending.
-        if status >= 400 and not (status == 500 and "/api/kernels?" in url):
-            problems.append(f"{status}: {url}")
-
     def fail(failure: str, url: str) -> None:
         # What a page that is being left asks for, such as the end of its kernel, has nobody to answer to.
         if failure != "net::ERR_ABORTED":
@@ -35,7 +30,7 @@ def watched(context: BrowserContext, *own: str) -> Iterator[Page]:
     page.on("websocket", lambda socket: look(socket.url))
     page.on("pageerror", lambda error: SLOW in str(error) or problems.append(f"error: {error}"))
     page.on("requestfailed", lambda request: fail(request.failure, request.url))
-    page.on("response", lambda response: answered(response.status, response.url))
+    page.on("response", lambda it: it.status >= 400 and problems.append(f"{it.status}: {it.url}"))
     yield page
     assert not problems, f"on the page: {problems}"
 
