@@ -32,8 +32,8 @@ class Card(Entry):
     part: Id | None = Field(None, description="Part of the book: its title or its pages are the answer")
     source: Id | None = Field(None, description="Source of an answer that nothing else of the course gives")
     place: Text | None = None
-    asks: Literal["title", "pages", "explanation"] = Field(
-        "title", description="What of the part or point is the answer; of an explanation its first sentence"
+    asks: Literal["title", "pages", "commentary"] = Field(
+        "title", description="What of the part or point is the answer"
     )
     back: Text | None = Field(None, description="The answer, where it is not the title of the point")
 
@@ -54,8 +54,8 @@ class Card(Entry):
     def _asks_what_there_is(self) -> Card:
         if self.asks == "pages" and not self.part:
             raise BrokenValue("only a part of the book has pages to ask for")
-        if self.asks == "explanation" and not self.point:
-            raise BrokenValue("only a point has an explanation to ask for")
+        if self.asks == "commentary" and not self.point:
+            raise BrokenValue("only a point with a commentary can be asked for it")
         if self.back and not (self.source or (self.point and self.asks == "title")):
             raise BrokenValue(
                 "back goes with a point or a source; what else a card is made from gives the answer"

@@ -149,8 +149,11 @@ class Item(Entry):
 
     id: Id
     title: Text
-    explanation: Text = Field(description="In our words")
     quote: Text | None = Field(None, description="The source's full wording, where the title is cut")
+    matter: Text | None = Field(None, description="What the source says at its place, in our words")
+    commentary: Text | None = Field(
+        None, description="The kit's own explanation; it is shown apart from the source, and marked"
+    )
     prompts: list[Text] = []
     place: Text | None = None
     notes: list[Id] = []

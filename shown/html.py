@@ -6,10 +6,12 @@ import html
 from collections.abc import Callable, Iterable
 
 from shown.model import (
+    COMMENTARY,
     Answers,
     Block,
     Bullets,
     Code,
+    Commentary,
     Definition,
     Definitions,
     Heading,
@@ -57,7 +59,8 @@ class Html:
     def _block(self, block: Block) -> str:
         writers: dict[type, Callable[..., str]] = {
             Paragraph: self._paragraph, Heading: self._heading, Bullets: self._list, Quote: self._quote,
-            Table: self._table, Definitions: self._definitions, Answers: self._answers, Code: self._code,
+            Commentary: self._commentary, Table: self._table, Definitions: self._definitions,
+            Answers: self._answers, Code: self._code,
         }  # fmt: skip
         return writers[type(block)](block)
 
@@ -82,6 +85,10 @@ class Html:
 
     def _quote(self, block: Quote) -> str:
         return f"<blockquote><p>{self._runs(block.runs)}</p>\n</blockquote>\n"
+
+    def _commentary(self, block: Commentary) -> str:
+        said = self.blocks(block.blocks)
+        return f'<div class="is-commentary" role="note"><p class="is-label">{COMMENTARY}</p>\n{said}</div>\n'
 
     def _table(self, block: Table) -> str:
         head = "".join(f"<th>{self._runs(cell, alone=True)}</th>" for cell in block.header)

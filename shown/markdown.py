@@ -9,10 +9,12 @@ from typing import Any, cast
 import mistune
 
 from shown.model import (
+    COMMENTARY,
     Answers,
     Block,
     Bullets,
     Code,
+    Commentary,
     Definitions,
     Heading,
     Item,
@@ -22,6 +24,7 @@ from shown.model import (
     Runs,
     Style,
     Table,
+    label,
 )
 
 _parse = mistune.create_markdown(renderer=None, plugins=["table"])
@@ -126,6 +129,8 @@ def _written(block: Block) -> str:
             for one in block.entries
         ]
         return "\n".join(lines)
+    if isinstance(block, Commentary):
+        return to_markdown((label(COMMENTARY), *block.blocks))
     if isinstance(block, Answers):
         return to_markdown((Heading((Run("Đáp án"),), 4), *block.blocks))
     if isinstance(block, Code):

@@ -24,6 +24,9 @@ class Run:
 
 Runs = tuple[Run, ...]
 
+# What marks the kit's own explanation on every face.
+COMMENTARY = "Cách hiểu của bộ tài liệu"
+
 
 def words(*parts: str | Run) -> Runs:
     """Return runs of texts on one line: white space is folded, neighbours of the same style are joined.
@@ -111,6 +114,13 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Commentary:
+    """The kit's own explanation: every face marks it as such, and puts no source to it."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class Table:
     """A table.
 
@@ -156,7 +166,7 @@ class Code:
     text: str
 
 
-Block = Paragraph | Heading | Bullets | Quote | Table | Definitions | Answers | Code
+Block = Paragraph | Heading | Bullets | Quote | Commentary | Table | Definitions | Answers | Code
 
 
 def bullets(*items: Runs | Item | str, ordered: bool = False) -> Bullets:

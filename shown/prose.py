@@ -65,8 +65,9 @@ def sources(course: Course, entries: Iterable[Cited], *, brief: bool = False) ->
 
 
 def below_card(texts: Iterable[str], cited: str) -> list[Paragraph]:
-    """Return what stands below a card or an answer on paper: its notes, and its source."""
-    return [*(Paragraph(text(f"Ghi chú: {note}").runs, "note") for note in texts), source(cited)]
+    """Return what stands below a card or an answer on paper: its notes, and its source where it has one."""
+    below = [Paragraph(text(f"Ghi chú: {note}").runs, "note") for note in texts]
+    return [*below, source(cited)] if cited else below
 
 
 def _named(course: Course, markdown: str) -> Iterator[Cited]:

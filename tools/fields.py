@@ -55,6 +55,7 @@ COMMON = {
     "kind": "Which kind it is",
     "reason": "Why it is right, or why it is not; shown after the answer",
     "explanation": "Shown after the answer",
+    "commentary": "The kit's own explanation; it is shown apart from the source, and marked",
     "prompts": "Questions that lead from the text to the readers' own work",
     "when": "Its date",
 }

@@ -7,7 +7,21 @@ from course.citations import cite
 from course.models import Item
 from course.pages import Session
 from course.references import document_name
-from shown.model import Block, Paragraph, Quote, bullets, em, label, paragraphs, strong, table, text, words
+from shown.markdown import blocks
+from shown.model import (
+    Block,
+    Commentary,
+    Paragraph,
+    Quote,
+    bullets,
+    em,
+    label,
+    paragraphs,
+    strong,
+    table,
+    text,
+    words,
+)
 from shown.piece import Piece
 from shown.prose import marked_notes, marks, paragraph, source, sources
 from widgets import book
@@ -43,6 +57,10 @@ class Lesson:
     def text(self, markdown: str) -> Piece:
         """Show a Markdown text with its references put in, the notes on them and their sources."""
         return Piece(*paragraph(self.course, markdown))
+
+    def commentary(self, markdown: str) -> Piece:
+        """Show the kit's own explanation, a Markdown text without a source, marked as such."""
+        return Piece(Commentary(tuple(blocks(self._text(markdown)))), kind="commentary")
 
     def goals(self) -> Piece:
         """Show the summary and what one can do after the session."""

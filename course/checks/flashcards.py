@@ -52,9 +52,15 @@ def _check_deck(course: Course, deck: Deck) -> None:
 
 
 def _check_point(course: Course, deck: Deck, card: Card) -> None:
-    if card.list and card.point and card.point not in (item.id for item in course.groups[card.list].items):
+    if not (card.list and card.point):
+        return
+    points = {item.id: item for item in course.groups[card.list].items}
+    if card.point not in points:
         rule, terms = "must be the id of a point of {list!r} in outline.yml", {"list": card.list}
         raise ContentError(_FILE, f"{deck.id} > {card.id} > point", rule, card.point, terms)
+    if card.asks == "commentary" and not points[card.point].commentary:
+        rule = "only a point with a commentary can be asked for it"
+        raise ContentError(_FILE, f"{deck.id} > {card.id}", rule)
 
 
 RULES = (are_made_of_what_there_is, have_ids_of_their_own)

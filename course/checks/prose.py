@@ -23,7 +23,7 @@ PROSE = {
     "Duty": ("tasks",),
     "Event": ("remark",),
     "Group": ("intro",),
-    "Item": ("explanation", "prompts"),
+    "Item": ("matter", "commentary", "prompts"),
     "Part": ("about", "holds"),
     "Point": ("text",),
     "Session": ("summary", "goals", "opening", "discussion", "key_message"),

@@ -47,6 +47,9 @@ def _slide_block(block: shown.Block) -> Iterator[Told]:
         yield Table(block.header, block.rows)
     elif isinstance(block, shown.Definitions):
         yield Bullets(tuple(shown.words(shown.strong(one.term), f": {one.meaning}") for one in block.entries))
+    elif isinstance(block, shown.Commentary):
+        for inner in (shown.label(shown.COMMENTARY), *block.blocks):
+            yield from _slide_block(inner)
     elif isinstance(block, shown.Answers):
         for inner in block.blocks:
             yield from _slide_block(inner)

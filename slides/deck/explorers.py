@@ -24,7 +24,13 @@ from slides.deck.model import (
 )
 from widgets.modules import module_of
 
-_READING = {True: "Đọc lời trích và giải thích", False: "Đọc phần giải thích"}
+# By whether the slide has a quotation, and what the source says in other words.
+_READING = {
+    (True, True): "Đọc lời trích và phần nói rõ",
+    (True, False): "Đọc lời trích",
+    (False, True): "Đọc phần nói rõ",
+    (False, False): "Đọc tên của điểm này",
+}
 ASKING = "Để mọi người suy nghĩ, rồi mới nêu đáp án."
 
 
@@ -96,18 +102,21 @@ def _card(cell: str, key: str, position: int, total: int, item: dict) -> Slide:
     blocks: list[Block] = []
     if item["quote"]:
         blocks.append(Quote((Run(f"“{item['quote']}”"),)))
-    blocks.append(Paragraph(_runs(item["explanation"])))
+    if item["matter"]:
+        blocks.append(Paragraph(_runs(item["matter"])))
     if item["prompts"]:
         blocks.append(Paragraph((Run("Liên hệ thực tiễn", "strong"),), "label"))
         blocks.append(Bullets(tuple(map(_runs, item["prompts"]))))
     blocks += note_and_source(item["notes"], item["cite"])
     title = f"{position}. {item['title']}"
-    return Slide(f"{cell}-{position}", cell, title, "sub", tuple(blocks), (_card_note(item),))
+    # The wall has the source's words and the questions; what the kit thinks of them the speaker may tell.
+    own = [f"{shown.COMMENTARY}: {item['commentary']}"] if item["commentary"] else []
+    return Slide(f"{cell}-{position}", cell, title, "sub", tuple(blocks), (*own, _card_note(item)))
 
 
 def _card_note(item: dict) -> str:
     then = "hỏi gợi ý liên hệ" if item["prompts"] else "mời mọi người nêu ý kiến"
-    return f"{_READING[bool(item['quote'])]}, rồi {then}."
+    return f"{_READING[bool(item['quote']), bool(item['matter'])]}, rồi {then}."
 
 
 def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:

@@ -36,7 +36,7 @@ def search(page: Page) -> Locator:
 
 def unfold(hit: Locator) -> None:
     """Unfold a hit where there is no page to go to."""
-    text = hit.get_by_text(resolve(COURSE, LESSON.explanation), exact=False)
+    text = hit.get_by_text(resolve(COURSE, LESSON.matter), exact=False)
     expect(text).to_be_hidden()
     press(hit.locator("summary"))
     expect(text).to_be_visible()

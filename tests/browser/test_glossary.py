@@ -233,7 +233,7 @@ def test_the_meaning_of_a_broken_term_stands_below_its_last_line(narrow):
 def cards(mount: Callable[..., Page]) -> Page:
     """The sample list whose second point speaks of terms."""
     group = KIT.groups["bai-hoc"]
-    told = {"explanation": "Thể chế hóa là việc của UBND.", "prompts": ["UBND làm gì, rồi sơ kết ra sao?"]}
+    told = {"commentary": "Thể chế hóa là việc của UBND.", "prompts": ["UBND làm gì, rồi sơ kết ra sao?"]}
     items = [group.items[0], group.items[1].model_copy(update=told), *group.items[2:]]
     shown = group.model_copy(update={"items": items, "intro": "Kế hoạch của UBND."})
     return mount(OutlineExplorer(knowing(KIT), shown, session="buoi-mot"))

@@ -39,7 +39,8 @@ def test_a_point_with_long_words_stays_within_the_screen(mount):
     shown = lessons()
     long = "phòngchống" * 20
     shown.items = [
-        {**item, "title": long, "quote": long, "explanation": long, "prompts": [long]} for item in shown.items
+        {**item, "title": long, "quote": long, "matter": long, "commentary": long, "prompts": [long]}
+        for item in shown.items
     ]
     page = mount(shown)
     assert looks.sideways(page) == 0
@@ -53,7 +54,7 @@ def test_signs_of_html_are_shown_as_text(mount):
     shown.title = shown.intro = MARKED
     shown.notes = [MARKED]
     point = {"id": "mot", "cite": MARKED, "prompts": [MARKED], "notes": [MARKED]}
-    shown.items = [{**point, **dict.fromkeys(("title", "quote", "explanation"), MARKED)}]
+    shown.items = [{**point, **dict.fromkeys(("title", "quote", "matter", "commentary"), MARKED)}]
     page = mount(shown)
     expect(page.get_by_role("heading", name=MARKED, exact=True)).to_be_visible()
     expect(page.get_by_text(MARKED, exact=True).locator("visible=true")).to_have_count(3)

@@ -8,8 +8,8 @@ from course import ContentError
 
 FIELDS = {
     "a field is missing": (
-        "outline.yml", "      explanation: Giải thích bài thứ hai.\n", "",
-        "outline.yml: bai-hoc > items > hai > explanation: this field is required",
+        "outline.yml", "      title: Bài thứ ba\n", "",
+        "outline.yml: bai-hoc > items > ba > title: this field is required",
     ),
     "a session has no activity": (
         "sessions.yml",

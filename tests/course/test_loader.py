@@ -21,7 +21,7 @@ READING = {
     ),
     "a quotation mark stays open in YAML": (
         "outline.yml", "title: Các bài học", 'title: "Các bài học',
-        "outline.yml: lines 2–37: not valid YAML: found unexpected end of stream; "
+        "outline.yml: lines 2–38: not valid YAML: found unexpected end of stream; "
         "close the quotation mark",
     ),
     "a tab indents": (
@@ -106,7 +106,7 @@ def test_broken_file_is_named_with_place_rule_and_value(complaint, case):
     [
         ("course.yml", "course.yml: file: is missing from data/"),
         ("book.yml", "outline.yml: bai-hoc > part: must be an id in book.yml, got 'phan-mot'"),
-        ("documents.yml", "outline.yml: bai-hoc > mot > explanation: no such doc: 'kh-1'"),
+        ("documents.yml", "outline.yml: bai-hoc > mot > matter: no such doc: 'kh-1'"),
         (
             "glossary.yml",
             "tools.yml: tra-cuu > shows: the course has nothing to show: no glossary, got 'glossary'",

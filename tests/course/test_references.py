@@ -48,7 +48,7 @@ def test_unknown_reference_says_which(course, text, message):
 def test_resolve_all_reaches_every_text_of_an_entry(course):
     group = resolve_all(course, course.groups["bai-hoc"])
     assert group["intro"] == "Nguồn nêu 3 bài học, rút ra từ việc làm của hơn 12.500 người."
-    assert group["items"][0]["explanation"] == (
+    assert group["items"][0]["matter"] == (
         "Giải thích bài thứ nhất, theo Kế hoạch số 1-KH/XX ngày 28/02/2023."
     )
 

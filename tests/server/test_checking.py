@@ -64,7 +64,7 @@ def test_files_and_entries_that_cannot_be_read_are_named_together_and_alone(tmp_
         data("facts.csv", "12500,over", "12600,about"),
         data("facts.csv", "Số bài,3", "Số bài,3b"),
         data("outline.yml", "title: Các bài học", "title: 2023"),
-        data("outline.yml", "      explanation: Giải thích bài thứ hai.\n", ""),
+        data("outline.yml", "      title: Bài thứ ba\n", ""),
         data("rules.yml", "single_options: 3", "single_options: 9"),
     ]
     assert complaints(tmp_path / "course", *edits) == [
@@ -74,7 +74,7 @@ def test_files_and_entries_that_cannot_be_read_are_named_together_and_alone(tmp_
         "words, got '3b'",
         "facts.csv: row 7 (nguoi) > qualifier: must be one of 'exact' or 'over', got 'about'",
         "outline.yml: bai-hoc > title: must be text; put it in quotes, got 2023",
-        "outline.yml: bai-hoc > items > hai > explanation: this field is required",
+        "outline.yml: bai-hoc > items > ba > title: this field is required",
         "rules.yml: single_options: must be 6 or less, got 9",
     ]
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from shown.html import Html
 from shown.markdown import blocks as parsed
 from shown.model import (
+    COMMENTARY,
     Answers,
     Block,
     Bullets,
     Code,
+    Commentary,
     Definition,
     Definitions,
     Heading,
@@ -29,6 +32,8 @@ from shown.model import (
     words,
 )
 from tests.shown.samples import every_kind
+
+ROOT = Path(__file__).parents[2]
 
 BAD = "<script>alert('1')</script> & \"x\""
 WHERE = '" onclick="alert(1)'
@@ -50,13 +55,14 @@ def test_no_text_becomes_html() -> None:
         Heading(words(BAD), 4, anchor=WHERE),
         Bullets((item,)),
         Quote(words(BAD)),
+        Commentary((text(BAD),)),
         table([BAD], [[BAD]], [WHERE]),
         Definitions((Definition(BAD, BAD, BAD, WHERE),)),
         Answers((text(BAD),)),
         Code(BAD),
     )
     assert "<script" not in shown
-    assert shown.count("&lt;script&gt;") == 16
+    assert shown.count("&lt;script&gt;") == 17
     assert 'onclick="' not in shown
     assert shown.count("&quot; onclick=&quot;") == 6
 
@@ -132,6 +138,14 @@ def test_a_bar_stays_inside_its_table_cell() -> None:
 def test_answers_are_a_section_of_their_own() -> None:
     shown = written(text("Câu 1"), Answers((text("Đúng."),)))
     assert shown == '<p>Câu 1</p>\n<section class="answers"><h4>Đáp án</h4>\n<p>Đúng.</p>\n</section>\n'
+
+
+def test_the_kits_own_explanation_is_marked_with_the_same_words_by_pages_and_widgets() -> None:
+    assert written(Commentary((text("Làm đều."),))) == (
+        '<div class="is-commentary" role="note"><p class="is-label">Cách hiểu của bộ tài liệu</p>\n'
+        "<p>Làm đều.</p>\n</div>\n"
+    )
+    assert f'"{COMMENTARY}"' in (ROOT / "widgets" / "shared" / "common.js").read_text(encoding="utf-8")
 
 
 def test_code_and_quotes() -> None:

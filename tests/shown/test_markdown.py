@@ -10,10 +10,12 @@ import pytest
 from course.checks import material
 from shown.markdown import blocks, to_markdown
 from shown.model import (
+    COMMENTARY,
     Answers,
     Block,
     Bullets,
     Code,
+    Commentary,
     Definition,
     Definitions,
     Heading,
@@ -220,6 +222,8 @@ def bare(made: Iterable[Block]) -> Iterator[Block]:
     for block in made:
         if isinstance(block, Paragraph):
             yield Paragraph(block.runs)
+        elif isinstance(block, Commentary):
+            yield from bare((label(COMMENTARY), *block.blocks))
         elif isinstance(block, Heading):
             yield replace(block, anchor="")
         elif isinstance(block, Table):

@@ -64,10 +64,11 @@ def cards() -> dict:
     card = {
         "title": "Kiên trì",
         "quote": "không nghỉ",
-        "explanation": "Làm đều đặn.",
+        "matter": "Làm đều đặn.",
+        "commentary": "Ở chi bộ, hằng tháng.",
         "prompts": ["Ở ta thì sao?"],
     }
-    other = {"title": "Công khai", "quote": "", "explanation": "Mọi người biết.", "prompts": []}
+    other = {"title": "Công khai", "quote": "", "matter": "Mọi người biết.", "commentary": "", "prompts": []}
     items = [one | {"cite": SOURCE, "notes": []} for one in (card, other)]
     return {
         "_anywidget_id": "widgets.outline_explorer.outline_explorer.OutlineExplorer", 

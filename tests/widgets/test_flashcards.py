@@ -99,16 +99,16 @@ def test_an_unnumbered_list_is_asked_as_a_whole(made):
 def test_a_term_asks_for_words_or_for_meaning(small):
     (term,) = small.glossary.values()
 
-    def asked(**changes: object) -> tuple[str, list[str]]:
+    def asked(**changes: object) -> tuple[str, list[str], str]:
         changed = replace(small, glossary={"tu": term.model_copy(update=changes)})
         (card,) = [card for card in cards(changed) if card["deck"] == "thuat-ngu"]
-        return card["front"], card["back"]
+        return card["front"], card["back"], card["commentary"]
 
     full = {"term": "Ủy ban Kiểm tra", "meaning": "Cơ quan kiểm tra."}
     assert asked(**full, forms=["UBKT"]) == (
-        "“UBKT” là chữ viết tắt của cụm từ nào?", ["Ủy ban Kiểm tra."],
+        "“UBKT” là chữ viết tắt của cụm từ nào?", ["Ủy ban Kiểm tra."], "Cơ quan kiểm tra.",
     )  # fmt: skip
-    assert asked(**full, forms=[]) == ("Ủy ban Kiểm tra là gì?", ["Cơ quan kiểm tra."])
+    assert asked(**full, forms=[]) == ("Ủy ban Kiểm tra là gì?", [], "Cơ quan kiểm tra.")
     assert asked(term="BTV", forms=[], meaning="Ban Thường vụ.")[0] == "Chữ viết tắt “BTV” nghĩa là gì?"
     assert asked(term="sơ kết", forms=[], meaning="Đánh giá.")[0] == "“Sơ kết” nghĩa là gì?"
     assert asked(term="KH/TU", forms=[], meaning="Ký hiệu.")[0].startswith("Ký hiệu “KH/TU”")
@@ -141,11 +141,11 @@ def test_every_front_is_one_short_question_of_its_own(made):
     assert [front for front in fronts if not front[0].isupper() and front[0] != "“"] == []
 
 
-def test_every_card_has_answer_source_and_composed_text(made):
+def test_every_card_has_its_answer_from_a_source_or_as_the_kits_own(made):
     for card in made.values():
-        texts = [card["front"], *card["back"], card["more"], card["cite"], *card["notes"]]
-        assert card["back"] and all(card["back"]), card["id"]
-        assert card["cite"].startswith("Kế hoạch của "), card["id"]
+        texts = [card["front"], *card["back"], card["more"], card["cite"], card["commentary"], *card["notes"]]
+        assert all(card["back"]), card["id"]
+        assert card["cite"].startswith("Kế hoạch của ") if card["back"] else card["commentary"], card["id"]
         assert [text for text in texts if "{" in text or not unicodedata.is_normalized("NFC", text)] == []
 
 
@@ -185,7 +185,13 @@ def test_an_answer_of_its_own_keeps_its_words_source_and_place(small):
     assert (shown["rieng"]["back"], shown["rieng"]["cite"]) == (["Nguồn nêu 3 bài."], "Nguồn thử, mục 9")
     assert shown["nhiem-vu-mot"]["back"] == ["Việc đầu tiên."]
     assert shown["nhiem-vu-mot"]["more"] == "Giải thích việc thứ nhất."
-    assert (shown["bai-hoc-ba"]["back"], shown["bai-hoc-ba"]["more"]) == (["Giải thích bài thứ ba."], "")
+
+
+def test_what_the_kit_says_by_itself_has_no_source(small):
+    shown = {card["id"]: card for card in cards(small)}
+    own = shown["bai-hoc-ba"]
+    assert own["commentary"] == "Có thể hiểu bài thứ ba thế này."
+    assert (own["back"], own["more"], own["cite"]) == ([], "", "")
 
 
 def test_cards_that_cannot_be_kept_apart_are_refused(small):
@@ -202,7 +208,7 @@ def test_paper_holds_every_card(kit):
     shown = Flashcards(kit, session="the-ghi-nho")
     paper = shown.as_markdown().replace("\\", "")
     for card in shown.cards:
-        said = [card["front"], *card["back"], card["more"], card["cite"], *card["notes"]]
+        said = [card["front"], *card["back"], card["more"], card["cite"], card["commentary"], *card["notes"]]
         assert [text for text in said if " ".join(text.split()) not in paper] == []
 
 

@@ -38,7 +38,8 @@ def test_the_list_is_plain_with_references_resolved(lessons):
         "id": "mot",
         "title": "Bài thứ nhất",
         "quote": "Lời của nguồn",
-        "explanation": "Giải thích bài thứ nhất, theo Kế hoạch số 1-KH/XX ngày 28/02/2023.",
+        "matter": "Giải thích bài thứ nhất, theo Kế hoạch số 1-KH/XX ngày 28/02/2023.",
+        "commentary": "",
         "prompts": ["Câu hỏi thứ nhất của bài này là gì?", "Câu hỏi thứ hai của bài này là gì?"],
         "cite": "Nguồn thử, mục 2, ý đầu",
         "notes": ["Nguồn ghi “bải”; chúng tôi hiểu là “bài”."],
@@ -59,7 +60,7 @@ def test_a_figure_brings_its_note_along(course):
     assert shown.notes == ["Nguồn ghi 3 bài, chỗ khác ghi bốn bài."]
 
 
-@pytest.mark.parametrize("field", ["title", "explanation", "quote", "prompts"])
+@pytest.mark.parametrize("field", ["title", "matter", "commentary", "quote", "prompts"])
 def test_a_document_brings_its_note_along_wherever_it_is_named(course, field):
     named = "Theo {doc:nq}."
     shown = explorer(course, "nhiem-vu", item={field: [named] if field == "prompts" else named})
@@ -68,7 +69,7 @@ def test_a_document_brings_its_note_along_wherever_it_is_named(course, field):
 
 
 def test_a_note_comes_once(course):
-    shown = explorer(course, item={"explanation": "{doc:nq} và {doc:nq}"})
+    shown = explorer(course, item={"matter": "{doc:nq} và {doc:nq}"})
     assert len(shown.items[0]["notes"]) == 1
 
 
@@ -86,7 +87,7 @@ def test_key_is_the_name_of_the_list_unless_given(course):
             "OutlineExplorer: bai-hoc: no such count: 'la'",
         ),
         (
-            {"item": {"explanation": "{fact:la}"}},
+            {"item": {"matter": "{fact:la}"}},
             "OutlineExplorer: bai-hoc: no such fact: 'la'",
         ),
         (
@@ -138,19 +139,22 @@ def test_paper_reads_as_a_numbered_list(course, lessons):
         "1. **Bài thứ nhất**\n\n"
         "   > “Lời của nguồn”\n\n"
         "   Giải thích bài thứ nhất, theo Kế hoạch số 1-KH/XX ngày 28/02/2023.\n\n"
+        "   Ghi chú: Nguồn ghi “bải”; chúng tôi hiểu là “bài”.\n\n"
+        "   *Nguồn: Nguồn thử, mục 2, ý đầu*\n\n"
         "   Liên hệ thực tiễn:\n\n"
         "   - Câu hỏi thứ nhất của bài này là gì?\n"
         "   - Câu hỏi thứ hai của bài này là gì?\n\n"
-        "   Ghi chú: Nguồn ghi “bải”; chúng tôi hiểu là “bài”.\n\n"
-        "   *Nguồn: Nguồn thử, mục 2, ý đầu*\n\n"
         f"2. **{course.groups['bai-hoc'].items[1].title}**\n\n"
         "   Giải thích bài thứ hai.\n\n"
         "   *Nguồn: Nguồn thử, mục 2*\n\n"
+        "   **Cách hiểu của bộ tài liệu**\n\n"
+        "   Hiểu thêm bài thứ hai.\n\n"
         "3. **Bài thứ ba**\n\n"
-        "   Giải thích bài thứ ba.\n\n"
+        "   *Nguồn: Nguồn thử, mục 2*\n\n"
+        "   **Cách hiểu của bộ tài liệu**\n\n"
+        "   Có thể hiểu bài thứ ba thế này.\n\n"
         "   Liên hệ thực tiễn:\n\n"
-        "   - Chi bộ ta làm thế nào?\n\n"
-        "   *Nguồn: Nguồn thử, mục 2*"
+        "   - Chi bộ ta làm thế nào?"
     )
 
 
@@ -161,7 +165,7 @@ def test_plain_readers_get_the_whole_list(lessons):
 
 
 def test_signs_of_markdown_are_shown_as_they_are(course):
-    shown = explorer(course, item={"explanation": "Điều *1* là [a_b] và 2 < 3."})
+    shown = explorer(course, item={"matter": "Điều *1* là [a_b] và 2 < 3."})
     assert r"Điều \*1\* là \[a\_b\] và 2 \< 3." in shown.as_markdown()
 
 
@@ -175,7 +179,8 @@ def test_paper_holds_everything_of_every_list_of_the_kit(name):
         said += [
             item["title"],
             item["quote"],
-            item["explanation"],
+            item["matter"],
+            item["commentary"],
             item["cite"],
             *item["prompts"],
             *item["notes"],

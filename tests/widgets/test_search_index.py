@@ -11,6 +11,7 @@ import pytest
 from charts import figures
 from course import Course, load
 from server.publish.search_index import index_script
+from shown.model import COMMENTARY
 from tests.courses import SMALL, shipped
 from widgets.search.index import entries
 
@@ -75,7 +76,7 @@ def test_references_are_put_in_and_letters_are_composed(found):
 
 def test_statements_name_their_source(course, found):
     without = {entry["kind"] for entry in found.values() if not entry["cite"]}
-    assert without == {"Buổi học", "Công cụ", "Biểu đồ"}
+    assert without == {"Buổi học", "Công cụ", "Biểu đồ", COMMENTARY}
 
 
 def test_pages_exist(course, found):

@@ -1,18 +1,19 @@
 // One flashcard: its front, its back, and the four answers.
 
-import { button, el } from "../shared/common.js";
+import { button, commentary, el } from "../shared/common.js";
 import { ANSWERS, waitText } from "./memory.js";
 
 /** `waits()` gives the card after each answer, so that the buttons can say when it comes again. */
-export function createCardFace({ front, back, more, notes, cite }, { deck, waits, onrate }) {
+export function createCardFace({ front, back, more, notes, cite, commentary: own }, { deck, waits, onrate }) {
   const heading = el("h3", { tabindex: "-1" }, front);
   const answer = el("div", { class: "flashcards-back", tabindex: "-1", role: "group", "aria-label": "Đáp án" },
-    back.length === 1
-      ? el("p", { class: "flashcards-answer" }, back[0])
-      : el("ol", { class: "flashcards-answer" }, back.map((line) => el("li", {}, line))),
+    back.length > 1
+      ? el("ol", { class: "flashcards-answer" }, back.map((line) => el("li", {}, line)))
+      : back.map((line) => el("p", { class: "flashcards-answer" }, line)),
     more && el("p", {}, more),
     notes.map((note) => el("p", { class: "kit-note" }, `Ghi chú: ${note}`)),
-    el("p", { class: "kit-source" }, `Nguồn: ${cite}`),
+    cite && el("p", { class: "kit-source" }, `Nguồn: ${cite}`),
+    own && commentary(own),
   );
   const rates = el("div", { class: "flashcards-rates" });
   const asked = el("div", { role: "group", "aria-label": "Đồng chí nhớ thẻ này thế nào?" },

@@ -16,7 +16,7 @@ from course.flashcards import Card, Deck
 from course.models import Cited, Document, Fact, Group, Part
 from course.reference import Term
 from course.references import document_name
-from shown.model import Block, Bullets, Heading, Item, bullets, strong, text, words
+from shown.model import Block, Bullets, Commentary, Heading, Item, bullets, strong, text, words
 from shown.prose import below_card
 from widgets.base import KitWidget
 from widgets.outline_explorer.outline_explorer import plain_group
@@ -87,7 +87,8 @@ def cards(course: Course) -> list[dict]:
     -------
     list of dict
         ``id`` (stable: the reader's progress is kept by it), ``deck``, ``front``, ``back`` (lines),
-        ``more`` (an explanation, or ""), ``cite`` and ``notes`` (texts); references are resolved.
+        ``more`` (of the source, or ""), ``cite`` ("" where the answer has no source), ``commentary`` (the kit's
+        own, or "") and ``notes`` (texts); references are resolved.
     """
     return [card for deck in course.decks.values() for card in _of_deck(course, deck)]
 
@@ -132,6 +133,7 @@ def _card(
         "back": [resolve(course, line) for line in back],
         "more": resolve(course, more),
         "cite": cite(course, entry),
+        "commentary": "",
         "notes": notes(course, dict.fromkeys(noted)),
     }
 
@@ -161,14 +163,12 @@ def _figure(course: Course, card: Card, fact: Fact) -> dict:
 
 def _point(course: Course, card: Card, group: Group) -> dict:
     item = next(item for item in plain_group(course, group)["items"] if item["id"] == card.point)
-    back, more = resolve(course, card.back or "") or item["title"], item["explanation"]
-    if card.asks == "explanation":
-        first, _, more = more.partition(". ")
-        back = f"{first.rstrip('.')}."
+    back, more = [resolve(course, card.back or "") or item["title"]], item["matter"]
     # The list's reader gives a point its source and the notes on all that its texts name.
-    front = resolve(course, card.front)
-    own = {name: item[name] for name in ("cite", "notes")}
-    return {"id": card.id, "front": front, "back": [back], "more": more, **own}
+    own = {name: item[name] for name in ("cite", "commentary", "notes")}
+    if card.asks == "commentary":
+        back, more, own["cite"] = [], "", ""
+    return {"id": card.id, "front": resolve(course, card.front), "back": back, "more": more, **own}
 
 
 def _part(course: Course, card: Card, part: Part) -> dict:
@@ -211,21 +211,22 @@ def _terms(course: Course, without: Container[str]) -> Iterator[dict]:
         # Letters that stand for two things ask for no one answer.
         short = [form for form in term.forms if ABBREVIATION.fullmatch(form)]
         clear = [form for form in short if sum(form in words for words in forms) == 1]
-        asked, back, more = _term(term, clear[0] if clear else "")
-        yield _card(course, term, f"tu-{term.id}", asked, [back], more, term.notes)
+        asked, back, meaning = _term(term, clear[0] if clear else "")
+        made = _card(course, term, f"tu-{term.id}", asked, back, noted=term.notes)
+        yield made | {"commentary": resolve(course, meaning), "cite": made["cite"] if back else ""}
 
 
-def _term(term: Term, short: str) -> tuple[str, str, str]:
-    """An abbreviation asks for its words, a sign, a name or a word for what it means."""
+def _term(term: Term, short: str) -> tuple[str, list[str], str]:
+    """An abbreviation asks for its words, a sign, a name or a word for what it means; meanings are the kit's own."""
     if short:
-        return f"“{short}” là chữ viết tắt của cụm từ nào?", f"{_capital(term.term)}.", term.meaning
+        return f"“{short}” là chữ viết tắt của cụm từ nào?", [f"{_capital(term.term)}."], term.meaning
     if ABBREVIATION.fullmatch(term.term):
-        return f"Chữ viết tắt “{term.term}” nghĩa là gì?", term.meaning, ""
+        return f"Chữ viết tắt “{term.term}” nghĩa là gì?", [], term.meaning
     if "/" in term.term:
-        return f"Ký hiệu “{term.term}” trong số của văn bản nghĩa là gì?", term.meaning, ""
+        return f"Ký hiệu “{term.term}” trong số của văn bản nghĩa là gì?", [], term.meaning
     if term.term[0].isupper():
-        return f"{term.term} là gì?", term.meaning, ""
-    return f"“{_capital(term.term)}” nghĩa là gì?", term.meaning, ""
+        return f"{term.term} là gì?", [], term.meaning
+    return f"“{_capital(term.term)}” nghĩa là gì?", [], term.meaning
 
 
 def _capital(text: str) -> str:
@@ -233,7 +234,8 @@ def _capital(text: str) -> str:
 
 
 def _printed(card: dict) -> Item:
-    answer = [text(card["back"][0])] if len(card["back"]) == 1 else [bullets(*card["back"])]
+    answer = [bullets(*card["back"])] if len(card["back"]) > 1 else [text(line) for line in card["back"]]
     more = [text(card["more"])] if card["more"] else []
+    commentary = [Commentary((text(card["commentary"]),))] if card["commentary"] else []
     below = below_card(card["notes"], card["cite"])
-    return Item(words(strong(card["front"])), (*answer, *more, *below))
+    return Item(words(strong(card["front"])), (*answer, *more, *below, *commentary))

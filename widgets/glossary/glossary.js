@@ -3,7 +3,7 @@
 //
 // How a widget uses it: its Python side fills the trait `terms` (`terms=terms_in(content, texts)`), and then
 //   const explain = explainer(model.get("terms"));
-//   el("p", {}, explain(item.explanation)), el("p", {}, explain(`Nguồn: ${item.cite}`))
+//   el("p", {}, explain(item.matter)), el("p", {}, explain(`Nguồn: ${item.cite}`))
 // One explainer offers each term once, so make one a card. It is for running text only: inside a heading,
 // a label, a button or an option a second thing to press would get in the way.
 

@@ -1,6 +1,6 @@
 // A list of the material as cards: an overview, and one card in detail with the reader's own notes.
 
-import { button, createStore, el, onAddress, reveal } from "../shared/common.js";
+import { button, commentary, createStore, el, onAddress, reveal } from "../shared/common.js";
 import { explainer } from "../glossary/glossary.js";
 import { createReading } from "./reading.js";
 
@@ -109,13 +109,14 @@ function buildDetail(view, item, index) {
   const node = el("article", { class: "outline-item" },
     heading,
     item.quote && el("blockquote", { class: "outline-quote" }, explain(`“${item.quote}”`)),
-    el("p", {}, explain(item.explanation)),
+    item.matter && el("p", {}, explain(item.matter)),
+    item.notes.map((note) => buildNote(explain(note))),
+    el("p", { class: "kit-source" }, explain(`Nguồn: ${item.cite}`)),
+    item.commentary && commentary(explain(item.commentary)),
     item.prompts.length > 0 && [
       el("h4", {}, "Liên hệ thực tiễn"),
       el("ul", { class: "outline-prompts" }, item.prompts.map((prompt) => el("li", {}, explain(prompt)))),
     ],
-    item.notes.map((note) => buildNote(explain(note))),
-    el("p", { class: "kit-source" }, explain(`Nguồn: ${item.cite}`)),
     el("div", { class: "outline-own" },
       el("label", { class: "outline-write" }, "Ghi chú riêng, chỉ lưu trên máy này", own),
       el("label", { class: "outline-read" }, read, "Tôi đã đọc thẻ này"),

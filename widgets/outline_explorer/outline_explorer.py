@@ -7,7 +7,7 @@ import traitlets
 from course import ContentError, Course, models, resolve_all
 from course.citations import cite, notes_on
 from course.references import UnknownReference
-from shown.model import Block, Bullets, Heading, Item, Quote, bullets, strong, text, words
+from shown.model import Block, Bullets, Commentary, Heading, Item, Quote, bullets, strong, text, words
 from shown.prose import below_card
 from widgets.base import KitWidget
 from widgets.glossary.glossary import terms_in
@@ -16,7 +16,7 @@ OVERVIEW = -1
 
 
 class OutlineExplorer(KitWidget, module="outline_explorer"):
-    """Cards of one list: an overview, and each point with its explanation and prompts.
+    """Cards of one list: an overview, and each point with its source, the commentary on it and prompts.
 
     Which points are read and the reader's own notes stay on the reader's device.
 
@@ -76,7 +76,7 @@ def plain_group(course: Course, group: models.Group) -> dict:
     -------
     dict
         ``title``, ``intro``, ``notes`` (texts) and ``items``; each item has ``id``, ``title``,
-        ``quote`` ("" when there is none), ``explanation``, ``prompts``, ``cite`` and ``notes``.
+        ``quote``, ``matter`` and ``commentary`` ("" where there is none), ``prompts``, ``cite`` and ``notes``.
     """
     try:
         shown = resolve_all(course, {"title": group.title, "intro": group.intro})
@@ -91,11 +91,11 @@ def plain_group(course: Course, group: models.Group) -> dict:
 
 
 def _plain_item(course: Course, group: models.Group, item: models.Item) -> dict:
-    texts = [item.title, item.explanation, item.quote or "", *item.prompts]
+    texts = [item.title, item.quote or "", item.matter or "", item.commentary or "", *item.prompts]
     shown = resolve_all(course, item)
     return {
-        **{name: shown[name] for name in ("id", "title", "explanation", "prompts")},
-        "quote": shown["quote"] or "",
+        **{name: shown[name] for name in ("id", "title", "prompts")},
+        **{name: shown[name] or "" for name in ("quote", "matter", "commentary")},
         "cite": cite(course, group, item.place),
         "notes": notes_on(course, item.notes, *texts),
     }
@@ -103,11 +103,13 @@ def _plain_item(course: Course, group: models.Group, item: models.Item) -> dict:
 
 def _explained(item: dict) -> list:
     """Return the texts of a card in which terms are explained; its title is a heading."""
-    return [item[name] for name in ("quote", "explanation", "prompts", "notes", "cite")]
+    return [item[name] for name in ("quote", "matter", "commentary", "prompts", "notes", "cite")]
 
 
 def _point(item: dict) -> Item:
     prompts: list[Block] = [text("Liên hệ thực tiễn:"), bullets(*item["prompts"])] if item["prompts"] else []
     quote = [Quote(words(f"“{item['quote']}”"))] if item["quote"] else []
-    below = below_card(item["notes"], item["cite"])
-    return Item(words(strong(item["title"])), (*quote, text(item["explanation"]), *prompts, *below))
+    matter = [text(item["matter"])] if item["matter"] else []
+    commentary = [Commentary((text(item["commentary"]),))] if item["commentary"] else []
+    cited = below_card(item["notes"], item["cite"])
+    return Item(words(strong(item["title"])), (*quote, *matter, *cited, *commentary, *prompts))

@@ -15,6 +15,7 @@ from course.citations import cite
 from course.figures import Figure, of_plan
 from course.models import Cited, Fact, Plan
 from course.references import REFERENCE, document_name
+from shown.model import COMMENTARY
 from widgets.glossary.glossary import named
 
 SECTIONS = {
@@ -92,11 +93,14 @@ class _Finder:
             yield self._entry(group.id, "Danh sách", group.title, group.intro, slug, group.id, group)
             for number, item in enumerate(group.items, start=1):
                 quote = item.quote if item.quote and item.quote not in item.title else ""
-                text = f"{item.explanation} {quote}"
+                text = f"{item.matter or ''} {quote}"
                 kind, source = group.point, cite(self.course, group, item.place)
                 kind = f"{kind} {number}" if group.numbered else kind
                 found = self._entry(item.id, kind, item.title, text, slug, item.id)
                 yield found | {"cite": source, "numbered": f"{group.title} {number}"}
+                if item.commentary:
+                    own = item.commentary
+                    yield self._entry(f"cach-hieu-{item.id}", COMMENTARY, item.title, own, slug, item.id)
 
     def figures(self) -> Iterator[dict[str, str]]:
         told: set[str] = set()
@@ -197,7 +201,7 @@ class _Finder:
                 continue
             yield group.intro, (slug, group.id)
             for item in group.items:
-                yield f"{item.title} {item.explanation}", (slug, item.id)
+                yield f"{item.title} {item.matter or ''} {item.commentary or ''}", (slug, item.id)
         for plan in self._plans():
             for event in plan.calendar:
                 yield event.title, (self._page("plans-in-full"), anchors.event(plan.id, event.id))

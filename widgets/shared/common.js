@@ -32,6 +32,14 @@ export function button(label, onclick, { kind = "", ...attributes } = {}) {
   return el("button", { type: "button", class: `kit-button ${kind}`.trim(), onclick, ...attributes }, label);
 }
 
+/** The kit's own explanation, marked as such; no source stands in it. The words are those of shown/model.py. */
+export function commentary(...children) {
+  return el("div", { class: "kit-commentary", role: "note" },
+    el("p", { class: "kit-commentary-label" }, "Cách hiểu của bộ tài liệu"),
+    el("p", {}, ...children),
+  );
+}
+
 /** An id that no other element has. Random, because every live widget may load a copy of this module. */
 export function uniqueId(name) {
   return `${name}-${Math.random().toString(36).slice(2, 10)}`;

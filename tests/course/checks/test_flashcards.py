@@ -85,9 +85,13 @@ CARDS = {
         "fact: nguoi", "fact: nguoi, asks: pages",
         "flashcards.yml: bai-hoc > cards > fact-nguoi: only a part of the book has pages to ask for",
     ),
-    "an explanation of what has none": (
-        "fact: nguoi", "fact: nguoi, asks: explanation",
-        "flashcards.yml: bai-hoc > cards > fact-nguoi: only a point has an explanation to ask for",
+    "a commentary of what is no point": (
+        "fact: nguoi", "fact: nguoi, asks: commentary",
+        "flashcards.yml: bai-hoc > cards > fact-nguoi: only a point with a commentary can be asked for it",
+    ),
+    "a commentary of a point that has none": (
+        "point: ba, asks: commentary", "point: mot, asks: commentary",
+        "flashcards.yml: bai-hoc > bai-hoc-ba: only a point with a commentary can be asked for it",
     ),
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ SPANNING = {
     ),
     "a text names an unknown document": (
         "outline.yml", "{doc:kh-1}", "{doc:kh-2}",
-        "outline.yml: bai-hoc > mot > explanation: no such doc: 'kh-2'",
+        "outline.yml: bai-hoc > mot > matter: no such doc: 'kh-2'",
     ),
     "a text counts an unknown list": (
         "outline.yml", "{count:nhiem-vu}", "{count:bai}",
@@ -21,11 +21,11 @@ SPANNING = {
     ),
     "a text has a kind of reference that is unknown": (
         "outline.yml", "{doc:kh-1}", "{sach:kh-1}",
-        "outline.yml: bai-hoc > mot > explanation: unknown kind of reference: '{sach:kh-1}'",
+        "outline.yml: bai-hoc > mot > matter: unknown kind of reference: '{sach:kh-1}'",
     ),
     "a brace is left over": (
         "outline.yml", "{doc:kh-1}", "{doc:kh-1",
-        "outline.yml: bai-hoc > mot > explanation: braces are only for references like {fact:id}: "
+        "outline.yml: bai-hoc > mot > matter: braces are only for references like {fact:id}: "
         "'Giải thích bài thứ nhất, theo {doc:kh-1.'",
     ),
     "a source is unknown": (

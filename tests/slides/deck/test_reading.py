@@ -45,8 +45,11 @@ def test_every_slide_knows_its_step_of_the_outline(deck: Deck) -> None:
 
 def test_cards_and_questions_tell_the_speaker_what_to_do(deck: Deck) -> None:
     notes = {slide.title: slide.notes for slide in deck.slides}
-    assert notes["1. Kiên trì"] == ("Đọc lời trích và giải thích, rồi hỏi gợi ý liên hệ.",)
-    assert notes["2. Công khai"] == ("Đọc phần giải thích, rồi mời mọi người nêu ý kiến.",)
+    assert notes["1. Kiên trì"] == (
+        "Cách hiểu của bộ tài liệu: Ở chi bộ, hằng tháng.",
+        "Đọc lời trích và phần nói rõ, rồi hỏi gợi ý liên hệ.",
+    )
+    assert notes["2. Công khai"] == ("Đọc phần nói rõ, rồi mời mọi người nêu ý kiến.",)
     assert notes["Câu 1/6"] == ("Để mọi người suy nghĩ, rồi mới nêu đáp án.",)
 
 
