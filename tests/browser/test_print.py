@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from course import resolve
+from tests import pdf
 from tests.browser.profiles import LAPTOP, PHONE
 from tests.courses import shipped
 from tests.serving import Server
@@ -31,8 +30,7 @@ def squeezed(text: str) -> str:
 
 def printed(page: Page) -> list[str]:
     """Return the text of each printed page, without its spaces."""
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    return [squeezed(sheet) for sheet in pdf.texts(page.pdf(prefer_css_page_size=True))]
 
 
 def test_questions_stand_in_their_place_and_answers_at_the_end(session: Page) -> None:

@@ -10,6 +10,7 @@ import pypdf
 
 from shown.model import plain
 from slides.deck.model import Bullets, Columns, Deck, Figure, Live, Paragraph, Question, Quote, Slide, Table
+from tests import pdf
 
 
 def texts(blocks: tuple, *, answered: bool = False) -> Iterator[str]:
@@ -61,7 +62,7 @@ def faces(deck: Deck) -> Iterator[tuple[Slide, bool]]:
 @cache
 def pages(data: bytes) -> list[str]:
     """Return the text of each page of a PDF, on one line."""
-    return [" ".join(page.extract_text().split()) for page in reader(data).pages]
+    return pdf.texts(data)
 
 
 def reader(data: bytes) -> pypdf.PdfReader:

@@ -12,6 +12,7 @@ from course import Course
 from slides.deck.model import Question
 from slides.paper import exam
 from slides.paper.exam import MAX_VARIANTS, ExamError, Variant, variants
+from tests import pdf
 from tests.slides import shown
 from widgets.quiz.quiz import plain_question
 
@@ -127,7 +128,7 @@ def test_twenty_questions_have_room_on_four_pages_before_the_sheet(course: Cours
 
 
 def test_pairs_of_a_key_stay_on_one_line(keys: bytes) -> None:
-    lines = "\n".join(page.extract_text() for page in shown.reader(keys).pages)
+    lines = "\n".join(pdf.lines(keys))
     assert re.search(r"\d–[A-H]", lines) and not re.search(r"\d–\s*\n", lines)
 
 

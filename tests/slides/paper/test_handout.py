@@ -11,6 +11,7 @@ import pypdf
 import pytest
 
 from slides.deck.model import Deck, Live, Question
+from tests import pdf
 from tests.courses import shipped
 from tests.slides import shown
 
@@ -83,13 +84,8 @@ def test_pages_are_numbered_and_name_the_course(printed: Printed) -> None:
 
 def test_slides_of_a_page_use_its_height(printed: Printed, decks: dict[str, Deck]) -> None:
     """A page's three titles are as far from each other as thirds of the page are."""
-    heights: dict[str, float] = {}
-
-    def look(text: str, matrix: list[float], place: list[float], *_: object) -> None:
-        if text.strip():
-            heights.setdefault(text.strip(), matrix[3] * place[5] + matrix[5])
-
-    shown.reader(printed("ket-qua-phat-tay.pdf")).pages[2].extract_text(visitor_text=look)
+    third = list(pdf.letters(printed("ket-qua-phat-tay.pdf")))[2]
+    heights = {one.words.strip(): one.height for one in reversed(third)}
     tops = [heights[title] for title in slides_of(decks["ket-qua"])[6:9]]
     assert all(200 < upper - lower < 260 for upper, lower in pairwise(tops)), tops
 
@@ -97,18 +93,9 @@ def test_slides_of_a_page_use_its_height(printed: Printed, decks: dict[str, Deck
 @pytest.mark.parametrize("slug", [*SLUGS, "khoa-hoc"])
 def test_letters_can_be_read_and_no_page_is_nearly_empty(printed: Printed, slug: str) -> None:
     """Seven points at least, sources and tables included; text reaches down a fifth of each page."""
-    for number, page in enumerate(shown.reader(printed(f"{slug}-phat-tay.pdf")).pages, start=1):
-        sizes: list[float] = []
-        heights: list[float] = []
-
-        def look(text: str, matrix: list[float], place: list[float], font: object, size: float) -> None:
-            if text.strip():
-                sizes.append(abs(matrix[3] * place[3]) * size)  # noqa: B023
-                heights.append(matrix[3] * place[5] + matrix[5])  # noqa: B023
-
-        page.extract_text(visitor_text=look)
-        assert min(sizes) > 6.9, f"{slug}: page {number}"
-        body = [height for height in heights if 50 < height < 785]
+    for number, page in enumerate(pdf.letters(printed(f"{slug}-phat-tay.pdf")), start=1):
+        assert min(one.size for one in page) > 6.9, f"{slug}: page {number}"
+        body = [one.height for one in page if 50 < one.height < 785]
         assert 785 - min(body) > 735 / 5, f"{slug}: page {number}"
 
 

@@ -17,6 +17,7 @@ import pytest
 from course.checks.numbers import numbers
 from slides.deck.model import Deck, Figure
 from slides.paper import forms, pdf
+from tests import pdf as papers
 from tests.courses import shipped
 from tests.numbers import ROOT
 from tests.slides import sample, shown
@@ -101,7 +102,7 @@ def test_the_figures_of_the_results_are_there_as_the_plan_writes_them(printed: P
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_numbers_of_documents_and_spans_stay_on_one_line(printed: Printed, ending: str) -> None:
-    text = "\n".join(page.extract_text() for page in shown.reader(printed(f"ke-hoach{ending}")).pages)
+    text = "\n".join(papers.lines(printed(f"ke-hoach{ending}")))
     assert "37-QĐ/TW" in text and "2023 - 2025" in text
     broken = r"\d-\s*\n\s*[A-ZĐ]|-[A-ZĐ]+/\s*\n|\b20\d\d\s*\n\s*[-–] 20\d\d|\b20\d\d [-–]\s*\n\s*20\d\d"
     assert re.findall(broken, text) == []
