@@ -3,31 +3,24 @@
 # For maintainers: change a version here and in VENDORED.md, run, look at the pages, commit.
 set -eu
 cd "$(dirname "$0")/.."
-web=5.3.0
 ttf=0.4.1
 minisearch=7.2.0
 fsrs=5.4.2
 reveal=6.0.2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-(cd "$work" && npm install --silent --no-audit --no-fund "@fontsource/be-vietnam-pro@$web" \
-    "@expo-google-fonts/be-vietnam-pro@$ttf" "minisearch@$minisearch" "ts-fsrs@$fsrs" "reveal.js@$reveal")
+(cd "$work" && npm install --silent --no-audit --no-fund "@expo-google-fonts/be-vietnam-pro@$ttf" "minisearch@$minisearch" \
+    "ts-fsrs@$fsrs" "reveal.js@$reveal")
 npm ci --silent --no-audit --no-fund  # esbuild, in the version of package.json
 modules="$work/node_modules"
 
-mkdir -p server/static/fonts charts/fonts widgets/vendor
-for weight in 400 600; do
-    for subset in latin vietnamese; do
-        cp "$modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-$subset-$weight-normal.woff2" \
-            "server/static/fonts/be-vietnam-pro-$subset-$weight.woff2"
-    done
-done
+mkdir -p charts/fonts widgets/vendor
 fonts="$modules/@expo-google-fonts/be-vietnam-pro"
 cp "$fonts/400Regular/BeVietnamPro_400Regular.ttf" charts/fonts/be-vietnam-pro-400.ttf
 cp "$fonts/600SemiBold/BeVietnamPro_600SemiBold.ttf" charts/fonts/be-vietnam-pro-600.ttf
-for folder in server/static/fonts charts/fonts; do
-    cp "$modules/@fontsource/be-vietnam-pro/LICENSE" "$folder/OFL.txt"
-done
+# Their licence, OFL.txt beside them, stays as it is: the package holds its own alone.
+make .venv/.ready
+.venv/bin/python tools/web_fonts.py
 
 # A library becomes one small module with the named exports.
 library() { # file, package, entry line

@@ -59,23 +59,14 @@ def _widget_modules() -> dict[str, bytes]:
     return scripts
 
 
-# Ranges as in the font's own subsets, so that a page loads only the letters it shows.
-_RANGES = {
-    "vietnamese": "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,"
-    "U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB",
-    "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
-    "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
-}
-
-
 def _font_faces(urls: dict[str, str]) -> str:
     """Write the font faces for files at the given addresses, by the files' names."""
     faces = []
     for name, url in urls.items():
-        subset, weight = name.removeprefix("be-vietnam-pro-").removesuffix(".woff2").rsplit("-", 1)
+        weight = name.removeprefix("be-vietnam-pro-").removesuffix(".woff2")
         faces.append(
             '@font-face{font-family:"Be Vietnam Pro";font-style:normal;font-display:swap;'
-            f"font-weight:{weight};src:url({url}) format('woff2');unicode-range:{_RANGES[subset]}}}\n"
+            f"font-weight:{weight};src:url({url}) format('woff2')}}\n"
         )
     return "".join(faces)
 

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 from course.kit_error import KitError
 
 # Bytes over the wire, compressed, fonts and figures included.
-LARGEST_FIRST_VISIT = 250_000
-MEDIAN_FIRST_VISIT = 150_000
+LARGEST_FIRST_VISIT = 150_000
+MEDIAN_FIRST_VISIT = 120_000
 SECOND_SESSION = 60_000
 
 LINKS = {"href", "src", "action", "poster", "data"}
