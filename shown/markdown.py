@@ -14,6 +14,7 @@ from shown.model import (
     Bullets,
     Code,
     Definitions,
+    Folded,
     Heading,
     Item,
     Paragraph,
@@ -128,6 +129,8 @@ def _written(block: Block) -> str:
         return "\n".join(lines)
     if isinstance(block, Answers):
         return to_markdown((Heading((Run("Đáp án"),), 4), *block.blocks))
+    if isinstance(block, Folded):
+        return to_markdown((Paragraph((Run(f"{block.label}:", "strong"),)), *block.blocks))
     if isinstance(block, Code):
         fence = _fence(block.text, 3)
         return f"{fence}\n{block.text}\n{fence}"

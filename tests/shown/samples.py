@@ -9,6 +9,7 @@ from shown.model import (
     Code,
     Definition,
     Definitions,
+    Folded,
     Heading,
     Item,
     Paragraph,
@@ -52,4 +53,5 @@ def every_kind() -> list[Block]:
         Definitions((Definition("UBND", "Cơ quan.", "Gặp ở: mục 1", "thuat-ngu-ubnd"),)),
         Answers((text("Câu 1. Đúng."),)),
         Code("x < y"),
+        Folded("Nguyên văn", (Quote(words("“Đủ lời”")),)),
     ]
