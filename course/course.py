@@ -57,6 +57,11 @@ class Course:
         return {part.id: part for part in self.book.parts} if self.book else {}
 
     @property
+    def addresses(self) -> list[str]:
+        """Addresses of other hosts to which pages may lead, because a source gives them; nothing loads from there."""
+        return [self.book.read_at.address] if self.book and self.book.read_at else []
+
+    @property
     def pages(self) -> dict[str, Page]:
         """Everything that has a page, by slug: the sessions in their order, then the tools."""
         return {**self.sessions, **self.tools}

@@ -54,7 +54,7 @@ def _check_address(value: str) -> str:
         or "." not in (parts.hostname or "")
         or re.search(r"[^\x21-\x7e]|[<>\"]", value)
     ):
-        raise BrokenValue("must be a whole address that begins with https://, without spaces or accents")
+        raise BrokenValue("must be a whole address that begins with “https:”, without spaces or accents")
     return value
 
 
