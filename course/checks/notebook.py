@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeGuard, cast
 
@@ -151,7 +152,7 @@ class Notebook:
         begins = [place for place, cell in enumerate(self.cells) if cell.slide_type == "slide"]
         called = [(cell.number - 1, plan) for cell, plan, _ in self.plan_calls()]
         found = {}
-        for begin, end in zip(begins, [*begins[1:], len(self.cells)], strict=True):
+        for begin, end in pairwise([*begins, len(self.cells)]):
             plans = {plan for place, plan in called if begin <= place < end}
             if len(plans) == 1:
                 found[plans.pop()] = (begin + 1, end)
