@@ -25,15 +25,15 @@ def test_one_plan_is_chosen_kept_and_shared_with_the_calendar(page, address):
     page.goto(f"{address}/ke-hoach/")
     asked = page.get_by_role("group", name="Đơn vị đồng chí theo kế hoạch nào?")
     expect(shown(page, OWN)).to_be_hidden()
-    asked.get_by_label(OWN).check()
+    asked.get_by_role("radio", name=OWN).check()
     expect(shown(page, OWN)).to_be_visible()
     expect(shown(page, OTHER)).to_be_hidden()
     page.goto(f"{address}/lich-cong-tac/")
     expect(page.get_by_label("Kế hoạch của", exact=True)).to_have_value("van-ban")
     page.goto(f"{address}/ke-hoach/")
-    expect(asked.get_by_label(OWN)).to_be_checked()
+    expect(asked.get_by_role("radio", name=OWN)).to_be_checked()
     expect(shown(page, OWN)).to_be_visible()
-    asked.get_by_label("Xem mọi kế hoạch").check()
+    asked.get_by_role("radio", name="Xem mọi kế hoạch").check()
     expect(shown(page, OTHER)).to_be_visible()
 
 
