@@ -17,7 +17,7 @@ import pandas as pd
 from charts import alternatives, frames, plan_year
 from charts.recipes import Recipe, recipe
 from charts.style import PAGE, to_svg
-from course import resolve_all
+from course import plan_time, resolve_all
 from course.citations import notes
 from course.figures import Figure, of_plan
 from course.figures import State as Shown
@@ -148,7 +148,15 @@ def _of_plan(course: Course, name: str, plan: Plan) -> FigureSpec:
     return FigureSpec(
         name=name,
         title=f"Lịch đợt sinh hoạt: {plan.short}",
-        caption="Các dịp cao điểm, thời hạn và các lần sơ kết theo tháng trong năm.",
+        caption=" ".join(
+            filter(
+                None,
+                [
+                    "Các dịp cao điểm, thời hạn và các lần sơ kết theo tháng trong năm.",
+                    plan_time.timing(plan),
+                ],
+            )
+        ),
         states=(_state("nam", "Theo tháng", frame, how),),
         columns=("Thời gian", "Việc", "Nguồn"),
         rows=_rows(frame, ("when", "title", "source")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -40,6 +40,7 @@ class Course:
     qa: dict[str, reference.CoreQuestion]
     figures: dict[str, figures.Figure]
     decks: dict[str, flashcards.Deck]
+    notices: dict[str, models.Notice] = field(default_factory=dict)
 
     @property
     def notebooks(self) -> Path:
@@ -56,6 +57,11 @@ class Course:
         return {part.id: part for part in self.book.parts} if self.book else {}
 
     @property
+    def addresses(self) -> list[str]:
+        """Addresses of other hosts to which pages may lead, because a source gives them; nothing loads from there."""
+        return [self.book.read_at.address] if self.book and self.book.read_at else []
+
+    @property
     def pages(self) -> dict[str, Page]:
         """Everything that has a page, by slug: the sessions in their order, then the tools."""
         return {**self.sessions, **self.tools}
@@ -63,6 +69,11 @@ class Course:
     def whole(self, fact: str) -> int:
         """Return the number of a fact that :mod:`course.checks.references` holds to a whole one."""
         return cast(int, self.facts[fact].value)
+
+    def notices_on(self, *names: str) -> list[models.Notice]:
+        """Return what has changed since of any of these plans, documents or organisations, the latest first."""
+        found = [entry for entry in self.notices.values() if set(names) & set(entry.concerns)]
+        return sorted(found, key=lambda entry: entry.date, reverse=True)
 
     def page_with(self, what: str) -> Page | None:
         """Return the page that shows something (see :class:`course.pages.Page`), or None where no page does."""

@@ -60,6 +60,7 @@ def read(folder: Path) -> Course:
         groups=reader.entries("outline.yml", models.Group),
         book=reader.one(book, models.Book) if book.exists() else None,
         plans=reader.named("plans", models.Plan, key="id"),
+        notices=reader.entries_where_there_are("notices.yml", models.Notice),
         sessions=reader.entries("sessions.yml", pages.Session, key="slug"),
         tools=reader.entries_where_there_are("tools.yml", pages.Tool, key="slug"),
         glossary=reader.entries_where_there_are("glossary.yml", reference.Term),

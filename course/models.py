@@ -12,6 +12,7 @@ import re
 import unicodedata
 from decimal import Decimal
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -44,6 +45,20 @@ def _is_unseen(sign: str) -> bool:
 Text = Annotated[str, AfterValidator(_check_text)]
 OptionalText = Annotated[str, AfterValidator(_check_signs)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+def _check_address(value: str) -> str:
+    parts = urlsplit(value)
+    if (
+        parts.scheme != "https"
+        or "." not in (parts.hostname or "")
+        or re.search(r"[^\x21-\x7e]|[<>\"]", value)
+    ):
+        raise BrokenValue("must be a whole address that begins with “https:”, without spaces or accents")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_check_address)]
 
 
 class Entry(BaseModel):
@@ -129,11 +144,16 @@ class Document(Cited):
 
 
 class Correction(Cited):
-    """A slip of the scan (``slip``) or a source at odds with itself (``conflict``)."""
+    """What was mended, read or found at odds in copying the sources."""
 
     id: Id
-    kind: Literal["slip", "conflict"]
-    reads: list[Text] = Field(min_length=1, description="The source's words, as they stand")
+    kind: Literal["slip", "reading", "spelling", "conflict"] = Field(
+        description="slip: misread by the scan; reading: the source's own words, of which we say how we read them; "
+        "spelling: one way of writing where the sources have several; conflict: a source at odds with itself"
+    )
+    reads: list[Text] = Field(
+        min_length=1, description="The source's words, as they stand; of a spelling some of them"
+    )
     meant: Text = Field(description="What we show")
     note: Text = Field(description="The short note that readers see")
 
@@ -197,12 +217,19 @@ class Meeting(Cited):
     year: int = Field(ge=1945, le=2100)
 
 
+class ReadAt(Cited):
+    """Where the book can be read, as a source gives it: the one kind of link that leads out of the kit."""
+
+    address: Address
+
+
 class Book(Cited):
     """The book and its make-up."""
 
     title: Text
     author: Text
     about: Text
+    read_at: ReadAt | None = Field(None, description="Shown wherever readers are sent to the book")
     parts: list[Part] = Field(min_length=1)
     speeches: list[Meeting]
     sessions_from: int = Field(description="Year of the first meeting whose conclusions it holds")
@@ -260,6 +287,8 @@ class Point(Cited):
 
     id: Id
     text: Text
+    full: Text | None = Field(None, description="The source's words, where `text` is shorter; folded away")
+    read_at: bool = Field(False, description="Whether the address of the book stands with it")
     notes: list[Id] = []
 
 
@@ -272,20 +301,31 @@ class Event(Cited):
     when: When
     report: Id | None = Field(None, description="The report of the same plan that is due then")
     remark: Text | None = Field(None, description="What the plan says elsewhere about this date")
+    continues: bool = Field(False, description="The unit keeps a yearly date up after the plan's end")
     notes: list[Id] = []
 
 
+class Role(Entry):
+    """What further organisations do in a duty."""
+
+    role: Text
+    who: list[Text] = Field(min_length=1)
+
+
 class Duty(Cited):
-    """Who leads a task of the plan, with whom, and when."""
+    """Who does a task of the plan, with whom, and when."""
 
     id: Id
     title: Text
     lead: list[Text] = Field(min_length=1)
-    lead_as: Text = Field("Chủ trì", description="What they do in it, where the plan does not say they lead")
+    lead_as: Text = Field(
+        "Thực hiện", description="What they do in it, in the plan's own verbs, as “Chủ trì”"
+    )
     partners: list[Text] = []
     partners_as: Text = Field(
         "Phối hợp", description="What the partners do, where it is not to work with them"
     )
+    others: list[Role] = Field([], description="Further organisations that the plan names in it")
     tasks: list[Text] = Field(min_length=1)
     when: When | None = None
     notes: list[Id] = []
@@ -313,6 +353,30 @@ class Organisation(Cited):
     calendar: list[Id] = Field([], description="Events that the plan gives to it by name")
 
 
+class Until(Cited):
+    """The last date with a year that a plan gives."""
+
+    when: When
+
+    @model_validator(mode="after")
+    def _is_one_date(self) -> Until:
+        if self.when.every != "once":
+            raise BrokenValue("must be a date that comes once, with its year")
+        return self
+
+
+class Notice(Entry):
+    """What has changed since the plans were made, as the organiser says it."""
+
+    id: Id
+    date: dt.date = Field(description="Since when it holds")
+    source: Text = Field(description="Where it stands: kind, number, day and issuer of the document")
+    says: Text = Field(description="What has changed, in a sentence or two")
+    concerns: list[str] = Field(
+        min_length=1, description="Ids of plans and documents, or plan/organisation, with which it is shown"
+    )
+
+
 class Plan(Cited):
     """One unit's plan for the study campaign."""
 
@@ -320,6 +384,11 @@ class Plan(Cited):
     unit: Text = Field(description="The unit's full name")
     short: Text = Field(description="The name for headings and menus")
     basis: list[Id] = Field(min_length=1, description="Documents that the plan carries out")
+    made: int | None = Field(None, ge=1945, le=2100, description="Year in which it was made")
+    until: Until | None = Field(None, description="Until when it runs; its peaks end then")
+    numbered_duties: int | None = Field(
+        None, ge=1, description="How many parts the plan itself numbers where it gives out the work"
+    )
     aims: list[Point] = Field(min_length=1)
     requirements: list[Point] = Field(min_length=1)
     contents: list[Point] = Field([], description="What is to be studied, where the plan lists it")

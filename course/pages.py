@@ -29,8 +29,8 @@ class Tool(Page):
 
     notebook: str = Field(pattern=r"^[a-z][a-z0-9-]*\.ipynb$")
     label: Text = Field(description="Short name for menus")
-    shows: list[Literal["search", "glossary", "qa", "flashcards", "plans", "progress"]] = Field(
-        [], description="What readers find there"
+    shows: list[Literal["search", "glossary", "qa", "flashcards", "plans", "progress", "corrections"]] = (
+        Field([], description="What readers find there")
     )
 
     @model_validator(mode="after")

@@ -10,8 +10,9 @@ Which day
     day of the month and its description says so. 29/02 is the last day of February in other years.
 
 Which years
-    What returns every year begins with the first time after the document that the plan carries out, and has
-    no end. What the plan sets for one year is a single event; anniversaries of 2023 are not repeated.
+    What returns every year begins with the first time after the document that the plan carries out. It has no
+    end where the plan calls it yearly, and else ends with the plan (UNTIL). What the plan sets for one year is a
+    single event; anniversaries of 2023 are not repeated.
     There are past single events too, as in the plan; the browser leaves out those that are over on the day of
     the download (``plan_explorer/file.js``), because calendars would remind of them at once.
 
@@ -35,7 +36,7 @@ _END = "END:VCALENDAR\r\n"
 
 @dataclass(frozen=True)
 class Entry:
-    """An event as the file holds it; ``last`` is its only day, as ISO, and empty where it returns every year."""
+    """An event as the file holds it; ``last`` is its last day, as ISO, and empty where it returns without end."""
 
     text: str
     last: str
@@ -66,7 +67,7 @@ def calendar_file(plan: dict) -> CalendarFile:
     file["X-WR-CALNAME"] = vText(f"Lịch công tác – {plan['short']}")
     file["X-WR-TIMEZONE"] = vText(ZONE)
     entries = (_entry(plan, event) for event in plan["events"] if event["when"]["month"])
-    return CalendarFile(_written(file).removesuffix(_END), tuple(entries))
+    return CalendarFile(_written(file).removesuffix(_END), tuple(filter(None, entries)))
 
 
 def due_day(when: dict, year: int) -> dt.date:
@@ -91,24 +92,26 @@ def _written(part: Component) -> str:
     return part.to_ical(sorted=False).decode("utf-8")
 
 
-def _entry(plan: dict, event: dict) -> Entry:
+def _entry(plan: dict, event: dict) -> Entry | None:
     day = _first_day(event["when"], dt.date.fromisoformat(plan["begin"]))
+    if not (last := _last_day(event["when"], day)):
+        return None
     title = _title(event)
     entry = Event()
     entry.add("uid", f"lich-{plan['id']}-{event['id']}@hoc-tac-pham")
     entry.add("dtstamp", STAMP)
     entry.add("dtstart", day)
     entry.add("dtend", day + _DAY)
-    yearly = event["when"]["every"] == "year"
-    if yearly:
-        entry.add("rrule", _rule(day))
+    if event["when"]["every"] == "year":
+        ending = {} if last == dt.date.max else {"until": last}
+        entry.add("rrule", _rule(day) | ending)
     entry.add("summary", title)
     entry.add("description", _description(event))
     entry.add("categories", [event["kindName"]])
     # A deadline is no appointment: the day stays free.
     entry.add("transp", "TRANSPARENT")
     entry.add_component(_alarm(title))
-    return Entry(_written(entry), "" if yearly else day.isoformat())
+    return Entry(_written(entry), "" if last == dt.date.max else last.isoformat())
 
 
 def _first_day(when: dict, begin: dt.date) -> dt.date:
@@ -116,6 +119,18 @@ def _first_day(when: dict, begin: dt.date) -> dt.date:
         return due_day(when, when["year"])
     days = (due_day(when, year) for year in (begin.year, begin.year + 1, begin.year + 2))
     return next(day for day in days if day >= begin)
+
+
+def _last_day(when: dict, first: dt.date) -> dt.date | None:
+    """Return the last time; ``dt.date.max`` where there is no end, None where the end comes before the first time."""
+    if when["every"] == "once":
+        return first
+    if not when["until"]:
+        return dt.date.max
+    until = dt.date.fromisoformat(when["until"])
+    # "Before 01/01" is due in the year before its own.
+    days = [due_day(when, year) for year in range(first.year, until.year + 2)]
+    return max((day for day in days if first <= day <= until), default=None)
 
 
 def _rule(day: dt.date) -> dict:

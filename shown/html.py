@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterable
 
 from shown.model import (
@@ -14,6 +15,7 @@ from shown.model import (
     Commentary,
     Definition,
     Definitions,
+    Folded,
     Heading,
     Item,
     Paragraph,
@@ -60,7 +62,7 @@ class Html:
         writers: dict[type, Callable[..., str]] = {
             Paragraph: self._paragraph, Heading: self._heading, Bullets: self._list, Quote: self._quote,
             Commentary: self._commentary, Table: self._table, Definitions: self._definitions,
-            Answers: self._answers, Code: self._code,
+            Answers: self._answers, Code: self._code, Folded: self._folded,
         }  # fmt: skip
         return writers[type(block)](block)
 
@@ -115,6 +117,9 @@ class Html:
     def _code(self, block: Code) -> str:
         return f"<pre>{html.escape(block.text)}</pre>\n"
 
+    def _folded(self, block: Folded) -> str:
+        return f"<details>{self.fold(block.label)}{self.blocks(block.blocks)}</details>\n"
+
     def _runs(self, runs: Runs, alone: bool = False) -> str:
         return "".join(self._run(run, alone) for run in runs)
 
@@ -124,7 +129,16 @@ class Html:
             text = self._mark(text)
         if tag := _TAGS.get(run.style):
             text = f"<{tag}>{text}</{tag}>"
-        return f'<a href="{html.escape(self._link(run.href))}">{text}</a>' if run.href else text
+        return (
+            f'<a href="{html.escape(self._link(run.href))}"{_outward(run.href)}>{text}</a>'
+            if run.href
+            else text
+        )
 
     def _id(self, anchor: str) -> str:
         return f' id="{html.escape(anchor)}"' if anchor and self._anchors else ""
+
+
+def _outward(href: str) -> str:
+    """Return what a link to another host needs: a page of its own, which learns nothing of where it came from."""
+    return ' target="_blank" rel="noopener noreferrer"' if re.match("https?:", href) else ""

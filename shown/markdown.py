@@ -16,6 +16,7 @@ from shown.model import (
     Code,
     Commentary,
     Definitions,
+    Folded,
     Heading,
     Item,
     Paragraph,
@@ -133,6 +134,8 @@ def _written(block: Block) -> str:
         return to_markdown((label(COMMENTARY), *block.blocks))
     if isinstance(block, Answers):
         return to_markdown((Heading((Run("Đáp án"),), 4), *block.blocks))
+    if isinstance(block, Folded):
+        return to_markdown((Paragraph((Run(f"{block.label}:", "strong"),)), *block.blocks))
     if isinstance(block, Code):
         fence = _fence(block.text, 3)
         return f"{fence}\n{block.text}\n{fence}"

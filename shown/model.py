@@ -166,7 +166,15 @@ class Code:
     text: str
 
 
-Block = Paragraph | Heading | Bullets | Quote | Commentary | Table | Definitions | Answers | Code
+@dataclass(frozen=True)
+class Folded:
+    """What pages fold away under a label, and paper shows in full; slides have no room for it."""
+
+    label: str
+    blocks: tuple[Block, ...]
+
+
+Block = Paragraph | Heading | Bullets | Quote | Commentary | Table | Definitions | Answers | Code | Folded
 
 
 def bullets(*items: Runs | Item | str, ordered: bool = False) -> Bullets:

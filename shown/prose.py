@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from course import Course, resolve
-from course.citations import notes
+from course import Course, formats, resolve
+from course.citations import cite, notes
 from course.models import Cited, Document, Event, Report
 from course.references import REFERENCE
 from shown.markdown import blocks
-from shown.model import Block, Paragraph, em, strong, text, words
+from shown.model import Block, Paragraph, Run, em, strong, text, words
 
 
 def paragraph(course: Course, markdown: str) -> list[Block]:
@@ -33,6 +33,22 @@ def source(*cited: str) -> Paragraph:
 def remarks(course: Course, ids: Iterable[str]) -> list[Paragraph]:
     """Return the notes of the named corrections as paragraphs, each once."""
     return [remark(note) for note in notes(course, dict.fromkeys(ids))]
+
+
+def notices(course: Course, *names: str) -> list[Paragraph]:
+    """Return what the organiser says has changed since of these plans, documents or organisations."""
+    return [
+        remark(f"{resolve(course, entry.says)} ({entry.source})", f"Từ ngày {formats.day(entry.date)}:")
+        for entry in course.notices_on(*names)
+    ]
+
+
+def read_at(course: Course) -> list[Paragraph]:
+    """Return the line with the address where the book can be read, as its source gives it; none where there is none."""
+    if course.book is None or (found := course.book.read_at) is None:
+        return []
+    link = Run("Mở sách điện tử", href=found.address)
+    return [text(link, " (mở trang ngoài, cần mạng). ", em(f"Địa chỉ theo {cite(course, found)}."))]
 
 
 def marks(entries: Iterable[Event | Report | Document]) -> dict[str, str]:

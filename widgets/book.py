@@ -6,7 +6,7 @@ from course import ContentError, Course, anchors, formats, resolve
 from course.models import Book, Part
 from shown.model import Paragraph, bullets, strong, text, words
 from shown.piece import Piece
-from shown.prose import remarks, sources
+from shown.prose import read_at, remarks, sources
 
 
 def of(course: Course) -> Book:
@@ -29,6 +29,7 @@ def overview(course: Course) -> Piece:
         Paragraph(words(strong(f"“{book.title}”")), "label", anchor=anchors.BOOK),
         text(f"Tác giả: {book.author}"),
         text(resolve(course, book.about)),
+        *read_at(course),
         *remarks(course, book.notes),
         sources(course, [book]),
         kind="book",

@@ -134,7 +134,7 @@ def _found(course: Course) -> dict[str, str]:
 
 
 def _public(kind: type) -> list[str]:
-    return [name for name in vars(kind) if not name.startswith("_")]
+    return [name for one in kind.__mro__ for name in vars(one) if not name.startswith("_")]
 
 
 RULES = (calls_exist, figures_exist, plans_are_shown, the_search_leads_to_what_is_shown, terms_occur)

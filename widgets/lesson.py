@@ -23,17 +23,18 @@ from shown.model import (
     words,
 )
 from shown.piece import Piece
-from shown.prose import marked_notes, marks, paragraph, source, sources
+from shown.prose import marked_notes, marks, notices, paragraph, source, sources
 from widgets import book
 from widgets.base import KitWidget
 from widgets.book_map.book_map import BookMap
+from widgets.corrections import Corrections
 from widgets.glossary.glossary import terms_in
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.plan import PlanView
 from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, Quiz
 
 
-class Lesson:
+class Lesson(Corrections):
     """A session of the kit, ready to be shown piece by piece.
 
     Parameters
@@ -144,7 +145,8 @@ class Lesson:
         rows = [[document_name(entry) + mark[entry.id], entry.issuer, entry.title] for entry in documents]
         places = [anchors.document(entry.id) for entry in documents]
         listed = table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows, places)
-        below = [*marked_notes(self.course, documents), sources(self.course, documents)]
+        changed = notices(self.course, *self.course.documents)
+        below = [*marked_notes(self.course, documents), *changed, sources(self.course, documents)]
         return Piece(listed, *below, kind="documents", fold="Danh mục văn bản")
 
     def discussion(self) -> Piece:
@@ -165,26 +167,6 @@ class Lesson:
     def key_message(self) -> Piece:
         """Show the one sentence to take home."""
         return Piece(Paragraph(words(self._text(self.session.key_message)), "message"), kind="key-message")
-
-    def corrections(self) -> Piece:
-        """Show where the plans disagree with themselves, and what the kit does about it."""
-        conflicts = [entry for entry in self.course.corrections.values() if entry.kind == "conflict"]
-        lines = [
-            words(f"{self._text(entry.note)} ", em(f"({cite(self.course, entry)})")) for entry in conflicts
-        ]
-        return Piece(bullets(*lines), kind="corrections")
-
-    def slips(self) -> Piece:
-        """Show what the kit mended in copying, one table for each plan, folded away."""
-        rows: dict[str, list[list[str]]] = {}
-        for entry in (entry for entry in self.course.corrections.values() if entry.kind == "slip"):
-            row = [f"“{entry.reads[0]}”", f"“{self._text(entry.meant)}”", entry.place]
-            rows.setdefault(entry.source, []).append(row)
-        parts: list[Block] = []
-        for name, found in rows.items():
-            listed = table(["Nguồn ghi", "Chúng tôi hiểu là", "Nơi ghi"], found)
-            parts += [label(self.course.sources[name].short), listed]
-        return Piece(*parts, kind="slips", fold="Những chỗ đã sửa khi chép")
 
     def sources(self) -> Piece:
         """Show the sources that the kit is made from."""

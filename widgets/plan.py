@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from charts.kinds import KINDS
-from course import Course, anchors, formats, resolve
+from course import Course, anchors, formats, plan_time, resolve
 from course.citations import cite
 from course.models import Duty, Event, Plan, Point, Report
 from course.references import document_name
-from shown.model import Block, Heading, Item, Run, bullets, em, label, strong, table, text, words
+from shown.model import (
+    Block,
+    Folded,
+    Heading,
+    Item,
+    Quote,
+    Run,
+    bullets,
+    em,
+    label,
+    strong,
+    table,
+    text,
+    words,
+)  # fmt: skip
 from shown.piece import Piece
-from shown.prose import marked_notes, marks, remarks, source, sources
+from shown.prose import marked_notes, marks, notices, read_at, remarks, source, sources
 
 
 class PlanView:
@@ -35,6 +49,8 @@ class PlanView:
         about = self.course.sources[self.plan.source].note
         return Piece(
             text(strong("Nơi xây dựng kế hoạch:"), f" {self.plan.unit}"),
+            *([text(said)] if (said := plan_time.timing(self.plan)) else []),
+            *notices(self.course, self.plan.id, *self._organisations()),
             label("Kế hoạch được xây dựng để thực hiện:"),
             bullets(*lines),
             *([text(about)] if about else []),
@@ -72,27 +88,24 @@ class PlanView:
         header, events = ["Thời gian", "Việc", "Loại"], self.plan.calendar
         mark = marks(events)
         rows = [
-            [self._text(event.when.text), self._text(event.title) + mark[event.id], KINDS[event.kind][0]]
+            [self._text(event.when.text), self._event(event) + mark[event.id], KINDS[event.kind][0]]
             for event in events
         ]
         listed = self._listed(header, rows, events, anchors.event)
         return Piece(*listed, kind="calendar", fold="Bảng lịch kèm ghi chú")
 
     def leads(self) -> Piece:
-        """Show at a glance who leads what, one row for each who leads."""
-        leads: dict[str, list[str]] = {}
+        """Show at a glance who does what, in the plan's own verbs, one row for each who is named first."""
+        leads: dict[str, dict[str, list[str]]] = {}
         for duty in self.plan.duties:
-            # The heading says "Chủ trì"; who does something else is said to do so.
-            other = (
-                f" ({duty.lead_as.lower()})" if duty.lead_as != Duty.model_fields["lead_as"].default else ""
-            )
-            leads.setdefault(formats.together(duty.lead), []).append(self._text(duty.title) + other)
-        rows = [[lead, _counted(titles)] for lead, titles in leads.items()]
+            titles = leads.setdefault(formats.together(duty.lead), {}).setdefault(duty.lead_as, [])
+            titles.append(self._text(duty.title))
+        rows = [[lead, _by_role(roles)] for lead, roles in leads.items()]
         below = sources(self.course, self.plan.duties, brief=True)
-        return Piece(table(["Chủ trì", "Việc"], rows), below, kind="leads")
+        return Piece(table(["Đơn vị", "Việc"], rows), below, kind="leads")
 
     def duties(self) -> Piece:
-        """Show who leads, who works with whom, and when, folded away."""
+        """Show who does what with whom, and when, folded away."""
         duties = [block for duty in self.plan.duties for block in self._duty(duty)]
         return Piece(*duties, kind="duties", fold="Chi tiết từng việc")
 
@@ -127,7 +140,9 @@ class PlanView:
         for note in remarks(self.course, point.notes):
             notes += [" ", *note.runs]
         shown = words(f"{self._text(point.text)} ", em(f"({place})"), *notes)
-        return Item(shown, anchor=anchors.point(self.plan.id, point.id))
+        below: list[Block] = [Folded("Nguyên văn", (Quote(words(f"“{point.full}”")),))] if point.full else []
+        below += read_at(self.course) if point.read_at else []
+        return Item(shown, tuple(below), anchor=anchors.point(self.plan.id, point.id))
 
     def _listed(
         self,
@@ -145,13 +160,26 @@ class PlanView:
         lines = [text(strong(f"{duty.lead_as}:"), f" {formats.together(duty.lead)}")]
         if duty.partners:
             lines.append(text(strong(f"{duty.partners_as}:"), f" {formats.together(duty.partners)}"))
+        for role in duty.others:
+            lines.append(text(strong(f"{role.role}:"), f" {formats.together(role.who)}"))
         if duty.when:
             lines.append(text(strong("Thời gian:"), f" {self._text(duty.when.text)}"))
         tasks = bullets(*map(self._text, duty.tasks))
         return [title, *lines, tasks, *remarks(self.course, duty.notes), sources(self.course, [duty])]
 
+    def _event(self, event: Event) -> str:
+        said = [self._text(remark) for remark in plan_time.remarks(self.plan, event)]
+        return " ".join([f"{self._text(event.title)}.", *said]) if said else self._text(event.title)
+
+    def _organisations(self) -> list[str]:
+        return [f"{self.plan.id}/{entry.id}" for entry in self.plan.organisations]
+
     def _text(self, written: str) -> str:
         return resolve(self.course, written)
+
+
+def _by_role(roles: dict[str, list[str]]) -> str:
+    return "; ".join(f"{role}: {_counted(titles)}" for role, titles in roles.items())
 
 
 def _counted(titles: list[str]) -> str:

@@ -8,6 +8,7 @@ from course import Course, current, resolve
 from course.pages import Tool
 from shown.model import text
 from shown.piece import Piece
+from widgets.corrections import Corrections
 from widgets.glossary.glossary import glossary_piece
 from widgets.search.search import Search
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from widgets.qa.qa import Qa
 
 
-class Tools:
+class Tools(Corrections):
     """A tool page of the kit, ready to be shown piece by piece.
 
     Parameters

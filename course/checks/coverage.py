@@ -34,25 +34,30 @@ def book(material: Material) -> Iterator[Fault]:
             yield Fault("book.yml", part.id, rule, terms={"part": part.id})
 
 
+# What the kit says of a correction of each kind → what a cell calls for it.
+_CORRECTIONS = {
+    "conflict": "corrections", "reading": "readings", "slip": "slips", "spelling": "spellings",
+}  # fmt: skip
+
+
 def apparatus(material: Material) -> Iterator[Fault]:
-    """Documents and corrections are shown, as far as there are any."""
-    corrections = material.course.corrections.values()
-    there = {
-        "documents": ("documents.yml", bool(material.course.documents)),
-        "corrections": ("corrections.yml", any(entry.kind == "conflict" for entry in corrections)),
-        "slips": ("corrections.yml", any(entry.kind == "slip" for entry in corrections)),
-    }
-    for method, (file, needed) in there.items():
-        if needed and material.lacks(method):
-            rule = "must be shown: a notebook must call lesson.{method}()"
-            yield Fault(file, "all entries", rule, terms={"method": method})
+    """Documents and corrections are shown, as far as there are any; corrections may have a page of their own."""
+    if material.course.documents and material.lacks("documents"):
+        rule = "must be shown: a notebook must call lesson.{method}()"
+        yield Fault("documents.yml", "all entries", rule, terms={"method": "documents"})
+    kinds = {entry.kind for entry in material.course.corrections.values()}
+    called = {method for one in material.notebooks for _, method, _ in (*one.calls(), *one.calls("tools"))}
+    for kind, method in _CORRECTIONS.items():
+        if kind in kinds and method not in called and not material.unread:
+            rule = "must be shown: a notebook must call lesson.{method}() or tools.{method}()"
+            yield Fault("corrections.yml", "all entries", rule, terms={"method": method})
 
 
 # What a page says that it shows → what its notebook calls for it.
 _METHODS = {
     "book": "book", "plans-in-full": "plan", "documents": "documents", "mixed-quiz": "mixed_quiz",
     "search": "search", "glossary": "glossary", "qa": "qa", "flashcards": "flashcards", "plans": "plans",
-    "progress": "progress",
+    "progress": "progress", "corrections": "corrections",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
     tops: list[tuple[str, Mapping[str, BaseModel]]] = [
         ("sources.yml", course.sources), ("facts.csv", course.facts),
         ("documents.yml", course.documents), ("corrections.yml", course.corrections),
+        ("notices.yml", course.notices),
         ("outline.yml", course.groups), ("sessions.yml", course.sessions),
         ("tools.yml", course.tools), ("glossary.yml", course.glossary), ("qa.yml", course.qa),
         ("flashcards.yml", course.decks), ("figures.yml", course.figures),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeGuard, cast
 
@@ -145,6 +146,17 @@ class Notebook:
             [slide for stack, plans in both if len(plans) != 1 or plan in plans for slide in stack]
             for plan in sorted(alone)
         ]
+
+    def plan_parts(self) -> dict[str, tuple[int, int]]:
+        """Return what is about one unit's plan alone, by the plan: the cells after its heading, as a slice."""
+        begins = [place for place, cell in enumerate(self.cells) if cell.slide_type == "slide"]
+        called = [(cell.number - 1, plan) for cell, plan, _ in self.plan_calls()]
+        found = {}
+        for begin, end in pairwise([*begins, len(self.cells)]):
+            plans = {plan for place, plan in called if begin <= place < end}
+            if len(plans) == 1:
+                found[plans.pop()] = (begin + 1, end)
+        return found
 
     def _plans_of(self, stack: list[Slide]) -> set[str]:
         shown = {id(cell) for slide in stack for cell in slide}

@@ -12,6 +12,7 @@ from course.pages import Page
 _MADE_FROM = {
     "glossary": "glossary", "qa": "qa", "plans": "plans",
     "plans-in-full": "plans", "documents": "documents", "book": "book", "flashcards": "decks",
+    "corrections": "corrections",
 }  # fmt: skip
 
 

@@ -48,7 +48,8 @@ def organisations(course: Course) -> Iterator[Fault]:
         names = {name for entry in plan.organisations for name in entry.names}
         for duty in plan.duties if plan.organisations else []:
             rule = "must be a form that an organisation of the plan has; add it under organisations > names"
-            yield from _within(plan, f"duties > {duty.id}", [*duty.lead, *duty.partners], rule, names)
+            named = [*duty.lead, *duty.partners, *(name for role in duty.others for name in role.who)]
+            yield from _within(plan, f"duties > {duty.id}", named, rule, names)
 
 
 def _within(plan: Plan, place: str, names: list[str], rule: str, known: Container[str]) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ PROSE = {
     "Event": ("remark",),
     "Group": ("intro",),
     "Item": ("matter", "commentary", "prompts"),
+    "Notice": ("says",),
     "Part": ("about", "holds"),
     "Point": ("text",),
     "Session": ("summary", "goals", "opening", "discussion", "key_message"),

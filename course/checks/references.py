@@ -25,8 +25,8 @@ _FILES = {
     "parts": "book.yml", "sessions": "sessions.yml", "figures": "figures.yml",
 }  # fmt: skip
 # A sentence for readers in a field that holds an id elsewhere.
-_PROSE = {("Correction", "note"), ("Source", "note"), ("CoreQuestion", "answer")}
-_NOT_RESOLVED = ("evidence", "reads")
+_PROSE = {("Correction", "note"), ("Source", "note"), ("Notice", "source"), ("CoreQuestion", "answer")}
+_NOT_RESOLVED = ("evidence", "reads", "full", "address")
 
 
 def entries(course: Course) -> Iterator[Fault]:
@@ -76,6 +76,17 @@ def sessions(course: Course) -> Iterator[Fault]:
     for slug in course.tools:
         if slug in course.sessions:
             yield Fault("tools.yml", slug, "slug must be unique, also in sessions.yml")
+
+
+def notices(course: Course) -> Iterator[Fault]:
+    """A notice concerns plans, documents, and organisations of a plan, which are there."""
+    organisations = {f"{plan.id}/{one.id}" for plan in course.plans.values() for one in plan.organisations}
+    known = {*course.plans, *course.documents, *organisations}
+    for entry in course.notices.values():
+        for name in entry.concerns:
+            if name not in known:
+                rule = "must be the id of a plan or of a document, or plan/organisation"
+                yield Fault("notices.yml", f"{entry.id} > concerns", rule, name)
 
 
 def core_questions(course: Course) -> Iterator[Fault]:
@@ -156,6 +167,7 @@ def pages(course: Course) -> Iterator[Fault]:
 RULES = (
     entries,
     sessions,
+    notices,
     core_questions,
     question_ids,
     figures_name_no_others,

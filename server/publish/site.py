@@ -27,6 +27,8 @@ class Site:
         self, course: Course, base_url: str = "/", assets: Assets | None = None, content: str = ""
     ) -> None:
         self.base_url = base_url
+        # Minutes in which a session's words are read, by slug, as far as its page has been made.
+        self.reading: dict[str, int] = {}
         self.assets = assets or Assets()
         self.show(course, content)
         self.version = version("hoc-tac-pham")

@@ -20,7 +20,7 @@ from pathlib import Path
 from course import Course
 from course.pages import Page, Session
 from server.errors import BuildError
-from server.publish import deck_making, jobs, offline, printing, shelf
+from server.publish import deck_making, jobs, offline, printing, reading_time, shelf
 from server.publish.assets import Assets
 from server.publish.deck_page import deck_page, preflight_page
 from server.publish.executed import Executed
@@ -113,7 +113,7 @@ def build(
             made = fitted_decks(course, store)
             files = _write(draft, course, executed, made)
             files |= printing.copy_all(draft, course, store)
-            check(draft)
+            check(draft, course.addresses)
             _make_readable(draft)
             _replace(target, draft)
         except BaseException:
@@ -197,6 +197,7 @@ def _write(
     assets = Assets(inline_fonts=True)
     sessions = list(course.sessions.values())
     home = StaticSite(course, assets, depth=0)
+    home.reading |= {one.slug: reading_time.minutes(one, executed[one.slug]) for one in sessions}
     pages = {"index.html": home.render("home.html.j2", sessions=sessions)}
     for session in course.pages.values():
         site = StaticSite(course, assets, depth=2)

@@ -1,11 +1,13 @@
-"""What a built site must hold to: no other host, no dead link, composed text, and small pages."""
+"""What a built site must hold to: no other host but by a link that cites, no dead link, composed text, small pages."""
 
 from __future__ import annotations
 
 import gzip
+import html
 import re
 import statistics
 import unicodedata
+from collections.abc import Collection
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -33,38 +35,61 @@ class _Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.links: list[tuple[int, str]] = []
+        self.outward: list[tuple[int, dict[str, str | None]]] = []
         self.ids: set[str] = set()
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
+        given = dict(attrs)
+        if tag == "a" and re.match("https?:", given.get("href") or ""):
+            self.outward.append((self.getpos()[0], given))
+            given.pop("href")
+        for name, value in given.items():
             if name == "id" and value:
                 self.ids.add(value)
             if name in LINKS and value:
                 self.links.append((self.getpos()[0], value))
 
 
-def check(folder: Path) -> None:
-    """Raise :class:`SiteError` at the first rule that a file of the site breaks."""
+def check(folder: Path, cited: Collection[str] = ()) -> None:
+    """Raise :class:`SiteError` at the first rule that a file of the site breaks.
+
+    Parameters
+    ----------
+    folder
+        The site.
+    cited
+        Addresses to which links may lead out, because the course's sources give them.
+    """
     pages = {path: _Page(path.read_text("utf-8")) for path in sorted(folder.rglob("*.html"))}
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".html", ".css", ".js", ".svg", ".webmanifest"):
-            _check_text(path.relative_to(folder), path.read_text("utf-8"))
+            _check_text(path.relative_to(folder), path.read_text("utf-8"), cited)
     for path, page in pages.items():
         for line, link in page.links:
             _check_link(folder, path, line, link, pages)
+        for line, given in page.outward:
+            _check_outward(path.relative_to(folder), line, given, cited)
     _check_sizes(folder, pages)
 
 
-def _check_text(name: Path, text: str) -> None:
+def _check_text(name: Path, text: str, cited: Collection[str]) -> None:
     for number, line in enumerate(text.splitlines(), start=1):
         if not unicodedata.is_normalized("NFC", line):
             raise SiteError(name, f"line {number}", "text must be Unicode NFC")
         plain = line
-        for namespace in NAMESPACES:
-            plain = plain.replace(namespace, "")
+        for known in (*NAMESPACES, *(f'href="{html.escape(address)}"' for address in cited)):
+            plain = plain.replace(known, "")
         if found := HOST.search(plain):
             raise SiteError(name, f"line {number}", "must not name another host", value=found[0])
+
+
+def _check_outward(name: Path, line: int, link: dict[str, str | None], cited: Collection[str]) -> None:
+    if link["href"] not in cited:
+        raise SiteError(name, f"line {line}", "must not name another host", value=link["href"])
+    if link.get("target") != "_blank" or link.get("rel") != "noopener noreferrer":
+        rule = "a link to another host must open a page of its own, with rel “noopener noreferrer”"
+        raise SiteError(name, f"line {line}", rule, value=link["href"])
 
 
 def _check_link(folder: Path, path: Path, line: int, link: str, pages: dict[Path, _Page]) -> None:

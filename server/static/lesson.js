@@ -1,5 +1,6 @@
 // A session's page: the trainer's parts on demand, the way through its parts, and tables that fit a phone.
 import { setUpParts } from "./parts/parts.js";
+import { setUpPlans } from "./plan_choice.js";
 
 (() => {
   const cells = document.getElementById("cells");
@@ -35,6 +36,7 @@ import { setUpParts } from "./parts/parts.js";
 
   const presenting = document.querySelector("[data-presenting]");
   if (presenting) setUpPresenting(presenting);
+  setUpPlans(cells);
   setUpParts(cells);
   nameCells();
 })();

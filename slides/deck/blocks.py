@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from shown import model as shown
 from shown.model import Run, Runs
@@ -12,6 +13,7 @@ from slides.deck.model import Block, Bullets, Paragraph, Quote, Table
 # What becomes of a shown block.
 Told = Paragraph | Bullets | Quote | Table
 # What must not be broken into lines at its dash or slash: numbers of documents, spans of years, of pages, and pairs.
+_OUTWARD = re.compile("https?:")
 UNBROKEN = r"\d+-[A-ZĐ]+/[A-ZĐ]+|\d{4} [-–] \d{4}|\d+–(?:\d+|[A-H])"
 
 
@@ -36,7 +38,7 @@ def note_and_source(notes: Iterable[str], cite: str) -> list[Paragraph]:
 
 def _slide_block(block: shown.Block) -> Iterator[Told]:
     if isinstance(block, shown.Paragraph):
-        yield Paragraph(block.runs, block.role)
+        yield Paragraph(_addressed(block.runs), block.role)
     elif isinstance(block, shown.Heading):
         yield Paragraph(block.runs, "label")
     elif isinstance(block, shown.Bullets):
@@ -50,6 +52,8 @@ def _slide_block(block: shown.Block) -> Iterator[Told]:
     elif isinstance(block, shown.Commentary):
         for inner in (shown.label(shown.COMMENTARY), *block.blocks):
             yield from _slide_block(inner)
+    elif isinstance(block, shown.Folded):
+        return
     elif isinstance(block, shown.Answers):
         for inner in block.blocks:
             yield from _slide_block(inner)
@@ -61,6 +65,19 @@ def _slide_block(block: shown.Block) -> Iterator[Told]:
 def _flat(item: shown.Item) -> Runs:
     below = (told for block in item.below for told in _slide_block(block))
     return _joined([item.runs, *(runs for told in below for runs in _lines(told))])
+
+
+def _addressed(runs: Runs) -> Runs:
+    """Return runs of which a link to another host says its address: paper and projector have no other way there."""
+    return tuple(
+        replace(run, text=f"{run.text}: {breakable(run.href)}") if _OUTWARD.match(run.href) else run
+        for run in runs
+    )
+
+
+def breakable(address: str) -> str:
+    """Return an address that lines may break after its strokes, commas and signs written in digits."""
+    return re.sub(r"(?<=[/,])(?![/])|(?=%)", "\u200b", address)
 
 
 def _lines(block: Told) -> Iterable[Runs]:

@@ -10,6 +10,7 @@ import pytest
 import vobject
 from playwright.sync_api import Locator, Page, expect
 
+from course.models import Notice
 from exchange.calendar import calendar_file
 from tests.browser import looks
 from tests.browser.conftest import widget_page
@@ -90,7 +91,7 @@ def test_the_next_deadline_comes_first_with_the_days_left(at):
     )
     # What is folded away has no text on the screen.
     lefts = list(filter(None, shown.locator(".plan-left").all_inner_texts()))
-    assert lefts == ["còn 12 ngày", "còn 28 ngày", "còn 215 ngày", "còn 321 ngày"]
+    assert lefts == ["còn 12 ngày", "còn 28 ngày"]
 
 
 def test_the_last_day_says_today_and_the_day_after_counts_to_next_year(at):
@@ -105,11 +106,41 @@ def test_the_last_day_says_today_and_the_day_after_counts_to_next_year(at):
 def test_what_is_over_is_folded_away_and_says_so(at):
     page = at(2027, 1, 1)
     shown = panel(page, "Sắp tới")
-    press(shown.get_by_text("Đã qua: 3 mốc chỉ nêu cho một năm"))
+    expect(
+        shown.get_by_text("Kế hoạch lập năm 2023; mốc cuối có ghi năm trong kế hoạch là tháng 11/2025")
+    ).to_contain_text("Mốc ấy đã qua")
+    expect(shown.get_by_role("heading", name="Làm thường xuyên")).to_have_count(0)
+    press(shown.get_by_text("Đã qua: 7 mốc"))
     past = shown.get_by_role("group")
-    expect(entries(past)).to_have_count(3)
+    expect(entries(past)).to_have_count(7)
     for entry in entries(past).all():
         expect(entry.get_by_text("đã qua", exact=True)).to_be_visible()
+
+
+def test_a_peak_comes_as_long_as_the_plan_runs(at):
+    peak = entries(panel(at(2025, 8, 1), "Sắp tới")).filter(has_text="Quốc khánh")
+    expect(peak.get_by_text("còn 32 ngày", exact=True)).to_be_visible()
+    peak = entries(panel(at(2025, 9, 3), "Cả năm")).filter(has_text="Quốc khánh")
+    expect(peak.get_by_text("đã qua", exact=True)).to_be_visible()
+    expect(peak.get_by_text("Lần tới")).to_have_count(0)
+
+
+def test_what_has_changed_since_is_said_above_the_plan(mount, page):
+    course = shipped()
+    notice = Notice.model_validate(
+        {
+            "id": "a",
+            "date": "2025-07-01",
+            "source": "Văn bản thử",
+            "says": "Đã đổi tên.",
+            "concerns": ["van-ban"],
+        }
+    )
+    mount(PlanExplorer(replace(course, notices={"a": notice}), session="thu"))
+    said = page.get_by_text("Từ ngày 01/07/2025: Đã đổi tên. (Văn bản thử)")
+    expect(said).to_have_count(0)
+    plan_choice(page).select_option("van-ban")
+    expect(said).to_be_visible()
 
 
 def test_a_page_left_open_over_midnight_counts_anew(page, clock, mount, explorer):
@@ -187,7 +218,12 @@ def test_one_organisation_sees_its_tasks_reports_and_dates(at):
     unit_choice(page).select_option(label="Các chi, đảng bộ trực thuộc Thị ủy")
     shown = panel(page, "Ai làm gì")
     expect(shown.get_by_role("heading", level=3)).to_have_text(
-        ["Các chi, đảng bộ trực thuộc Thị ủy", "Chủ trì", "Phối hợp", "Báo cáo phải gửi và thời hạn"]
+        [
+            "Các chi, đảng bộ trực thuộc Thị ủy",
+            "Triển khai, báo cáo",
+            "Phối hợp",
+            "Báo cáo phải gửi và thời hạn",
+        ]
     )
     expect(shown.get_by_text("Kế hoạch còn ghi là: “Các chi, đảng bộ trực thuộc”.")).to_be_visible()
     assert shown.get_by_role("heading", level=4).all_inner_texts() == [
@@ -300,8 +336,7 @@ def test_the_file_holds_what_is_still_ahead(at):
     assert text.count("\r\n") == text.count("\n")
     uids = {event.uid.value for event in vobject.readOne(text).vevent_list}
     assert uids == {
-        f"lich-thi-uy-{event}@hoc-tac-pham"
-        for event in ("ngay-sinh-bac", "quoc-khanh", "bao-cao-thi-uy", "bao-cao-tinh-uy", "so-ket")
+        f"lich-thi-uy-{event}@hoc-tac-pham" for event in ("bao-cao-thi-uy", "bao-cao-tinh-uy", "so-ket")
     }
     said = page.get_by_role("status").filter(has_text="Trang đã đưa tệp lich-thi-uy.ics cho trình duyệt lưu.")
     expect(said).to_have_count(1)

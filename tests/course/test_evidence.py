@@ -11,6 +11,7 @@ import pytest
 
 from course import Course, resolve
 from course.checks import walk
+from course.models import ReadAt
 from course.reference import CoreQuestion
 from tests.courses import shipped
 
@@ -25,7 +26,8 @@ def even(text: str) -> str:
 def claims(course: Course) -> Iterator[tuple[str, str, str]]:
     """Yield ``(place, source, words)`` for everything that is said to stand in a source."""
     for file, place, entry in walk(course):
-        words = getattr(entry, "reads", None) or [getattr(entry, "evidence", None)]
+        words = [*(getattr(entry, "reads", None) or [getattr(entry, "evidence", None)])]
+        words += [entry.address] if isinstance(entry, ReadAt) else []
         for text in filter(None, words):
             yield f"{file}: {place}", entry.source, text
 
@@ -40,14 +42,27 @@ def unfounded(course: Course, texts: dict[str, str]) -> list[str]:
     ]
 
 
+def corrected(course: Course, texts: dict[str, str]) -> dict[str, str]:
+    """Return the texts with what the scan misread mended, and with the readings of the kit."""
+    found = {name: even(text) for name, text in texts.items()}
+    for entry in course.corrections.values():
+        # What has several places tells in words what is done with them.
+        if entry.kind in ("slip", "reading") and len(entry.reads) == 1:
+            found[entry.source] = found[entry.source].replace(even(entry.reads[0]), even(entry.meant))
+    return found
+
+
 def misquoted(course: Course, texts: dict[str, str]) -> list[str]:
     """Return titles and quotations that are not in the words of their source, its slips mended."""
-    mended = {name: even(text) for name, text in texts.items()}
-    for slip in (entry for entry in course.corrections.values() if entry.kind == "slip"):
-        for words in slip.reads:
-            mended[slip.source] = mended[slip.source].replace(even(words), even(slip.meant))
-    mended = {name: spelt_alike(text) for name, text in mended.items()}
-    return [
+    mended = {name: spelt_alike(text) for name, text in corrected(course, texts).items()}
+    full = [
+        f"plans/{plan.id}.yml: {point.id}: not in the text of {point.source!r}: {point.full!r}"
+        for plan in course.plans.values()
+        for part in ("aims", "requirements", "contents", "audience", "materials", "forms")
+        for point in getattr(plan, part)
+        if point.full and spelt_alike(even(point.full)) not in mended[point.source]
+    ]
+    return full + [
         f"outline.yml: {group.id} > {item.id}: not in the text of {group.source!r}: {words!r}"
         for group in course.groups.values()
         for item in group.items
@@ -73,11 +88,7 @@ def quotations(course: Course, entry: CoreQuestion) -> Iterator[str]:
 
 def invented(course: Course, texts: dict[str, str]) -> list[str]:
     """Return quotations that are in the words of no source, its slips mended."""
-    mended = {name: even(text) for name, text in texts.items()}
-    for slip in (entry for entry in course.corrections.values() if entry.kind == "slip"):
-        for words in slip.reads:
-            mended[slip.source] = mended[slip.source].replace(even(words), even(slip.meant))
-    found = [spelt_alike(text) for text in mended.values()]
+    found = [spelt_alike(text) for text in corrected(course, texts).values()]
     return [
         f"{entry.id}: in no source: {words!r}"
         for entry in course.qa.values()
@@ -110,7 +121,8 @@ def test_everything_that_claims_a_source_is_looked_at():
     course = shipped()
     files = {place.split(":")[0] for place, _, _ in claims(course)}
     assert files == {"facts.csv", "documents.yml", "corrections.yml", "book.yml"}
-    parts, entries = len(course.book.parts), [course.facts, course.documents, course.corrections]
+    # The parts of the book, and where it is read.
+    parts, entries = len(course.book.parts) + 1, [course.facts, course.documents, course.corrections]
     assert len({place for place, _, _ in claims(course)}) == parts + sum(map(len, entries))
 
 

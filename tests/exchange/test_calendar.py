@@ -30,6 +30,7 @@ def sample(**changes) -> dict:
         "since": None,
         "every": "year",
         "before": False,
+        "until": "",
     }
     event = {
         "id": "mot", "kind": "deadline", "kindName": "Hạn", "title": "Báo cáo", "remarks": [], "notes": [],
@@ -137,7 +138,7 @@ def test_every_description_names_source_and_words_of_the_plan(name):
 # What each plan asks for in the years 2024 to 2032, day and month.
 RETURNING = {
     "thi-uy": {
-        "ngay-sinh-bac": (19, 5), "quoc-khanh": (2, 9), "bao-cao-thi-uy": (29, 10), "bao-cao-tinh-uy": (14, 11),
+        "bao-cao-thi-uy": (29, 10), "bao-cao-tinh-uy": (14, 11),
     },
     "van-ban": {"bao-cao-hang-nam": (30, 11)},
 }  # fmt: skip
@@ -146,7 +147,9 @@ RETURNING = {
 @every_plan
 def test_what_returns_every_year_returns_on_its_day_with_its_alarm(name):
     read = events(FILES[name])
-    returning = {uid for uid, event in read.items() if hasattr(event, "rrule")}
+    returning = {
+        uid for uid, event in read.items() if hasattr(event, "rrule") and "UNTIL" not in event.rrule.value
+    }
     assert returning == {f"lich-{name}-{event}@hoc-tac-pham" for event in RETURNING[name]}
     for event, (day, month) in RETURNING[name].items():
         entry = read[f"lich-{name}-{event}@hoc-tac-pham"]
@@ -154,6 +157,18 @@ def test_what_returns_every_year_returns_on_its_day_with_its_alarm(name):
         alarms = [found + entry.valarm.trigger.value for found in days(entry)]
         assert alarms == [dt.date(year, month, day) - dt.timedelta(days=7) for year in YEARS]
         assert entry.dtstart.value == dt.date(2023, month, day)
+
+
+def test_peaks_end_with_the_plan():
+    event = events(FILES["thi-uy"])["lich-thi-uy-quoc-khanh@hoc-tac-pham"]
+    assert event.rrule.value == "FREQ=YEARLY;UNTIL=20250902"
+    assert days(event, [2022, 2023, 2024, 2025, 2026]) == [dt.date(year, 9, 2) for year in (2023, 2024, 2025)]
+    (entry,) = (one for one in calendar_file(PLANS["thi-uy"]).entries if "quoc-khanh@" in one.text)
+    assert entry.last == "2025-09-02"
+
+
+def test_what_ends_before_its_first_time_is_left_out():
+    assert "VEVENT" not in calendar_file(sample(when={"day": 2, "month": 9, "until": "2023-05-01"})).text
 
 
 def test_anniversaries_of_2023_do_not_come_back():

@@ -10,6 +10,7 @@ from shown.model import (
     Commentary,
     Definition,
     Definitions,
+    Folded,
     Heading,
     Item,
     Paragraph,
@@ -54,4 +55,5 @@ def every_kind() -> list[Block]:
         Definitions((Definition("UBND", "Cơ quan.", "Gặp ở: mục 1", "thuat-ngu-ubnd"),)),
         Answers((text("Câu 1. Đúng."),)),
         Code("x < y"),
+        Folded("Nguyên văn", (Quote(words("“Đủ lời”")),)),
     ]

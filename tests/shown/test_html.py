@@ -77,8 +77,9 @@ def test_markdown_never_becomes_other_html() -> None:
 
 def test_a_link_leads_to_its_address() -> None:
     link = Run("trang", "strong", "https://vi.example/?a=1&b=2")
-    assert '<a href="https://vi.example/?a=1&amp;b=2"><strong>trang</strong></a>' in written(
-        Paragraph((link,))
+    assert (
+        '<a href="https://vi.example/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer"><strong>trang</strong></a>'
+        in written(Paragraph((link,)))
     )
 
 

@@ -18,6 +18,7 @@ from shown.model import (
     Commentary,
     Definition,
     Definitions,
+    Folded,
     Heading,
     Item,
     Paragraph,
@@ -234,5 +235,7 @@ def bare(made: Iterable[Block]) -> Iterator[Block]:
             )
         elif isinstance(block, Answers):
             yield from (Heading((Run("Đáp án"),), 4), *bare(block.blocks))
+        elif isinstance(block, Folded):
+            yield from (Paragraph((Run(f"{block.label}:", "strong"),)), *bare(block.blocks))
         else:
             yield block

@@ -51,7 +51,7 @@ def test_an_unknown_reference_is_an_error(course, written):
 def test_remarks_come_once_and_sources_name_their_places(course):
     (note,) = remarks(course, ["tong-trang", "tong-trang"])
     assert note.role == "note"
-    assert to_markdown([note]).startswith("**Ghi chú:** Kế hoạch ghi sách có 600 trang")
+    assert to_markdown([note]).startswith("**Ghi chú:** Kế hoạch của Huyện ủy Văn Bàn ghi sách có 600 trang")
     assert named(sources(course, [course.book])) == "Kế hoạch của Huyện ủy Văn Bàn, mục II.2, đoạn mở đầu"
 
 

@@ -15,15 +15,17 @@ def course() -> Course:
     return shipped()
 
 
-def test_the_book_shows_title_author_size_and_the_note_on_pages(course):
+def test_the_book_shows_title_author_size_and_where_it_is_read(course):
     shown = book.overview(course).markdown
     for expected in (
         course.book.title,
-        "Tác giả: Nguyễn Phú Trọng",
+        "Tác giả: đồng chí Tổng Bí thư Nguyễn Phú Trọng",
+        "lập năm 2023",
         "600 trang",
         "111 bức ảnh",
         "3 phần",
-        "**Ghi chú:**",
+        f"[Mở sách điện tử]({course.book.read_at.address}) (mở trang ngoài, cần mạng)",
+        "Địa chỉ theo Kế hoạch của Ban Thường vụ Thị ủy, chú thích (1).",
     ):
         assert expected in shown
     assert shown.endswith("*Nguồn: Kế hoạch của Huyện ủy Văn Bàn, mục II.2, đoạn mở đầu*")

@@ -64,8 +64,9 @@ def test_lists_are_found_by_the_part_that_they_treat(book_map):
     assert book_map.parts[0]["sessions"][0]["title"] == "Buổi 2. Những vấn đề lý luận"
 
 
-def test_both_statements_on_the_pages_stand_with_their_note(book_map):
-    (conflict,) = book_map.conflicts
+def test_both_statements_on_the_pages_stand_with_their_note(course):
+    noted = replace(course, book=course.book.model_copy(update={"notes": ["tong-trang"]}))
+    (conflict,) = BookMap(noted, session="tac-pham").conflicts
     assert conflict["called"] == "Kế hoạch"
     assert conflict["reads"] == ["được trình bày trong 600 trang", "(trang 523 đến 619)"]
     assert "600 trang" in conflict["note"] and "trang 619" in conflict["note"]

@@ -167,7 +167,7 @@ def test_a_widget_gets_the_terms_that_its_texts_hold():
     [
         (lambda: OutlineExplorer(KIT, KIT.groups["ly-luan"], session="thu"), "vung-cam"),
         (lambda: Lesson("ly-luan", KIT).quiz(), "giac-noi-xam"),
-        (lambda: Lesson("ke-hoach", KIT).figure("nam-cong-tac-thi-uy"), "ban-tuyen-giao"),
+        (lambda: Lesson("ke-hoach", KIT).figure("nam-cong-tac-thi-uy"), "so-ket"),
     ],
     ids=["cards", "quiz", "figure"],
 )

@@ -146,11 +146,16 @@ def test_documents_show_each_with_its_notes(course, lesson):
 
 
 def test_corrections_and_slips_leave_nothing_out(course, lesson):
-    entries = course.corrections.values()
-    conflicts = [entry for entry in entries if entry.kind == "conflict"]
-    assert html(lesson.corrections()).count("<li>") == len(conflicts)
-    plans = {entry.source for entry in entries if entry.kind == "slip"}
-    assert html(lesson.slips()).count("<tr>") == len(plans) + len(entries) - len(conflicts)
+    of = {
+        kind: [entry for entry in course.corrections.values() if entry.kind == kind]
+        for kind in ("conflict", "reading", "slip", "spelling")
+    }
+    assert sum(map(len, of.values())) == len(course.corrections)
+    assert html(lesson.corrections()).count("<li>") == len(of["conflict"])
+    assert html(lesson.readings()).count("<li>") == len(of["reading"])
+    for kind, piece in (("slip", lesson.slips()), ("spelling", lesson.spellings())):
+        plans = {entry.source for entry in of[kind]}
+        assert html(piece).count("<tr>") == len(plans) + len(of[kind])
 
 
 def test_slips_stand_under_the_plan_that_they_are_in(course, lesson):

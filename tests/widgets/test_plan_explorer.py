@@ -8,8 +8,11 @@ from dataclasses import asdict, replace
 import pytest
 
 from course import ContentError, Course, load
+from course.models import Notice
 from exchange.calendar import calendar_file
 from tests.courses import SMALL, shipped
+from widgets.lesson import Lesson
+from widgets.plan import PlanView
 from widgets.plan_explorer.plan_explorer import PlanExplorer
 from widgets.plan_explorer.plan_values import plain_plan
 from widgets.tools import Tools
@@ -66,18 +69,37 @@ def test_two_forms_of_one_name_are_one_organisation(plans):
     assert cells["name"] == "Các chi, đảng bộ trực thuộc Thị ủy"
     assert cells["forms"] == ["Các chi, đảng bộ trực thuộc"]
     for name in ("dau-tranh-phan-bac", "to-chuc-cuoc-thi", "dinh-huong-tuyen-truyen"):
-        assert "chi-dang-bo-truc-thuoc" in entry(plans["thi-uy"], "duties", name)["partners"]
+        assert "chi-dang-bo-truc-thuoc" in with_role(entry(plans["thi-uy"], "duties", name), "Phối hợp")
 
 
 def test_a_name_that_joins_two_organisations_stands_under_both(plans):
-    duty = entry(plans["thi-uy"], "duties", "co-so-to-chuc")
-    assert duty["lead"] == ["chi-dang-bo-co-so", "mat-tran", "doan-the"]
-    assert entry(plans["thi-uy"], "duties", "to-chuc-cuoc-thi")["lead"] == ["doan-the"]
+    (role,) = entry(plans["thi-uy"], "duties", "co-so-to-chuc")["roles"]
+    assert role["who"] == ["chi-dang-bo-co-so", "mat-tran", "doan-the"]
+    assert with_role(entry(plans["thi-uy"], "duties", "to-chuc-cuoc-thi"), "Chủ trì") == ["doan-the"]
+
+
+def with_role(duty: dict, role: str) -> list[str]:
+    return next(one["who"] for one in duty["roles"] if one["role"] == role)
+
+
+def test_a_plan_is_told_in_its_own_verbs(course, plans):
+    said = {
+        name: {role["role"] for duty in plan["duties"] for role in duty["roles"]}
+        for name, plan in plans.items()
+    }
+    assert "Chủ trì" in said["thi-uy"] and "Chủ trì" not in said["van-ban"]
+    duty = entry(plans["van-ban"], "duties", "phan-bac-luan-dieu")
+    assert [(role["role"], role["words"]) for role in duty["roles"]] == [
+        ("Tham mưu", "Ban Tuyên giáo Huyện ủy"), ("Chỉ đạo", "Ban Chỉ đạo 35 huyện"),
+        ("Phối hợp", "Các cơ quan liên quan"),
+    ]  # fmt: skip
+    assert with_role(entry(plans["van-ban"], "duties", "chuyen-trang"), "Được giao") == ["uy-ban-nhan-dan"]
 
 
 def test_every_name_of_a_duty_has_its_organisation(course):
     for plan in course.plans.values():
         named = {name for duty in plan.duties for name in [*duty.lead, *duty.partners]}
+        named |= {name for duty in plan.duties for role in duty.others for name in role.who}
         assert named == {name for unit in plan.organisations for name in unit.names}
 
 
@@ -93,7 +115,10 @@ def test_every_report_that_has_a_date_stands_in_the_calendar(course):
 def test_every_report_has_somebody_who_makes_it_and_somebody_who_gets_it(course):
     for plan in course.plans.values():
         reports = {report.id for report in plan.reports}
-        assert {name for unit in plan.organisations for name in unit.reports} == reports
+        # Who reports to the province is not said by the plan.
+        unsaid = {report.id for report in plan.reports if "không ghi nơi báo cáo" in report.by}
+        assert unsaid == ({"tong-hop-len-tinh"} if plan.id == "thi-uy" else set())
+        assert {name for unit in plan.organisations for name in unit.reports} == reports - unsaid
         assert {name for unit in plan.organisations for name in unit.receives} == reports
         for unit in plan.organisations:
             made = [report.by for report in plan.reports if report.id in unit.reports]
@@ -104,8 +129,47 @@ def test_every_report_has_somebody_who_makes_it_and_somebody_who_gets_it(course)
 def test_anniversaries_of_one_year_say_so_and_yearly_peaks_do_not(plans):
     told = "Kế hoạch chỉ nêu dịp này cho năm 2023."
     peaks = [event for event in plans["van-ban"]["events"] if event["kind"] == "peak"]
-    assert [event["remarks"] for event in peaks] == [[told]] * 6
+    assert [event["remarks"][-1] for event in peaks] == [told] * 6
     assert all(told not in event["remarks"] for event in plans["thi-uy"]["events"])
+
+
+def test_yearly_deadlines_go_on_and_peaks_end_with_the_plan(plans):
+    until = {event["id"]: event["when"]["until"] for event in plans["thi-uy"]["events"]}
+    assert {name for name, day in until.items() if day} == {
+        "thuong-xuyen", "sinh-hoat-hang-thang", "ngay-sinh-bac", "quoc-khanh",
+    }  # fmt: skip
+    assert until["quoc-khanh"] == plans["thi-uy"]["end"] == "2025-11-30"
+    remarks = entry(plans["thi-uy"], "events", "bao-cao-thi-uy")["remarks"]
+    assert remarks == ["Kế hoạch ghi “hằng năm”, không ghi năm cuối."]
+    assert plans["van-ban"]["timing"] == (
+        "Kế hoạch lập năm 2023; mốc cuối có ghi năm trong kế hoạch là tháng 10/2025 (mục III.6)."
+    )
+
+
+def test_a_unit_may_keep_a_date_up(course):
+    plan = course.plans["thi-uy"]
+    kept = [event.model_copy(update={"continues": event.id == "quoc-khanh"}) for event in plan.calendar]
+    told = plain_plan(course, plan.model_copy(update={"calendar": kept}))
+    assert entry(told, "events", "quoc-khanh")["when"]["until"] == ""
+    assert (
+        "Đơn vị vẫn giữ mốc này sau mốc cuối của kế hoạch." in entry(told, "events", "quoc-khanh")["remarks"]
+    )
+
+
+def test_what_has_changed_since_is_said_with_what_it_concerns(course):
+    given = {"date": "2025-07-01", "source": "Văn bản thử số 1", "says": "Đã đổi tên."}
+    notices = {
+        name: Notice.model_validate({"id": name, "concerns": [concerns], **given})
+        for name, concerns in (("a", "thi-uy"), ("b", "thi-uy/ban-tuyen-giao"), ("c", "kl-21"))
+    }
+    changed = replace(course, notices=notices)
+    told = plain_plan(changed, course.plans["thi-uy"])
+    assert told["notices"] == [{"date": "01/07/2025", "says": "Đã đổi tên.", "source": "Văn bản thử số 1"}]
+    assert entry(told, "organisations", "ban-tuyen-giao")["notices"] == told["notices"]
+    assert plain_plan(changed, course.plans["van-ban"])["notices"] == []
+    shown = "**Từ ngày 01/07/2025:** Đã đổi tên. (Văn bản thử số 1)"
+    assert PlanView(changed, course.plans["thi-uy"]).basis().markdown.count(shown) == 2
+    assert Lesson("ke-hoach", changed).documents().markdown.count(shown) == 1
 
 
 def test_disagreements_lead_to_what_they_concern(plans):
@@ -126,7 +190,7 @@ def test_a_plan_begins_with_the_document_that_it_carries_out(plans):
 def test_a_plan_without_organisations_still_says_who_leads():
     course = load(SMALL)
     (duty,) = plain_plan(course, course.plans["ke-hoach"])["duties"]
-    assert (duty["lead"], duty["lead_words"], duty["partners_words"]) == ([], "Ban thử", "")
+    assert duty["roles"] == [{"role": "Thực hiện", "who": [], "words": "Ban thử"}]
 
 
 def test_without_plans_or_name_there_is_nothing_to_show(course):
@@ -139,9 +203,9 @@ def test_without_plans_or_name_there_is_nothing_to_show(course):
 def test_paper_holds_the_year_in_its_order(shown):
     paper = shown.as_markdown()
     assert paper.startswith(
-        "### Lịch và phân công của đợt sinh hoạt\n\n#### Ban Thường vụ Thị ủy\n\n| Tháng |"
+        "### Lịch và phân công của đợt sinh hoạt\n\n#### Ban Thường vụ Thị ủy\n\nKế hoạch lập năm 2023; "
     )
-    rows = [row.split(" | ")[:2] for row in paper.split("#### Huyện ủy Văn Bàn")[1].splitlines()[4:18]]
+    rows = [row.split(" | ")[:2] for row in paper.split("#### Huyện ủy Văn Bàn")[1].splitlines()[6:20]]
     assert [f"{month[2:]}: {when}" for month, when in rows] == [
         "Tháng 5: Trước ngày 19/05/2023", "Tháng 5: Ngày 19/05/2023", "Tháng 6: Ngày 11/06/2023",
         "Tháng 9: Ngày 02/09/2023", "Tháng 9: Ngày 23/09/2023", "Tháng 10: Ngày 01/10/2023",

@@ -33,6 +33,13 @@ export function spanIn({ day, month, before }, year) {
   return { first: only, last: only };
 }
 
+/** The number of a day as "2025-11-30"; "" has no end. */
+export function endNumber(iso) {
+  if (!iso) return Infinity;
+  const [year, month, day] = iso.split("-").map(Number);
+  return dayNumber({ year, month, day });
+}
+
 /**
  * Where a date stands, seen from `today`.
  *
@@ -40,13 +47,23 @@ export function spanIn({ day, month, before }, year) {
  * `left`: days until its last day.
  */
 export function occurrence(when, today) {
-  if (when.every !== "once" && !(when.every === "year" && when.month)) return { state: "always" };
   const now = dayNumber(today);
-  // "Before 01/01" of a year is due in the year before it, so one more year may be needed.
-  const years = when.every === "once" ? [when.year] : [0, 1, 2].map((later) => today.year + later);
-  const spans = years.map((year) => spanIn(when, year));
-  const { first, last } = spans.find((span) => span.last >= now) ?? spans[0];
+  const end = endNumber(when.until);
+  if (when.every !== "once" && !(when.every === "year" && when.month)) {
+    return now > end ? { state: "past", first: end, last: end, left: end - now } : { state: "always" };
+  }
+  const { first, last } = spanOf(when, today.year, now, end);
   return { state: stateOf(first, last, now), first, last, left: last - now };
+}
+
+/** The days of the next time, or of the last one where none comes any more. */
+function spanOf(when, thisYear, now, end) {
+  if (when.every === "once") return spanIn(when, when.year);
+  const begin = end === Infinity ? thisYear : Math.min(thisYear, partsOf(end).year - 1);
+  // "Before 01/01" of a year is due in the year before it, so one more year may be needed.
+  const spans = [0, 1, 2].map((later) => spanIn(when, begin + later));
+  const held = spans.filter(({ last }) => last <= end);
+  return held.find(({ last }) => last >= now) ?? held[held.length - 1] ?? spans[0];
 }
 
 function stateOf(first, last, now) {

@@ -49,13 +49,18 @@ function buildFoot({ notes, cite }, remarks = []) {
   ];
 }
 
+/** What the organiser says has changed since. */
+export function buildNotices(notices) {
+  return notices.map(({ date, says, source }) =>
+    el("p", { class: "kit-note" }, el("span", { class: "plan-label" }, `Từ ngày ${date}: `), `${says} (${source})`));
+}
+
 /** A task; `folded` puts what is to be done in detail behind a line. */
 export function buildDuty(duty, { folded = false } = {}) {
   const tasks = el("ul", { class: "plan-tasks" }, duty.tasks.map((task) => el("li", {}, task)));
   return el("li", { class: "plan-entry", id: duty.anchor },
     el("h4", {}, duty.title),
-    buildLine(duty.lead_as, duty.lead_words),
-    buildLine(duty.partners_as, duty.partners_words),
+    duty.roles.map(({ role, words }) => buildLine(role, words)),
     buildLine("Thời gian", duty.when),
     folded ? el("details", {}, el("summary", {}, `Việc cụ thể: ${duty.tasks.length} ý`), tasks) : tasks,
     buildFoot(duty),

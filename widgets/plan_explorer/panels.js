@@ -2,8 +2,8 @@
 // Each gets {plan, today, unit, choose, open}; `unit` is the reader's organisation, if one is chosen.
 
 import { button, el } from "../shared/common.js";
-import { dayNumber, inOrder, longDayWords, monthOf, ofMonth } from "./dates.js";
-import { buildConflict, buildDuty, buildEvent, buildReport } from "./entries.js";
+import { dayNumber, endNumber, inOrder, longDayWords, monthOf, ofMonth } from "./dates.js";
+import { buildConflict, buildDuty, buildEvent, buildNotices, buildReport } from "./entries.js";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -13,13 +13,22 @@ export function buildNext(view) {
   const list = (events) => el("ul", { class: "plan-list" }, events.map((event) => eventOf(view, event)));
   return [
     el("p", { class: "plan-today" }, `Hôm nay: ${longDayWords(dayNumber(view.today))} (giờ Việt Nam)`),
+    buildTiming(view),
     el("h3", {}, "Mốc sắp tới"),
     ahead.length ? list(ahead) : el("p", {}, "Kế hoạch không còn mốc nào ở phía trước."),
     always.length > 0 && [el("h3", {}, "Làm thường xuyên"), list(always)],
     past.length > 0 &&
       el("details", { class: "plan-past-ones" },
-        el("summary", {}, `Đã qua: ${past.length} mốc chỉ nêu cho một năm`), list(past)),
+        el("summary", {}, `Đã qua: ${past.length} mốc`), list(past)),
   ];
+}
+
+/** When the plan was made and its last date; where that is over, what is still counted. */
+function buildTiming({ plan, today }) {
+  const over = dayNumber(today) > endNumber(plan.end)
+    ? " Mốc ấy đã qua; ở dưới chỉ còn những mốc mà kế hoạch ghi “hằng năm” hoặc đơn vị vẫn giữ."
+    : "";
+  return plan.timing ? el("p", { class: "plan-timing" }, plan.timing + over) : null;
 }
 
 function eventOf({ today, unit }, event, more = {}) {
@@ -82,7 +91,8 @@ function buildUnit(view) {
     unit.forms.length > 0 &&
       el("p", { class: "plan-line" }, `Kế hoạch còn ghi là: ${unit.forms.map((form) => `“${form}”`).join("; ")}.`),
     el("p", { class: "kit-source" }, `Nguồn: ${unit.cite}`),
-    duties.length === 0 && el("p", {}, "Kế hoạch không nêu việc chủ trì hay phối hợp của đơn vị này."),
+    buildNotices(unit.notices),
+    duties.length === 0 && el("p", {}, "Kế hoạch không nêu việc nào của đơn vị này."),
     ...duties.map(([role, those]) => part(role, those.map((duty) => buildDuty(duty)))),
     part("Báo cáo phải gửi và thời hạn", reports(unit.reports)),
     part("Mốc kế hoạch giao riêng", events),
@@ -91,12 +101,15 @@ function buildUnit(view) {
   ];
 }
 
-/** What a unit does in which duties, as [role, duties]; first those that it leads. */
+/** What a unit does in which duties, as [role, duties]; first those in which it is named first. */
 function dutiesOf({ duties }, { id }) {
   const roles = new Map();
   const put = (role, duty) => roles.set(role, [...(roles.get(role) ?? []), duty]);
-  for (const duty of duties) if (duty.lead.includes(id)) put(duty.lead_as, duty);
-  for (const duty of duties) if (duty.partners.includes(id) && !duty.lead.includes(id)) put(duty.partners_as, duty);
+  const places = duties.map((duty) => duty.roles.findIndex(({ who }) => who.includes(id)));
+  const first = (duty, index) => places[index] === 0 && put(duty.roles[0].role, duty);
+  const further = (duty, index) => places[index] > 0 && put(duty.roles[places[index]].role, duty);
+  duties.forEach(first);
+  duties.forEach(further);
   return [...roles];
 }
 
@@ -106,7 +119,7 @@ function part(title, nodes) {
 
 /** Where the plan disagrees with itself, with links to what it concerns. */
 export function buildConflicts({ plan, open }) {
-  if (!plan.conflicts.length) return [el("p", {}, "Chúng tôi chưa thấy chỗ nào kế hoạch ghi khác nhau.")];
+  if (!plan.conflicts.length) return [el("p", {}, "Bộ tài liệu chưa thấy chỗ nào kế hoạch ghi khác nhau.")];
   return [
     el("p", {}, "Mỗi chỗ kế hoạch ghi khác nhau đều có ghi chú nêu cả hai cách ghi. Đồng chí hãy hỏi nơi ban hành trước khi dùng."),
     el("ul", { class: "plan-list" }, plan.conflicts.map((conflict) => buildConflict(conflict, open))),

@@ -4,6 +4,7 @@ import { button, createStore, el, onAddress, reveal, saveFile } from "../shared/
 import { openOutside } from "../shared/browsers.js";
 import { dayNumber, vietnamDay } from "./dates.js";
 import { calendarText } from "./file.js";
+import { buildNotices } from "./entries.js";
 import { buildConflicts, buildNext, buildWho, buildYear } from "./panels.js";
 import { createTabs } from "./tabs.js";
 
@@ -32,11 +33,12 @@ function render({ model, el: host }) {
     refused: el("p", { class: "kit-note", role: "status" }),
     said: el("p", { class: "kit-source", role: "status" }),
     address: el("p", { class: "kit-source plan-file" }),
+    notices: el("div", { class: "plan-notices" }),
   };
   host.append(
     el("section", { class: "kit plan", "aria-label": model.get("title") },
       el("h2", { class: "kit-title" }, model.get("title")),
-      buildControls(view), view.refused, view.tabs.node, view.panels.map(({ panel }) => panel), view.status),
+      buildControls(view), view.refused, view.notices, view.tabs.node, view.panels.map(({ panel }) => panel), view.status),
   );
   draw(view);
   return follow(view, host);
@@ -57,7 +59,7 @@ function buildControls(view) {
     el("div", { class: "plan-file" },
       button("Tải lịch (.ics)", () => download(view), { kind: "kit-primary" }),
       el("p", { class: "kit-source" },
-        "Mở tệp bằng Google Lịch, Outlook hoặc lịch của điện thoại. Mỗi mốc được nhắc trước một tuần; mốc đã qua không có trong tệp."),
+        "Mở tệp bằng Google Lịch, Outlook hoặc lịch của điện thoại. Mỗi mốc được nhắc trước một tuần; mốc chỉ có một lần mà đã qua thì không có trong tệp."),
       view.said, view.address, outside && el("p", { class: "kit-note" }, outside),
     ),
   );
@@ -94,6 +96,7 @@ function draw(view) {
   );
   unitChoice.value = view.unit?.id ?? "";
   showAddress(view);
+  view.notices.replaceChildren(...buildNotices(plan.notices));
   for (const [index, { build }] of PANELS.entries()) {
     view.panels[index].panel.replaceChildren(...build(view).flat(3).filter(Boolean));
   }

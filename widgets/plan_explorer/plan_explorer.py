@@ -8,7 +8,7 @@ import traitlets
 
 from course import ContentError, Course
 from exchange.calendar import calendar_file, due_day
-from shown.model import Block, Heading, bullets, em, label, table, words
+from shown.model import Block, Heading, bullets, em, label, table, text, words
 from shown.prose import marked_notes, marks, sources
 from widgets.base import KitWidget
 from widgets.plan import PlanView
@@ -81,6 +81,7 @@ def _paper(view: PlanView, plan: dict) -> list[Block]:
     conflicts = [words(f"{entry['note']} ", em(f"({entry['cite']})")) for entry in plan["conflicts"]]
     parts = [
         Heading(words(plan["unit"]), 4),
+        *([text(plan["timing"])] if plan["timing"] else []),
         *_year(view, plan),
         label("Ai làm gì"),
         *view.leads().blocks,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 from charts.kinds import KINDS
-from course import Course, anchors, formats, resolve, resolve_all
+from course import Course, anchors, formats, plan_time, resolve, resolve_all
 from course.citations import cite
-from course.models import Duty, Event, Organisation, Plan, Report, When
+from course.models import Duty, Event, Organisation, Plan, Report
 
 
 def plain_plan(course: Course, plan: Plan) -> dict:
@@ -16,9 +17,10 @@ def plain_plan(course: Course, plan: Plan) -> dict:
     Returns
     -------
     dict
-        ``id``, ``unit``, ``short``, ``source``, ``begin`` (ISO date of what the plan carries out) and lists:
-        ``events``, ``duties``, ``reports``, ``organisations``, ``conflicts``. Entries carry ``cite``, the first
-        three ``anchor``, the name of their place.
+        ``id``, ``unit``, ``short``, ``source``, ``begin`` (ISO date of what the plan carries out), ``end`` (of its
+        last day, or empty), ``timing`` (both as a sentence) and lists: ``events``, ``duties``, ``reports``,
+        ``organisations``, ``conflicts``, ``notices``. Entries carry ``cite``, the first three ``anchor``, the name of
+        their place; the ``when`` of what returns has ``until``, the ISO date after which it comes no more, or "".
     """
     return {
         "id": plan.id,
@@ -26,11 +28,14 @@ def plain_plan(course: Course, plan: Plan) -> dict:
         "short": plan.short,
         "source": course.sources[plan.source].short,
         "begin": _begin(course, plan),
+        "end": _iso(plan_time.end(plan)),
+        "timing": plan_time.timing(plan),
         "events": [_event(course, plan, event) for event in plan.calendar],
         "duties": [_duty(course, plan, duty) for duty in plan.duties],
         "reports": [_report(course, plan, report) for report in plan.reports],
         "organisations": [_organisation(course, plan, entry) for entry in plan.organisations],
         "conflicts": _conflicts(course, plan),
+        "notices": _notices(course, plan.id),
     }
 
 
@@ -57,24 +62,33 @@ def _event(course: Course, plan: Plan, event: Event) -> dict:
         "kind": event.kind,
         "kindName": KINDS[event.kind][0],
         "title": resolve(course, event.title),
-        "when": _when(course, event.when),
+        "when": _when(course, plan, event),
         "by": resolve(course, report.by) if report else "",
         "to": resolve(course, report.to) if report else "",
-        "remarks": _remarks(course, event),
+        "remarks": resolve_all(course, plan_time.remarks(plan, event)),
         "owners": owners(plan, event),
         **_cited(course, event),
     }
 
 
-def _remarks(course: Course, event: Event) -> list[str]:
-    said = [resolve(course, event.remark)] if event.remark else []
-    if event.when.every == "once" and event.when.since:
-        said.append(f"Kế hoạch chỉ nêu dịp này cho năm {event.when.year}.")
-    return said
+def _when(course: Course, plan: Plan, entry: Event | Report) -> dict:
+    when = entry.when
+    return {
+        **when.model_dump(),
+        "text": resolve(course, when.text),
+        "until": _iso(plan_time.last_day(plan, entry)),
+    }
 
 
-def _when(course: Course, when: When) -> dict:
-    return {**when.model_dump(), "text": resolve(course, when.text)}
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _notices(course: Course, *names: str) -> list[dict]:
+    return [
+        {"date": formats.day(entry.date), "says": resolve(course, entry.says), "source": entry.source}
+        for entry in course.notices_on(*names)
+    ]
 
 
 def _duty(course: Course, plan: Plan, duty: Duty) -> dict:
@@ -82,16 +96,21 @@ def _duty(course: Course, plan: Plan, duty: Duty) -> dict:
         "id": duty.id,
         "anchor": anchors.duty(plan.id, duty.id),
         "title": resolve(course, duty.title),
-        "lead": _organisations_named(plan, duty.lead),
-        "lead_as": duty.lead_as,
-        "lead_words": _together(plan, duty.lead),
-        "partners": _organisations_named(plan, duty.partners),
-        "partners_as": duty.partners_as,
-        "partners_words": _together(plan, duty.partners),
+        "roles": [_role(plan, *role) for role in _roles(duty)],
         "tasks": resolve_all(course, duty.tasks),
         "when": resolve(course, duty.when.text) if duty.when else "",
         **_cited(course, duty),
     }
+
+
+def _roles(duty: Duty) -> list[tuple[str, list[str]]]:
+    """Return what a plan's organisations do in a duty, those who are named first ahead."""
+    told = [(duty.lead_as, duty.lead), (duty.partners_as, duty.partners)]
+    return [(role, who) for role, who in told if who] + [(other.role, other.who) for other in duty.others]
+
+
+def _role(plan: Plan, role: str, who: list[str]) -> dict:
+    return {"role": role, "who": _organisations_named(plan, who), "words": _together(plan, who)}
 
 
 def _organisations_named(plan: Plan, names: Iterable[str]) -> list[str]:
@@ -114,7 +133,7 @@ def _report(course: Course, plan: Plan, report: Report) -> dict:
         "title": resolve(course, report.title),
         "by": resolve(course, report.by),
         "to": resolve(course, report.to),
-        "when": _when(course, report.when),
+        "when": _when(course, plan, report),
         **_cited(course, report),
     }
 
@@ -130,6 +149,7 @@ def _organisation(course: Course, plan: Plan, entry: Organisation) -> dict:
         "receives": entry.receives,
         "events": [name for name in entry.calendar if name not in told],
         "cite": cite(course, entry),
+        "notices": _notices(course, f"{plan.id}/{entry.id}"),
     }
 
 

@@ -130,12 +130,13 @@ class _Finder:
             yield self._entry(name, "Văn bản", title, text, page, name, document)
 
     def plans(self) -> Iterator[dict[str, str]]:
+        page = self._page("plans-in-full")
         for plan in self._plans():
             for section, title in SECTIONS.items():
                 for point in getattr(plan, section):
                     name = anchors.point(plan.id, point.id)
                     yield self._entry(
-                        name, "Kế hoạch", title, point.text, self._page("plans-in-full"), name, point
+                        name, "Kế hoạch", title, f"{point.text} {point.full or ''}", page, name, point
                     )
             yield from self._work(plan)
 
@@ -151,7 +152,8 @@ class _Finder:
             name = anchors.duty(plan.id, duty.id)
             who = f"{duty.lead_as}: {formats.together(duty.lead)}."
             with_whom = f"{duty.partners_as}: {formats.together(duty.partners)}." if duty.partners else ""
-            text = " ".join(filter(None, [who, with_whom, *duty.tasks]))
+            others = (f"{role.role}: {formats.together(role.who)}." for role in duty.others)
+            text = " ".join(filter(None, [who, with_whom, *others, *duty.tasks]))
             yield self._entry(name, "Phân công", duty.title, text, page, name, duty)
         for report in plan.reports:
             name = anchors.report(plan.id, report.id)
@@ -204,7 +206,9 @@ class _Finder:
                 yield f"{item.title} {item.matter or ''} {item.commentary or ''}", (slug, item.id)
         for plan in self._plans():
             for event in plan.calendar:
-                yield event.title, (self._page("plans-in-full"), anchors.event(plan.id, event.id))
+                notes = (self.course.corrections[name].note for name in event.notes)
+                place = self._page("plans-in-full"), anchors.event(plan.id, event.id)
+                yield " ".join([event.title, *notes]), place
 
     def _entry(
         self, name: str, kind: str, title: str, text: str, slug: str, anchor: str, cited: Cited | None = None

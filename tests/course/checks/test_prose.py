@@ -8,6 +8,7 @@ import pytest
 
 from course.checks import material, prose, walk
 from course.checks.material import Material
+from course.models import Notice
 from tests.courses import shipped
 
 
@@ -69,6 +70,8 @@ def test_all_prose_is_looked_at(small):
 
 def test_every_kind_of_entry_and_field_exists():
     kinds = {type(entry).__name__: type(entry).model_fields for _, _, entry in walk(shipped())}
+    # What a course has changed since is its organiser's; the shipped one says nothing of it.
+    kinds["Notice"] = Notice.model_fields
     asked = {**prose.PROSE, "Boolean": ("reason_wrong",), "Choice": ("reason",)}
     assert [
         f"{kind}.{field}" for kind, fields in asked.items() for field in fields if field not in kinds[kind]

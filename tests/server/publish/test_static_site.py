@@ -65,6 +65,18 @@ BROKEN = {
         '<a href="https://elsewhere.example/a.js">x</a></main>',
         "another host",
     ),
+    "a cited address that is loaded": (
+        "index.html",
+        "</main>",
+        f'<img src="{shipped().addresses[0]}"></main>',
+        "another host",
+    ),
+    "a cited address that hands on where one came from": (
+        "index.html",
+        "</main>",
+        f'<a href="{shipped().addresses[0]}" target="_blank">x</a></main>',
+        "must open a page of its own",
+    ),
     "another host in a script": (
         "index.html",
         "</main>",
@@ -109,7 +121,7 @@ def test_a_page_that_breaks_a_rule_is_refused(
     text = (copy / name).read_text("utf-8")
     (copy / name).write_text(text.replace(find, put or f"<p>{noise}</p></main>", 1), "utf-8")
     with pytest.raises(SiteError, match=re.escape(message)) as refused:
-        check(copy)
+        check(copy, shipped().addresses)
     assert name.split("/index")[0] in str(refused.value)
 
 
@@ -119,7 +131,7 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
     (target / "index.html").write_text("old", "utf-8")
     (target / MANIFEST).write_text("{}", "utf-8")
 
-    def refuse(folder: Path) -> None:
+    def refuse(folder: Path, cited: list[str]) -> None:
         raise SiteError("index.html: line 1: a rule")
 
     monkeypatch.setattr(sites, "check", refuse)

@@ -75,6 +75,8 @@ def test_what_has_no_look_of_its_own_keeps_its_words(markdown: str) -> None:
 
 def test_no_kind_is_passed_over() -> None:
     for block in every_kind():
+        if isinstance(block, shown.Folded):
+            continue  # As the last test says.
         assert list(texts(tuple(slide_blocks([block])))), block
 
 
@@ -95,3 +97,20 @@ def test_below_a_card_stand_its_notes_and_its_source() -> None:
 )
 def test_numbers_of_documents_and_spans_can_be_kept_together(written: str, kept: str) -> None:
     assert unbroken(written) == kept
+
+
+def test_a_link_that_leads_out_says_its_address_and_may_be_broken_into_lines() -> None:
+    address = "https://vi.example/2023/Sach%20hay,%20moi.pdf"
+    link = shown.text(Run("Mở sách", href=address), " (cần mạng)")
+    (told,) = slide_blocks([link])
+    said = plain(told.runs)
+    assert said.replace("\u200b", "") == f"Mở sách: {address} (cần mạng)"
+    assert max(map(len, said.split("\u200b"))) < 25
+    (listed,) = slide_blocks([shown.bullets(shown.Item(words("Sách"), (link,)))])
+    assert plain(listed.items[0]).replace("\u200b", "") == f"Sách Mở sách: {address} (cần mạng)"
+
+
+def test_what_pages_fold_away_is_not_on_slides() -> None:
+    folded = shown.Folded("Nguyên văn", (shown.text("Đủ lời."),))
+    (listed,) = slide_blocks([shown.bullets(shown.Item(words("Ngắn"), (folded,)))])
+    assert plain(listed.items[0]) == "Ngắn"
