@@ -113,7 +113,7 @@ def plain_question(course: Course, question: Question) -> dict:
     try:
         plain = resolve_all(course, question)
         plain["cite"] = cite(course, question)
-        del plain["source"], plain["place"]
+        del plain["source"], plain["place"], plain["asks_for"], plain["see"]
         plain["difficulty"] = LEVELS[question.difficulty]
         notes = [course.corrections[name].note for name in question.notes]
         plain["notes"] = resolve_all(course, notes)
