@@ -33,7 +33,7 @@ class _Question(Cited):
     ``order``
         knows in which order it lists what it lists
     ``understanding``
-        sees what follows from it and what does not: compares, tells what it says from what it leaves open, finds a fault
+        sees what follows and what does not: compares, finds a fault, tells what it says from what it leaves open
     ``application``
         finds what it means for a situation, and what is to be done there
     """
@@ -43,10 +43,11 @@ class _Question(Cited):
     difficulty: Literal["de", "vua", "kho"] = Field(description="Easy, medium, hard")
     prompt: Text = Field(description="What is asked")
     invented: bool = Field(
-        False, description="It tells of a situation that was made up; readers are told so: “Tình huống giả định”"
+        False,
+        description="It tells of a situation that was made up; readers are told so: “Tình huống giả định”",
     )
     explanation: Text = Field(description="What the source says on it; its source stands below")
-    reading: Text | None = Field(
+    commentary: Text | None = Field(
         None, description="What the kit adds of its own, shown apart as “Cách hiểu của bộ tài liệu”"
     )
     see: Id | None = Field(

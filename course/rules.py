@@ -26,7 +26,9 @@ class QuizTargets(Entry):
     """What the quiz of a course asks for, counted over all sessions."""
 
     questions: int = Field(0, ge=0, description="Questions at least")
-    deeper: int = Field(0, ge=0, le=100, description="Percent at least that ask for understanding or application")
+    deeper: int = Field(
+        0, ge=0, le=100, description="Percent at least that ask for understanding or application"
+    )
     wording_or_order: int = Field(
         100, ge=0, le=100, description="Percent at most that ask for wording or order, together"
     )

@@ -79,7 +79,13 @@ def right_options_of_several_are_spread(material: Material) -> Iterator[Fault]:
         ids = [asked.id for asked in there if asked.options[number - 1].correct]
         if len(there) >= FEW and not low * len(there) <= len(ids) <= high * len(there):
             rule = "option {number} must be right in {low:.0%} to {high:.0%} of {total} questions; move some: {ids}"
-            terms = {"number": number, "low": low, "high": high, "total": len(there), "ids": ", ".join(ids) or "none"}
+            terms = {
+                "number": number,
+                "low": low,
+                "high": high,
+                "total": len(there),
+                "ids": ", ".join(ids) or "none",
+            }
             yield Fault(*_BANK, rule, len(ids), terms)
 
 

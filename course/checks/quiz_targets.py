@@ -20,7 +20,9 @@ _BARE = re.compile(rf"\{{fact:[a-z0-9-]+:{BARE}\}}")
 def ask_for_what_the_course_wants(material: Material) -> Iterator[Fault]:
     """Over all sessions there are as many questions, and as many that ask for more than recall, as the course sets."""
     targets = material.rules.quiz_targets
-    counts = Counter(asked.asks_for for several in material.course.questions.values() for asked in several)
+    counts: Counter[str] = Counter(
+        asked.asks_for for several in material.course.questions.values() for asked in several
+    )
     total = counts.total()
     said = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
     if total < targets.questions:

@@ -54,7 +54,7 @@ def entries(course: Course) -> list[dict[str, str]]:
 
 
 def places(course: Course) -> dict[str, dict[str, str]]:
-    """Return what can be found at a place of a page, by the name of the place; its first entry where there are several."""
+    """Return what is found at a place of a page, by the place's name; the first where several are found there."""
     named: dict[str, dict[str, str]] = {}
     for entry in entries(course):
         if entry["anchor"]:
