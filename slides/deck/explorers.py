@@ -156,4 +156,6 @@ def _runs(words: str) -> Runs:
     return (Run(words),)
 
 
-_MAKERS = {"figure_explorer": _figure, "outline_explorer": _cards, "quiz": _quiz, "review": _quiz, "book_map": _book_map}
+_MAKERS = {
+    "figure_explorer": _figure, "outline_explorer": _cards, "quiz": _quiz, "review": _quiz, "book_map": _book_map,
+}  # fmt: skip
