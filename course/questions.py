@@ -18,11 +18,41 @@ class Choice(Entry):
     reason: Text
 
 
+AsksFor = Literal["fact", "wording", "order", "understanding", "application"]
+
+
 class _Question(Cited):
+    """What every kind of question has.
+
+    ``asks_for`` says what a right answer shows that a reader can do:
+
+    ``fact``
+        knows what a source says: who, what, how many, when
+    ``wording``
+        knows the words in which it says so
+    ``order``
+        knows in which order it lists what it lists
+    ``understanding``
+        sees what follows and what does not: compares, finds a fault, tells what it says from what it leaves open
+    ``application``
+        finds what it means for a situation, and what is to be done there
+    """
+
     id: Id
+    asks_for: AsksFor = Field(description="What a right answer shows; the model's docstring tells them apart")
     difficulty: Literal["de", "vua", "kho"] = Field(description="Easy, medium, hard")
     prompt: Text = Field(description="What is asked")
-    explanation: Text
+    invented: bool = Field(
+        False,
+        description="It tells of a situation that was made up; readers are told so: “Tình huống giả định”",
+    )
+    explanation: Text = Field(description="What the source says on it; its source stands below")
+    commentary: Text | None = Field(
+        None, description="What the kit adds of its own, shown apart as “Cách hiểu của bộ tài liệu”"
+    )
+    see: Id | None = Field(
+        None, description="What to read again: the name of a place on a page, as in the address behind “#”"
+    )
     notes: list[Id] = []
 
 

@@ -22,10 +22,25 @@ class Span(Entry):
         return self
 
 
+class QuizTargets(Entry):
+    """What the quiz of a course asks for, counted over all sessions."""
+
+    questions: int = Field(0, ge=0, description="Questions at least")
+    deeper: int = Field(
+        0, ge=0, le=100, description="Percent at least that ask for understanding or application"
+    )
+    wording_or_order: int = Field(
+        100, ge=0, le=100, description="Percent at most that ask for wording or order, together"
+    )
+
+
 class Rules(Entry):
     """``data/rules.yml``; what it leaves out is as here, and a course without it keeps to all of this."""
 
     quiz_questions: Span = Field(Span(least=8, most=12), description="Quiz questions of a session")
+    quiz_targets: QuizTargets = Field(
+        QuizTargets(), description="What the questions of all sessions together ask for"
+    )
     single_options: int = Field(4, ge=3, le=6, description="Options of a single-choice question")
     core_questions: int = Field(8, ge=0, description="Core questions that a session has at least")
     core_question_id: str = Field("hoi-dap-{topic}-{number:02}", description="How core questions are named")

@@ -38,9 +38,8 @@ class Side:
 
 @dataclass(frozen=True)
 class Blank:
-    """Where a number is written in: what stands before it, such as "hơn", and the unit behind it."""
+    """Where a number is written in, and the unit behind it; the "hơn" before it is part of the answer."""
 
-    before: str
     after: str
 
 
@@ -96,6 +95,8 @@ class Question(Parts):
         Its place among how many.
     hint, on_paper
         What is to be done, said to a room; and said on paper, where it is not plain from the form.
+    commentary
+        What the kit adds of its own; it has no source.
     """
 
     id: str
@@ -109,3 +110,4 @@ class Question(Parts):
     explanation: str
     cite: str
     notes: tuple[str, ...] = ()
+    commentary: str = ""

@@ -14,6 +14,9 @@ from typing import Any
 from shown.model import Runs, strong, words
 from shown.question import Blank, Key, Option, Parts, Question, Side
 
+# Before a situation that nobody lived through.
+INVENTED = "Tình huống giả định."
+
 
 def question(
     entry: Mapping[str, Any], number: int, total: int, order: Sequence[int] | None = None
@@ -34,9 +37,10 @@ def question(
     return Question(
         **vars(parts),
         id=entry["id"], number=number, total=total, kind=entry["kind"], difficulty=entry["difficulty"],
-        prompt=entry["prompt"], hint=kind.hint, on_paper=kind.on_paper,
+        prompt=f"{INVENTED} {entry['prompt']}" if entry["invented"] else entry["prompt"],
+        hint=kind.hint, on_paper=kind.on_paper,
         explanation=entry["explanation"], cite=entry["cite"],
-        notes=tuple(entry["notes"]),
+        notes=tuple(entry["notes"]), commentary=entry["commentary"] or "",
     )  # fmt: skip
 
 
@@ -96,7 +100,7 @@ def _boolean(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
 
 def _numeric(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
     answer = entry["answer"]
-    blank = Blank("hơn" if answer["qualifier"] == "over" else "", answer["unit"])
+    blank = Blank(answer["unit"])
     key = Key(f"{answer['text']}.", (words(entry["reason_wrong"]),))
     return Parts(blank=blank, answer=answer["text"], key=key)
 

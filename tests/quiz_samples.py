@@ -75,7 +75,13 @@ def all_kinds() -> list[Question]:
 
 
 def _sample(kind: str, difficulty: str, prompt: str, **fields: object) -> dict:
-    shared = {"id": f"cau-{kind}", "kind": kind, "difficulty": difficulty, "prompt": prompt}
+    shared = {
+        "id": f"cau-{kind}",
+        "kind": kind,
+        "asks_for": "fact",
+        "difficulty": difficulty,
+        "prompt": prompt,
+    }
     return {**shared, "explanation": f"Giải thích cho câu {kind}.", **CITED, **fields}
 
 

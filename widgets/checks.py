@@ -14,7 +14,7 @@ from course.figures import of_plan
 from widgets.glossary.glossary import terms_in
 from widgets.lesson import Lesson
 from widgets.plan import PlanView
-from widgets.search.index import entries
+from widgets.search.index import ASKED, entries, places
 from widgets.tools import Tools
 
 # Parts of a plan that are points under a heading of the same name.
@@ -68,6 +68,19 @@ def the_search_leads_to_what_is_shown(material: Material) -> Iterator[Fault]:
             yield Fault(one.name, "code cells", rule, terms={"call": call})
 
 
+def questions_lead_back_to_a_place(material: Material) -> Iterator[Fault]:
+    """What a question says to read again stands on a page, and is no other question."""
+    try:
+        known = places(material.course)
+    except LookupError:
+        return
+    for slug, questions in material.course.questions.items():
+        for asked in questions:
+            if asked.see and (asked.see not in known or known[asked.see]["kind"] == ASKED):
+                rule = "must be the name of a place on a page, to which readers are led back"
+                yield Fault(f"questions/{slug}.yml", f"{asked.id} > see", rule, asked.see)
+
+
 def _figures(course: Course) -> list[str]:
     return [*course.figures, *map(of_plan, course.plans)]
 
@@ -110,7 +123,7 @@ def terms_occur(material: Material) -> Iterator[Fault]:
             yield Fault("glossary.yml", name, rule, term.term)
 
 
-_NOT_SHOWN = {"id", "slug", "notebook", "evidence", "reads", "source", "place", "kind"}
+_NOT_SHOWN = {"id", "slug", "see", "asks_for", "notebook", "evidence", "reads", "source", "place", "kind"}
 
 
 def _texts(course: Course) -> Iterator[str]:
@@ -137,4 +150,7 @@ def _public(kind: type) -> list[str]:
     return [name for one in kind.__mro__ for name in vars(one) if not name.startswith("_")]
 
 
-RULES = (calls_exist, figures_exist, plans_are_shown, the_search_leads_to_what_is_shown, terms_occur)
+RULES = (
+    calls_exist, figures_exist, plans_are_shown, the_search_leads_to_what_is_shown, questions_lead_back_to_a_place,
+    terms_occur,
+)  # fmt: skip

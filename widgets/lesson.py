@@ -31,7 +31,8 @@ from widgets.corrections import Corrections
 from widgets.glossary.glossary import terms_in
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.plan import PlanView
-from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, Quiz
+from widgets.quiz.quiz import MIXED_TITLE, Quiz
+from widgets.review.review import Review
 
 
 class Lesson(Corrections):
@@ -122,10 +123,9 @@ class Lesson(Corrections):
         slug = self.session.slug
         return Quiz(self.course, self.course.questions[slug], session=slug)
 
-    def mixed_quiz(self, title: str = MIXED_TITLE) -> Quiz:
-        """Show the questions of all sessions as one quiz, in the order of the sessions."""
-        questions = [question for slug in self.course.sessions for question in self.course.questions[slug]]
-        return Quiz(self.course, questions, session=self.session.slug, key=MIXED_KEY, title=title)
+    def mixed_quiz(self, title: str = MIXED_TITLE) -> Review:
+        """Show the questions of all sessions as one quiz, in rounds of ten."""
+        return Review(self.course, session=self.session.slug, title=title)
 
     def recap(self, slug: str) -> Piece:
         """Show another session's message, and its goals to check oneself by."""

@@ -11,11 +11,12 @@ from course.checks import (
     numbers,
     prose,
     quiz,
+    quiz_targets,
     sessions,
     slides,
 )  # fmt: skip
 
 RULES = (
-    *sessions.RULES, *quiz.RULES, *core_questions.RULES, *glossary.RULES, *prose.RULES, *numbers.RULES, *dates.RULES,
-    *notebooks.RULES, *slides.RULES, *coverage.RULES,
+    *sessions.RULES, *quiz.RULES, *quiz_targets.RULES, *core_questions.RULES, *glossary.RULES, *prose.RULES,
+    *numbers.RULES, *dates.RULES, *notebooks.RULES, *slides.RULES, *coverage.RULES,
 )  # fmt: skip

@@ -34,7 +34,7 @@ PROSE = {
     "Tool": ("summary",),
     "When": ("text",),
 }
-QUESTIONS = ("prompt", "explanation", "reason", "reason_wrong")
+QUESTIONS = ("prompt", "explanation", "commentary", "reason", "reason_wrong")
 
 
 def sentences_are_short(material: Material) -> Iterator[Fault]:

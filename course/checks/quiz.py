@@ -17,6 +17,10 @@ FEW = 8
 _EVEN = 0.15, 0.35
 _HALF = 0.35, 0.65
 _MOST_ALIKE = 0.6
+# How far a place of several-choices questions may be from what is right of all their options.
+_FROM_ALL = 0.15
+# What a session's statements may be apart, true ones and false ones.
+_APART = 1
 
 # Whole words; "chỉ đạo", "chỉ huy", "chỉ thị", "chỉ ra" and "không chỉ" are other words.
 _ABSOLUTE = re.compile(
@@ -64,6 +68,27 @@ def right_options_are_spread(material: Material) -> Iterator[Fault]:
             yield Fault(*_BANK, rule, len(ids), terms)
 
 
+def right_options_of_several_are_spread(material: Material) -> Iterator[Fault]:
+    """Nor is a place worth ticking more than another where several are right."""
+    bank = _of(material, Multiple)
+    options = [option for asked in bank for option in asked.options]
+    mean = sum(option.correct for option in options) / len(options) if options else 0
+    low, high = mean - _FROM_ALL, mean + _FROM_ALL
+    for number in range(1, 1 + max((len(asked.options) for asked in bank), default=0)):
+        there = [asked for asked in bank if len(asked.options) >= number]
+        ids = [asked.id for asked in there if asked.options[number - 1].correct]
+        if len(there) >= FEW and not low * len(there) <= len(ids) <= high * len(there):
+            rule = "option {number} must be right in {low:.0%} to {high:.0%} of {total} questions; move some: {ids}"
+            terms = {
+                "number": number,
+                "low": low,
+                "high": high,
+                "total": len(there),
+                "ids": ", ".join(ids) or "none",
+            }
+            yield Fault(*_BANK, rule, len(ids), terms)
+
+
 def lengths_do_not_tell(material: Material) -> Iterator[Fault]:
     """The right option is neither mostly the longest nor mostly the shortest."""
     bank = _of(material, Single)
@@ -82,6 +107,16 @@ def about_half_is_true(material: Material) -> Iterator[Fault]:
         rule = "{low:.0%} to {high:.0%} of the {total} statements must be true; now: {ids}"
         terms = {"low": low, "high": high, "total": len(bank), "ids": ", ".join(true)}
         yield Fault(*_BANK, rule, len(true), terms)
+
+
+def a_session_has_true_and_false(material: Material) -> Iterator[Fault]:
+    """Where a session has several statements, as many are true as are false, or one more."""
+    for slug, questions in material.course.questions.items():
+        said = [asked.answer for asked in questions if isinstance(asked, Boolean)]
+        true = said.count(True)
+        if len(said) > 1 and abs(2 * true - len(said)) > _APART:
+            rule = "as many of the {total} statements must be true as are false, or one more"
+            yield Fault(f"questions/{slug}.yml", "questions", rule, true, {"total": len(said)})
 
 
 def how_many_are_right_differs(material: Material) -> Iterator[Fault]:
@@ -173,7 +208,8 @@ def _stands_out(material: Material, asked: Single, which) -> bool:
 
 
 RULES = (
-    are_enough, have_their_options, right_options_are_spread, lengths_do_not_tell, about_half_is_true,
+    are_enough, have_their_options, right_options_are_spread,
+    right_options_of_several_are_spread, lengths_do_not_tell, about_half_is_true, a_session_has_true_and_false,
     how_many_are_right_differs, no_option_speaks_of_others, absolute_words_do_not_tell,
     figures_are_not_printed_elsewhere,
 )  # fmt: skip

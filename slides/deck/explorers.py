@@ -110,8 +110,12 @@ def _card(cell: str, key: str, position: int, total: int, item: dict) -> Slide:
     blocks += note_and_source(item["notes"], item["cite"])
     title = f"{position}. {item['title']}"
     # The wall has the source's words and the questions; what the kit thinks of them the speaker may tell.
-    own = [f"{shown.COMMENTARY}: {item['commentary']}"] if item["commentary"] else []
+    own = _own(item["commentary"])
     return Slide(f"{cell}-{position}", cell, title, "sub", tuple(blocks), (*own, _card_note(item)))
+
+
+def _own(commentary: str) -> list[str]:
+    return [f"{shown.COMMENTARY}: {commentary}"] if commentary else []
 
 
 def _card_note(item: dict) -> str:
@@ -124,7 +128,14 @@ def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
     entries = state["questions"] if state["key"] == "quiz" else []
     asked = [question(entry, number, len(entries)) for number, entry in enumerate(entries, start=1)]
     slides = [
-        Slide(f"{cell}-{one.number}", cell, f"Câu {one.number}/{one.total}", "sub", (one,), (ASKING,))
+        Slide(
+            f"{cell}-{one.number}",
+            cell,
+            f"Câu {one.number}/{one.total}",
+            "sub",
+            (one,),
+            (ASKING, *_own(one.commentary)),
+        )
         for one in asked
     ]
     return Expansion([Live(model, state["title"], _in_print(entries, state))], slides)
@@ -145,4 +156,6 @@ def _runs(words: str) -> Runs:
     return (Run(words),)
 
 
-_MAKERS = {"figure_explorer": _figure, "outline_explorer": _cards, "quiz": _quiz, "book_map": _book_map}
+_MAKERS = {
+    "figure_explorer": _figure, "outline_explorer": _cards, "quiz": _quiz, "review": _quiz, "book_map": _book_map,
+}  # fmt: skip

@@ -17,8 +17,7 @@ def ask(frame: Frame, question: Question) -> None:
     size = SIZES["text"]
     frame.line(question.prompt, size, bold=True)
     if question.blank:
-        before, after = question.blank.before, question.blank.after
-        frame.line(" ".join(filter(None, ["Trả lời:", before, "……………………", after])), size)
+        frame.line(f"Trả lời: …………………… {question.blank.after}".rstrip(), size)
     for option in question.options:
         frame.line(f"{option.sign}. {option.text}", size, bullet="☐", gap=_BOX_GAP * size)
     for side in question.sides:

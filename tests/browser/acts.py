@@ -104,6 +104,8 @@ def answer_question(page: Page) -> None:
     card = quiz.get_by_role("article").locator("visible=true")
     press(card.get_by_role("radio").first)
     press_button(card, "Trả lời")
+    if (key := card.get_by_role("button", name="Xem đáp án")).is_visible():
+        press(key)
     expect(card.get_by_text("Nguồn: ")).to_be_visible()
 
 

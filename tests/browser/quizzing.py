@@ -66,6 +66,14 @@ def prompt(kind: str) -> str:
 
 
 def answer(place: Page | Locator, kind: str, right: bool = RIGHT) -> Locator:
+    """Answer a question, send the answer, and have the right one shown; returns the question's card."""
+    shown = attempt(place, kind, right)
+    if not right and kind != "boolean":
+        press_button(shown, "Xem đáp án")
+    return shown
+
+
+def attempt(place: Page | Locator, kind: str, right: bool = RIGHT) -> Locator:
     """Answer a question and send the answer; returns its card."""
     shown = card(place, kind)
     fill(shown, kind, right)

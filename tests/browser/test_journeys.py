@@ -64,7 +64,12 @@ def answer_something(card: Locator) -> None:
             card.get_by_role("heading", name="Trả lời chưa đúng")
         )
     ).to_be_visible()
+    if (key := card.get_by_role("button", name="Xem đáp án")).is_visible():
+        key.click()
     expect(card.get_by_text("Nguồn: ")).to_be_visible()
+    expect(card.get_by_text("Đọc lại: ").get_by_role("link")).to_have_attribute(
+        "href", re.compile(r"/hoc/[a-z-]+/#.")
+    )
 
 
 def quiz(page: Page) -> Locator:

@@ -153,14 +153,34 @@ def test_a_word_for_a_number_is_not_judged(mount):
     expect(field).to_have_accessible_description(re.compile(re.escape(said)))
     answer(page, "numeric")
     expect(field).to_have_attribute("aria-invalid", "false")
-    expect(field).to_have_value("167.700")
+    expect(field).to_have_value("hơn 167.700")
 
 
-def test_a_number_shows_its_more_than_and_its_unit(mount):
+def test_a_number_shows_its_unit_and_leaves_its_more_than_to_the_reader(mount):
     page = mount(quiz("numeric"))
     field = page.get_by_label("Nhập con số")
     expect(field).to_have_accessible_description("đảng viên")
-    expect(field.locator("xpath=..")).to_have_text("hơnđảng viên")
+    expect(field.locator("xpath=..")).to_have_text("đảng viên")
+
+
+REMINDER = "Đồng chí nhớ giữ chữ “hơn”: hơn 167.700 đảng viên."
+
+
+def test_a_number_without_its_more_than_is_right_and_reminded_of_it(mount):
+    page = mount(quiz("numeric"))
+    field = page.get_by_label("Nhập con số")
+    field.fill("167700")
+    press_button(page, "Trả lời")
+    expect(page.get_by_role("heading", name="Trả lời đúng", exact=True)).to_be_visible()
+    expect(page.get_by_text(REMINDER, exact=True)).to_be_visible()
+    expect(field).to_have_value("167.700")
+
+
+def test_a_number_with_its_more_than_needs_no_reminder(mount):
+    page = mount(quiz("numeric"))
+    shown = answer(page, "numeric")
+    expect(shown.get_by_label("Nhập con số")).to_have_value("hơn 167.700")
+    expect(page.get_by_text(REMINDER)).to_have_count(0)
 
 
 def test_moving_a_step_is_announced_and_keeps_the_focus(mount):

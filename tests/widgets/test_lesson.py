@@ -102,10 +102,12 @@ def test_widgets_carry_session_and_a_key_of_their_own(lesson):
     assert len({widget.key for widget in widgets}) == len(widgets)
 
 
-def test_the_mixed_quiz_asks_everything_in_the_order_of_the_sessions(course, lesson):
-    asked = [question["id"] for question in lesson.mixed_quiz().questions]
+def test_the_mixed_quiz_has_everything_and_knows_where_it_is_asked(course, lesson):
+    mixed = lesson.mixed_quiz()
+    asked = [question["id"] for question in mixed.questions]
     expected = [question.id for slug in course.sessions for question in course.questions[slug]]
-    assert asked == expected
+    assert asked == expected == [name for group in mixed.groups for name in group["ids"]]
+    assert [group["slug"] for group in mixed.groups] == list(course.sessions)
 
 
 def test_a_quote_stands_in_quotation_marks_with_its_place(lesson):

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from course import ContentError
-from tests.courses import shipped
+from course import ContentError, Course, load
+from tests.courses import SMALL, shipped
 from tests.quiz_samples import KINDS, all_kinds, course, question
 from widgets.quiz.quiz import Quiz, plain_question
 
@@ -162,8 +162,35 @@ def test_paper_asks_before_it_answers(kind):
         assert part.reason not in asked
 
 
-def test_paper_leaves_room_for_a_number_with_more_than_and_unit():
-    assert "Trả lời: hơn ………… đảng viên" in quiz(question("numeric")).as_markdown()
+def test_the_kits_own_words_stand_below_the_source_and_a_situation_is_said_to_be_invented():
+    paper = quiz(question("single", commentary="Nên hỏi lại.", invented=True)).as_markdown()
+    asked, answered = paper.split("#### Đáp án")
+    assert "Tình huống giả định. Đợt sinh hoạt" in asked and "Nên hỏi lại." not in asked
+    assert (
+        answered.index("Nguồn") < answered.index("Cách hiểu của bộ tài liệu") < answered.index("Nên hỏi lại.")
+    )
+
+
+def test_a_question_knows_the_place_that_it_leads_back_to():
+    small = load(SMALL)
+    (asked,) = Quiz(small, [question_of(small, "q-01", see="mot")], session="thu").questions
+    assert asked["see"] == {
+        "slug": "buoi-mot",
+        "anchor": "mot",
+        "title": small.groups["bai-hoc"].items[0].title,
+    }
+    with pytest.raises(ContentError, match="q-01 > see: must be the name of a place"):
+        Quiz(small, [question_of(small, "q-01", see="khong-co")], session="thu")
+
+
+def question_of(small: Course, name: str, **changes: object):
+    """Return a question of the small course with some fields changed."""
+    asked = next(one for one in small.questions["buoi-mot"] if one.id == name)
+    return asked.model_copy(update=changes)
+
+
+def test_paper_leaves_room_for_a_number_and_keeps_its_more_than_to_the_answer():
+    assert "Trả lời: ………… đảng viên" in quiz(question("numeric")).as_markdown()
     assert "\nTrả lời: ………… trang" in quiz(question("numeric", answer="trang", near=[])).as_markdown()
 
 

@@ -27,7 +27,7 @@ function parseSaved(text) {
 
 /** Each flashcard by its later review; the choices of this device stay. */
 function mergeCards(ours, theirs) {
-  const cards = joinMaps(ours.cards, theirs.cards, (one, other) => (reviewedAt(other) > reviewedAt(one) ? other : one));
+  const cards = joinMaps(ours.cards, theirs.cards, laterReview);
   const total = Math.max(savedCount(ours.total), savedCount(theirs.total));
   // Cards of earlier content are kept too, but do not count beyond the present total.
   const merged = { ...theirs, ...ours, done: Math.min(total, Object.keys(cards).length), total, cards };
@@ -35,6 +35,10 @@ function mergeCards(ours, theirs) {
   // Cards that come from there are no longer new here; the cards' page counts exactly when it is opened.
   const came = Object.keys(cards).filter((id) => !has(ours.cards ?? {}, id)).length;
   return { ...merged, unseen: Math.max(0, ours.unseen - came) };
+}
+
+function laterReview(one, other) {
+  return reviewedAt(other) > reviewedAt(one) ? other : one;
 }
 
 function reviewedAt(card) {
@@ -45,7 +49,8 @@ function reviewedAt(card) {
 function mergeAnswers(ours, theirs) {
   const answers = joinMaps(ours.answers, theirs.answers, (one) => one);
   const total = Math.max(savedCount(ours.total), savedCount(theirs.total));
-  const { right, ...merged } = { ...theirs, ...ours, done: Math.min(total, Object.keys(answers).length), total, answers };
+  const memory = isRecord(ours.memory) || isRecord(theirs.memory) ? { memory: joinMaps(ours.memory, theirs.memory, laterReview) } : {};
+  const { right, ...merged } = { ...theirs, ...ours, ...memory, done: Math.min(total, Object.keys(answers).length), total, answers };
   const whole = [ours, theirs].find((side) => JSON.stringify(inOrder(side.answers)) === JSON.stringify(inOrder(answers)));
   // How many are right is known only to the quiz; it counts anew when it is opened.
   return whole && Number.isInteger(whole.right) ? { ...merged, right: whole.right } : merged;

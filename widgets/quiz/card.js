@@ -1,9 +1,9 @@
-// One question: its form, what is said when the answer is not complete, and the feedback.
+// One question: its form, what is said when the answer is not complete, a second try, and the feedback.
 
-import { bringIntoSight, button, el, isInSight } from "../shared/common.js";
+import { bringIntoSight, button, commentary, el, isInSight, kitLink } from "../shared/common.js";
 import { explainer } from "../glossary/glossary.js";
 import { createControl, createTag } from "./kinds.js";
-import { displayOrder, judge, missing, verdict } from "./logic.js";
+import { displayOrder, judge, lostOver, mayTryAgain, missing, shortfall, verdict } from "./logic.js";
 
 /**
  * Make the card of a question.
@@ -15,12 +15,15 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
   const heading = el("h3", { tabindex: "-1" });
   const message = el("p", { class: "quiz-message", id: `${uid}-message`, hidden: true });
   const feedback = el("div", { class: "quiz-feedback", hidden: true });
+  const again = el("div", { class: "quiz-again", hidden: true });
   const submit = button("Trả lời", null, { kind: "kit-primary", type: "submit" });
+  // The answer of the first try, which is the one on record, while the reader may still find the right one.
+  let first = null;
   const hint = control.hint ? el("p", { class: "quiz-hint", id: `${uid}-hint` }, control.hint) : null;
   const fieldset = el(
     "fieldset",
     { "aria-describedby": hint ? `${uid}-hint ${uid}-message` : `${uid}-message` },
-    el("legend", {}, question.prompt),
+    el("legend", {}, question.invented ? el("span", { class: "quiz-invented" }, "Tình huống giả định. ") : null, question.prompt),
     hint,
     control.node,
   );
@@ -30,6 +33,7 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
     { class: "quiz-card", "data-question": question.id },
     el("div", { class: "quiz-head" }, heading, el("p", { class: "quiz-level" }, `Mức độ: ${question.difficulty}`)),
     form,
+    again,
     feedback,
   );
 
@@ -46,9 +50,17 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
       if (isInSight(field)) field.focus({ preventScroll: true });
       return;
     }
+    if (first !== null) return reveal(value, true);
+    const result = judge(question, value);
+    if (!result.right && mayTryAgain(question)) first = value;
     onanswer(question, value);
-    feedback.querySelector("h4").focus({ preventScroll: true });
-    bringIntoSight(feedback);
+    comeTo(first === null ? feedback : again);
+  }
+
+  /** Put the reader where it is said how the answer was. */
+  function comeTo(place) {
+    place.querySelector("h4").focus({ preventScroll: true });
+    bringIntoSight(place);
   }
 
   function say(problem) {
@@ -57,38 +69,93 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
     control.invalid?.(Boolean(problem));
   }
 
+  function close() {
+    fieldset.disabled = true;
+    submit.parentElement.hidden = true;
+    node.classList.add("is-answered");
+  }
+
+  /** Say that the first answer is not right yet, and why; the right one stays unsaid. */
+  function offerAgain(value) {
+    const result = judge(question, value);
+    close();
+    again.replaceChildren(
+      el("h4", { tabindex: "-1" }, createTag(false, verdict(question, result))),
+      ...shortfall(question, result).map((text) => el("p", {}, text)),
+      wrongLines(question, result, explainer(terms)),
+      el("div", { class: "kit-row" },
+        button("Thử lại", tryAgain, { kind: "kit-primary" }),
+        button("Xem đáp án", () => reveal(value, false))),
+    );
+    again.hidden = false;
+  }
+
+  function tryAgain() {
+    again.hidden = true;
+    fieldset.disabled = false;
+    submit.parentElement.hidden = false;
+    node.classList.remove("is-answered");
+    control.field().focus({ preventScroll: true });
+    bringIntoSight(form);
+  }
+
+  /** End the question with the answer of this try; what is on record stays that of the first one. */
+  function reveal(value, tried) {
+    first = null;
+    again.hidden = true;
+    display(value, tried);
+    if (tried) announce(secondVerdict(judge(question, value)));
+    comeTo(feedback);
+  }
+
+  function display(value, tried) {
+    control.write(value);
+    const result = judge(question, value);
+    control.mark(result.marks);
+    close();
+    feedback.replaceChildren(...feedbackParts(question, value, result, { tried, explain: explainer(terms) }));
+    feedback.classList.add(result.right ? "is-right" : "is-wrong");
+    feedback.hidden = false;
+  }
+
   return {
     node,
     heading,
-    /** Show a given answer with its feedback; the card takes no other answer after that. */
+    /** Show a given answer: with its feedback, or with the offer to try once more where it was given just now. */
     show(value) {
-      control.write(value);
-      const result = judge(question, value);
-      control.mark(result.marks);
-      fieldset.disabled = true;
-      submit.parentElement.hidden = true;
-      node.classList.add("is-answered");
-      feedback.replaceChildren(...feedbackParts(question, result, explainer(terms)));
-      feedback.classList.add(result.right ? "is-right" : "is-wrong");
-      feedback.hidden = false;
+      if (first === value) offerAgain(value);
+      else display(value, false);
     },
   };
 }
 
-function feedbackParts(question, result, explain) {
-  const { right, wrong, key } = result;
+function secondVerdict({ right }) {
+  return right ? "Lần này trả lời đúng" : "Lần này trả lời chưa đúng";
+}
+
+function wrongLines(question, { wrong }, explain) {
   const aside = question.kind === "numeric" ? "đồng chí nhập" : "đồng chí chọn";
-  const wrongLines = wrong.map(({ text, reason }) => line({ text, reason, aside }, "li", explain));
+  const lines = wrong.map(({ text, reason }) => line({ text, reason, aside }, "li", explain));
+  return lines.length ? el("ul", { class: "quiz-wrong" }, lines) : "";
+}
+
+function feedbackParts(question, value, result, { tried, explain }) {
+  const { right, key } = result;
   const list = question.kind === "ordering" ? "ol" : "ul";
   const keyNode = key.length > 1 ? el(list, {}, key.map((entry) => line(entry, "li", explain))) : line(key[0], "p", explain);
+  const { see } = question;
   return [
-    el("h4", { tabindex: "-1" }, createTag(right, verdict(question, result))),
-    wrongLines.length ? el("ul", { class: "quiz-wrong" }, wrongLines) : null,
+    el("h4", { tabindex: "-1" }, createTag(right, tried ? secondVerdict(result) : verdict(question, result))),
+    tried ? el("p", {}, "Điểm của câu tính theo lần trả lời đầu.") : null,
+    wrongLines(question, result, explain),
+    lostOver(question, value) ? el("p", { class: "quiz-over" }, `Đồng chí nhớ giữ chữ “hơn”: ${question.answer.text}.`) : null,
     el("p", { class: "quiz-key" }, "Đáp án"),
     keyNode,
     el("p", {}, explain(question.explanation)),
     ...question.notes.map((note) => el("p", { class: "kit-note" }, explain(`Ghi chú: ${note}`))),
     el("p", { class: "kit-source" }, explain(`Nguồn: ${question.cite}`)),
+    question.commentary ? commentary(explain(question.commentary)) : null,
+    see ? el("p", { class: "quiz-see" }, "Đọc lại: ", kitLink(see.title, see.slug, see.anchor)) : null,
   ].filter(Boolean);
 }
 

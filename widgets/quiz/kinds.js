@@ -3,7 +3,7 @@
 // `field()`, the first field in which there is something left to do.
 
 import { button, el } from "../shared/common.js";
-import { formatNumber, parseNumber } from "./logic.js";
+import { tidied } from "./logic.js";
 
 /** Make the control of a question. `order`: written positions as displayed; `uid`: prefix of ids. */
 export function createControl(question, { order, uid, announce }) {
@@ -32,6 +32,12 @@ const OPTION_WORDS = {
   missed: "Phương án đúng",
 };
 
+const STATEMENT_WORDS = {
+  right: "Đồng chí trả lời chính xác",
+  wrong: "Đồng chí trả lời chưa đúng",
+  missed: "Câu trả lời đúng",
+};
+
 function choiceControl(type, options, values, uid) {
   const inputs = values.map((value) => el("input", { type, name: uid, id: `${uid}-${value}`, value: String(value) }));
   const rows = inputs.map((input, place) =>
@@ -41,7 +47,7 @@ function choiceControl(type, options, values, uid) {
     node: el("div", { class: "quiz-options" }, rows),
     chosen: () => values.filter((_, place) => inputs[place].checked),
     check: (wanted) => inputs.forEach((input, place) => (input.checked = wanted.includes(values[place]))),
-    mark: (marks) => rows.forEach((row, place) => tagRow(row, marks(values[place]), OPTION_WORDS)),
+    mark: (marks, words = OPTION_WORDS) => rows.forEach((row, place) => tagRow(row, marks(values[place]), words)),
     field: () => inputs[0],
   };
 }
@@ -74,26 +80,27 @@ function booleanControl(question, { uid }) {
     hint: "Nhận định này đúng hay sai?",
     read: () => choices.chosen()[0] ?? null,
     write: (value) => choices.check([value]),
-    mark: (marks) => choices.mark((value) => marks[value ? 0 : 1]),
+    mark: (marks) => choices.mark((value) => marks[value ? 0 : 1], STATEMENT_WORDS),
   };
 }
 
 function numericControl({ answer }, { uid }) {
   const input = el("input", {
-    id: `${uid}-number`, class: "kit-field", type: "text", inputmode: "numeric", autocomplete: "off",
+    // Words may be typed too, so that no keyboard of digits alone comes up.
+    id: `${uid}-number`, class: "kit-field", type: "text", autocomplete: "off",
     "aria-describedby": `${uid}-unit ${uid}-message`,
   });
-  const before = answer.qualifier === "over" ? el("span", {}, "hơn") : null;
   const unit = el("span", { id: `${uid}-unit` }, answer.unit);
-  const row = el("div", { class: "quiz-number" }, before, input, unit);
+  const row = el("div", { class: "quiz-number" }, input, unit);
   return {
     node: el("div", {}, el("label", { for: input.id, class: "quiz-label" }, "Nhập con số"), row),
+    hint: "Viết bằng chữ số; nếu nguồn ghi chữ “hơn” thì viết cả chữ ấy.",
     read: () => input.value,
     write: (value) => (input.value = value),
     invalid: (state) => input.setAttribute("aria-invalid", String(state)),
     mark: ([mark]) => {
       // Shown the way the kit writes numbers, whatever was typed.
-      input.value = formatNumber(parseNumber(input.value, answer.unit));
+      input.value = tidied(input.value, answer.unit);
       tagRow(row, mark, { right: "Đúng", wrong: "Chưa đúng" });
     },
     field: () => input,

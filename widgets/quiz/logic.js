@@ -13,9 +13,9 @@ function partsOf(question) {
 
 /** The whole number that was typed the Vietnamese way ("hơn 167.700"), or null. */
 export function parseNumber(typed, unit = "") {
-  const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-  let text = plain(typed).replace(/^h[ơo]n ?(?=\d)/, "");
-  if (unit && text.endsWith(plain(unit))) text = text.slice(0, -plain(unit).length).trim();
+  let text = plainTyped(typed).replace(OVER, "");
+  const counted = plainTyped(unit);
+  if (counted && text.endsWith(counted)) text = text.slice(0, -counted.length).trim();
   // Groups of three with one kind of mark between them; "1.50" or "1.234,5" is no whole number.
   if (!/^\d+$/.test(text) && !/^[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*$/.test(text)) return null;
   const value = Number(text.replace(/\D/g, ""));
@@ -107,6 +107,37 @@ export function missing(question, value, start) {
 export function judge(question, value) {
   const result = JUDGES[question.kind](question, value);
   return { ...result, right: !result.marks.some((mark) => mark === "wrong" || mark === "missed") };
+}
+
+/** May a wrong answer be tried once more? Of two answers the other one would be given away. */
+export function mayTryAgain({ kind }) {
+  return kind !== "boolean";
+}
+
+/** What of a wrong answer is not told by the reasons of what was chosen. */
+export function shortfall({ kind }, { marks }) {
+  if (kind === "multiple" && marks.includes("missed")) return ["Còn phương án đúng mà đồng chí chưa chọn."];
+  if (kind === "ordering") return ["Còn mục chưa đúng chỗ."];
+  return kind === "matching" ? ["Còn mục ghép chưa đúng."] : [];
+}
+
+const OVER = /^h[ơo]n ?(?=\d)/;
+
+function plainTyped(text) {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** Was the right number typed without the "hơn" that its source has? */
+export function lostOver({ kind, answer }, value) {
+  return (
+    kind === "numeric" && answer.qualifier === "over" && parseNumber(value, answer.unit) === answer.value &&
+    !OVER.test(plainTyped(value))
+  );
+}
+
+/** A typed number as the kit writes it, with the "hơn" that was typed before it. */
+export function tidied(typed, unit) {
+  return `${OVER.test(plainTyped(typed)) ? "hơn " : ""}${formatNumber(parseNumber(typed, unit))}`;
 }
 
 /** The verdict in words; where an answer is partly right, also how much of it. */

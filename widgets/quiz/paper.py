@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shown.model import Answers, Block, Heading, bullets, strong, text, words
+from shown.model import Answers, Block, Commentary, Heading, bullets, strong, text, words
 from shown.prose import below_card
 from shown.question import Question
 from shown.question_kinds import question
@@ -22,7 +22,7 @@ def reading_form(title: str, entries: list[dict]) -> list[Block]:
 def _asked(one: Question) -> list[Block]:
     head = text(strong(f"Câu {one.number}"), f" ({one.difficulty}). {one.prompt}")
     if one.blank:
-        return [head, text(f"Trả lời: {one.blank.before} ………… {one.blank.after}".rstrip())]
+        return [head, text(f"Trả lời: ………… {one.blank.after}".rstrip())]
     hint = [text(f"({one.on_paper})")] if one.on_paper else []
     options = bullets(*(f"☐ {option.text}" for option in one.options))
     sides: list[Block] = [text("Các vế ghép:"), bullets(*(f"{side.sign}. {side.text}" for side in one.sides))]
@@ -33,4 +33,5 @@ def _answered(one: Question) -> list[Block]:
     key = one.key
     head = text(strong(f"Câu {one.number}."), f" {key.short}" if key.short else "")
     lines = bullets(*key.lines, ordered=one.numbered)
-    return [head, lines, text(one.explanation), *below_card(one.notes, one.cite)]
+    own = [Commentary((text(one.commentary),))] if one.commentary else []
+    return [head, lines, text(one.explanation), *below_card(one.notes, one.cite), *own]

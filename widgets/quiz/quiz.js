@@ -14,7 +14,7 @@ const SLICE = 6;
 const KEPT = "Tiến độ chỉ được lưu trên máy này.";
 const NOT_KEPT = "Trình duyệt không cho lưu, nên tiến độ sẽ mất khi đồng chí đóng hoặc tải lại trang.";
 
-class QuizView {
+export class QuizView {
   constructor(model) {
     this.uid = uniqueId("quiz");
     this.model = model;
@@ -115,6 +115,48 @@ class QuizView {
     return restoreProgress(saved, this.questions, this.model.get("mode"));
   }
 
+  // What another kind of quiz does in its own way.
+
+  fresh(mode) {
+    return freshProgress(this.questions, mode);
+  }
+
+  record(progress, question, value) {
+    return withAnswer(progress, question, value);
+  }
+
+  tally() {
+    return score(this.progress, this.questions);
+  }
+
+  shownInResult() {
+    return this.questions;
+  }
+
+  /** The order of a run that a question joins which it left out: all of them. */
+  orderWith(_order, _id) {
+    return this.questions.map(({ id }) => id);
+  }
+
+  advice(wrong) {
+    if (wrong) return `Còn ${wrong} câu chưa đúng. Đồng chí có thể làm lại riêng những câu này.`;
+    return "Đồng chí đã trả lời đúng tất cả các câu.";
+  }
+
+  actions(wrong) {
+    const retry = () => this.move((progress) => retryWrong(progress, this.questions));
+    return [
+      wrong ? button("Làm lại các câu sai", retry, { kind: "kit-primary" }) : null,
+      button("Làm lại từ đầu", () => this.move((progress) => restart(progress, this.questions))),
+    ];
+  }
+
+  words(complete) {
+    const { done, total, right } = this.tally();
+    const again = this.progress.order.length < total && !complete;
+    return `${done ? `Đúng ${right}/${total}` : `${total} câu hỏi`}${again ? " · Đang làm lại các câu sai" : ""}`;
+  }
+
   /** What is saved now, seen from this tab's own place; where nothing is kept, what this tab knows is all there is. */
   latest() {
     const { mode, current } = this.progress;
@@ -153,8 +195,8 @@ class QuizView {
   }
 
   answer(question, value) {
-    this.change((progress) => withAnswer(progress, question, value));
-    const { right, total } = score(this.progress, this.questions);
+    this.change((progress) => this.record(progress, question, value));
+    const { right, total } = this.tally();
     this.announce(`${verdict(question, judge(question, value))}. Đến nay đúng ${right}/${total} câu.`);
   }
 
@@ -172,9 +214,8 @@ class QuizView {
 
   /** Show a question, or the result for "". One that this run leaves out brings all of them back. */
   go(id) {
-    const all = this.questions.map((asked) => asked.id);
     this.move((progress) => ({
-      ...progress, current: id, order: id && !progress.order.includes(id) ? all : progress.order,
+      ...progress, current: id, order: id && !progress.order.includes(id) ? this.orderWith(progress.order, id) : progress.order,
     }));
   }
 
@@ -202,7 +243,7 @@ class QuizView {
 
   clear() {
     this.store.clear();
-    this.progress = freshProgress(this.questions, this.progress.mode);
+    this.progress = this.fresh(this.progress.mode);
     this.sure.hidden = true;
     this.drop(this.questions);
     this.sync();
@@ -255,10 +296,12 @@ class QuizView {
     this.result?.remove();
     this.result = null;
     if (!shown) return;
-    this.result = createResult(this.progress, this.questions, {
+    const asked = this.shownInResult();
+    const { right, total } = score(this.progress, asked);
+    this.result = createResult(this.progress, asked, {
       title: this.model.get("title"),
-      onretry: () => this.move((progress) => retryWrong(progress, this.questions)),
-      onrestart: () => this.move((progress) => restart(progress, this.questions)),
+      advice: this.advice(total - right),
+      actions: this.actions(total - right),
       onjump: (id) => this.go(id),
     });
     this.stage.append(this.result);
@@ -278,19 +321,21 @@ class QuizView {
   }
 
   syncWords(complete) {
-    const { done, total, right } = score(this.progress, this.questions);
-    const again = this.progress.order.length < total && !complete;
-    const words = done ? `Đúng ${right}/${total}` : `${total} câu hỏi`;
-    this.score.textContent = `${words}${again ? " · Đang làm lại các câu sai" : ""}`;
+    const { done } = score(this.progress, this.questions);
+    this.score.textContent = this.words(complete);
     this.note.textContent = this.keepable ? KEPT : NOT_KEPT;
     this.note.classList.toggle("kit-note", !this.keepable);
     if (this.sure.hidden) this.ask.hidden = done === 0;
   }
 }
 
-function render({ model, el: host }) {
+/** Make the `render` of a widget from its view. */
+export function renderAs(View) {
+  return ({ model, el: host }) => renderView(new View(model), model, host);
+}
+
+function renderView(view, model, host) {
   const life = new AbortController();
-  const view = new QuizView(model);
   const name = storageKey(model.get("session"), model.get("key"));
   host.append(view.root);
   const anew = () => view.start(toSave(view.progress, view.questions));
@@ -308,4 +353,4 @@ function render({ model, el: host }) {
   };
 }
 
-export default { render };
+export default { render: renderAs(QuizView) };

@@ -18,6 +18,7 @@ from widgets.base import KitWidget
 from widgets.glossary.glossary import terms_in
 from widgets.quiz.order import first_order
 from widgets.quiz.paper import reading_form
+from widgets.search.index import places
 
 MODES = ("one", "list")
 # The quiz of all questions: the key of its progress, and its heading.
@@ -67,7 +68,8 @@ class Quiz(KitWidget, module="quiz"):
         seed: int = 7,
         **kwargs: object,
     ) -> None:
-        plain = [plain_question(course, question) for question in questions]
+        known = places(course) if any(question.see for question in questions) else {}
+        plain = [plain_question(course, question) | _see(known, question) for question in questions]
         super().__init__(
             questions=plain,
             terms=terms_in(course, [_explained(question) for question in plain]),
@@ -113,7 +115,7 @@ def plain_question(course: Course, question: Question) -> dict:
     try:
         plain = resolve_all(course, question)
         plain["cite"] = cite(course, question)
-        del plain["source"], plain["place"]
+        del plain["source"], plain["place"], plain["asks_for"], plain["see"]
         plain["difficulty"] = LEVELS[question.difficulty]
         notes = [course.corrections[name].note for name in question.notes]
         plain["notes"] = resolve_all(course, notes)
@@ -128,10 +130,23 @@ def plain_question(course: Course, question: Question) -> dict:
     return plain | {"order": first_order(plain)}
 
 
+def _see(known: dict[str, dict[str, str]], question: Question) -> dict:
+    """Return where one reads again what a question is about, as ``{see: {slug, anchor, title}}``, or None there."""
+    if question.see is None:
+        return {"see": None}
+    if question.see not in known:
+        raise ContentError(
+            "Quiz", f"{question.id} > see", "must be the name of a place on a page, to which readers are led back",
+            question.see,
+        )  # fmt: skip
+    return {"see": {name: known[question.see][name] for name in ("slug", "anchor", "title")}}
+
+
 def _explained(question: dict) -> list:
     """Return the texts in which terms are explained: what is said after an answer, without the options."""
     parts = [part for name in ("options", "items", "pairs", "near") for part in question.get(name, [])]
     after = [question["explanation"], question["notes"], question["cite"], question.get("reason_wrong", "")]
+    after.append(question["commentary"] or "")
     return [*after, *(part["reason"] for part in parts)]
 
 

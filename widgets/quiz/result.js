@@ -5,12 +5,9 @@ import { createTag } from "./kinds.js";
 import { judge, verdict } from "./logic.js";
 import { score } from "./progress.js";
 
-export function createResult(progress, questions, { title, onretry, onrestart, onjump }) {
+export function createResult(progress, questions, { title, advice, actions, onjump }) {
   const { right, total } = score(progress, questions);
   const wrong = total - right;
-  const advice = wrong
-    ? `Còn ${wrong} câu chưa đúng. Đồng chí có thể làm lại riêng những câu này.`
-    : "Đồng chí đã trả lời đúng tất cả các câu.";
   const onward = document.querySelector(".around a.primary");
   return el(
     "section",
@@ -22,8 +19,7 @@ export function createResult(progress, questions, { title, onretry, onrestart, o
     el(
       "div",
       { class: "kit-row" },
-      wrong ? button("Làm lại các câu sai", onretry, { kind: "kit-primary" }) : null,
-      button("Làm lại từ đầu", onrestart),
+      actions,
       // A session's page knows which one comes next.
       onward && el("a", { class: `kit-button ${wrong ? "" : "kit-primary"}`, href: onward.getAttribute("href") }, onward.textContent),
     ),

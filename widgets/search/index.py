@@ -18,6 +18,8 @@ from course.references import REFERENCE, document_name
 from shown.model import COMMENTARY
 from widgets.glossary.glossary import named
 
+# The kind of an entry that is a quiz question.
+ASKED = "Câu hỏi"
 SECTIONS = {
     "aims": "Mục đích",
     "requirements": "Yêu cầu",
@@ -49,6 +51,15 @@ def entries(course: Course) -> list[dict[str, str]]:
         finder.plans, finder.questions, finder.answers, finder.terms,
     )  # fmt: skip
     return [entry for part in parts for entry in part()]
+
+
+def places(course: Course) -> dict[str, dict[str, str]]:
+    """Return what is found at a place of a page, by the place's name; the first where several are found there."""
+    named: dict[str, dict[str, str]] = {}
+    for entry in entries(course):
+        if entry["anchor"]:
+            named.setdefault(entry["anchor"], entry)
+    return named
 
 
 class _Finder:
@@ -164,7 +175,7 @@ class _Finder:
         for slug in self.course.sessions:
             for entry in self.course.questions[slug]:
                 # Its reason would tell the answer to whoever has not tried yet.
-                yield self._entry(entry.id, "Câu hỏi", entry.prompt, "", slug, entry.id, entry)
+                yield self._entry(entry.id, ASKED, entry.prompt, "", slug, entry.id, entry)
 
     def answers(self) -> Iterator[dict[str, str]]:
         page = self._page("qa")

@@ -92,6 +92,43 @@ def test_about_as_many_true_as_false_statements_pass(small):
     assert said(small, quiz.about_half_is_true, bank) == []
 
 
+@pytest.mark.parametrize(("answers", "found"), [((True, True), 2), ((False, False, False, True), 1)])
+def test_a_session_whose_statements_are_mostly_alike_is_named(small, answers, found):
+    bank = [question("boolean", id=f"q-{n}", answer=answer) for n, answer in enumerate(answers)]
+    total = len(answers)
+    assert said(small, quiz.a_session_has_true_and_false, bank) == [
+        f"questions/thu.yml: questions: as many of the {total} statements must be true as are false, or one more, "
+        f"got {found}"
+    ]
+
+
+@pytest.mark.parametrize("answers", [(True,), (True, False), (True, False, False), ()])
+def test_statements_that_balance_within_a_session_pass(small, answers):
+    bank = [question("boolean", id=f"q-{n}", answer=answer) for n, answer in enumerate(answers)]
+    assert said(small, quiz.a_session_has_true_and_false, bank) == []
+
+
+def test_an_option_of_several_that_is_worth_ticking_by_its_place_is_named(small):
+    # Two of four are right, the first always.
+    bank = [
+        question("multiple", id=f"q-{n}", options=options(*"abcd", right=(0, 1 + n % 3))) for n in range(8)
+    ]
+    first, *others = said(small, quiz.right_options_of_several_are_spread, bank)
+    assert first == (
+        "questions/: all sessions: option 1 must be right in 35% to 65% of 8 questions; move some: "
+        "q-0, q-1, q-2, q-3, q-4, q-5, q-6, q-7, got 8"
+    )
+    assert others == [
+        "questions/: all sessions: option 4 must be right in 35% to 65% of 8 questions; move some: q-2, q-5, got 2"
+    ]
+    even = [
+        question("multiple", id=f"q-{n}", options=options(*"abcd", right=(n % 4, (n + 1) % 4)))
+        for n in range(8)
+    ]
+    assert said(small, quiz.right_options_of_several_are_spread, even) == []
+    assert said(small, quiz.right_options_of_several_are_spread, bank[:7]) == []
+
+
 def several(*rights: int) -> list[Question]:
     """Return several-choices questions with so many right options."""
     return [

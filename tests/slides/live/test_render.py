@@ -80,7 +80,7 @@ def deck() -> Deck:
     """A deck with every kind of block and question."""
     asked = [
         question("single"), question("multiple"),
-        question("numeric", options=(), in_full=(), blank=Blank("hơn", "trang <i>"), answer="hơn 37"),
+        question("numeric", options=(), in_full=(), blank=Blank("trang <i>"), answer="hơn 37"),
         question("ordering", **ORDERED),
         question("matching", **PAIRS, sides=(Side("Phải", "A"), Side("Phải nữa", "B")), answer="1–B, 2–A"),
     ]  # fmt: skip

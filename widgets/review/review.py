@@ -1,0 +1,40 @@
+"""The quiz of all sessions, in short rounds: what was missed comes back as flashcards do."""
+
+from __future__ import annotations
+
+import traitlets
+
+from course.course import Course
+from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, Quiz
+
+
+class Review(Quiz, module="review"):
+    """Rounds of questions from all sessions, drawn in the reader's browser.
+
+    A question that was answered wrong, here or in its session, comes first; then those that were never answered; then
+    those whose next day is near. The days are those of the flashcards' schedule.
+
+    Parameters
+    ----------
+    course
+        All content.
+    session
+        Under this name the browser keeps the reader's progress, see :class:`widgets.quiz.quiz.Quiz`.
+    title
+        Heading of the widget.
+    """
+
+    groups = traitlets.List(
+        traitlets.Dict(), help="{slug, ids} of each session: where the answers of its own quiz are kept"
+    ).tag(sync=True)
+
+    def __init__(self, course: Course, *, session: str, title: str = MIXED_TITLE) -> None:
+        asked = {slug: course.questions[slug] for slug in course.sessions}
+        super().__init__(
+            course,
+            [question for questions in asked.values() for question in questions],
+            session=session,
+            key=MIXED_KEY,
+            title=title,
+            groups=[{"slug": slug, "ids": [one.id for one in several]} for slug, several in asked.items()],
+        )
