@@ -52,7 +52,7 @@ def test_a_session_and_the_search_have_their_pages(course: Course) -> None:
     cell = {"cell_type": "markdown", "metadata": {}, "source": "Bài"}
     site, executed = Site(course), Executed({"metadata": {}, "cells": [cell]})
     html = session_page(site, course.sessions["buoi-mot"], executed)
-    assert "Buổi sau: Buổi thứ hai" in html and "<p>Bài</p>" in html
+    assert "Học tiếp: buổi 2. Buổi thứ hai" in html and "<p>Bài</p>" in html
     assert "Công cụ khác" not in session_page(site, course.tools["tra-cuu"], executed)
 
 
