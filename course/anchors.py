@@ -43,6 +43,11 @@ def duty(plan: str, name: str) -> str:
     return f"viec-{plan}-{name}"
 
 
+def writing(name: str) -> str:
+    """Return the place of a session's page at which readers write."""
+    return f"viet-{name}"
+
+
 def report(plan: str, name: str) -> str:
     """Return the place of a report of a plan."""
     return f"bao-cao-{plan}-{name}"

@@ -29,9 +29,9 @@ class Tool(Page):
 
     notebook: str = Field(pattern=r"^[a-z][a-z0-9-]*\.ipynb$")
     label: Text = Field(description="Short name for menus")
-    shows: list[Literal["search", "glossary", "qa", "flashcards", "plans", "progress", "corrections"]] = (
-        Field([], description="What readers find there")
-    )
+    shows: list[
+        Literal["search", "glossary", "qa", "flashcards", "plans", "progress", "corrections", "notes"]
+    ] = Field([], description="What readers find there")
 
     @model_validator(mode="after")
     def _named_after_the_slug(self) -> Tool:
@@ -58,6 +58,24 @@ class Activity(Entry):
     result: Text = Field(description="What the group has in hand at the end")
 
 
+class Asked(Entry):
+    """What a form asks for."""
+
+    label: Text = Field(description="The question, such as “Ai làm?”; what readers wrote is kept by it")
+    hint: Text | None = Field(None, description="A word on how to answer")
+
+
+class Form(Entry):
+    """A form in which readers write down, for themselves, what they will do."""
+
+    id: Id
+    title: Text
+    fields: list[Asked] = Field(min_length=1, max_length=6, description="What it asks for, in their order")
+    rows: list[Text] = Field(
+        [], max_length=5, description="What all of it is asked for, such as each of three tasks"
+    )
+
+
 class Session(Page):
     """A study session: one notebook."""
 
@@ -76,6 +94,7 @@ class Session(Page):
     opening: Text = Field(description="What the trainer says first, about two minutes")
     discussion: list[Text] = Field(min_length=3, max_length=5, description="Questions on one's own work")
     activity: Activity
+    commitments: list[Form] = Field([], description="Forms that its page shows")
     key_message: Text = Field(description="What is to be remembered, in a sentence or two")
     notes: list[Id] = []
 

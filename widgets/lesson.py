@@ -29,6 +29,8 @@ from widgets.base import KitWidget
 from widgets.book_map.book_map import BookMap
 from widgets.corrections import Corrections
 from widgets.glossary.glossary import terms_in
+from widgets.notes import places
+from widgets.notes.notes import Notes
 from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.plan import PlanView
 from widgets.quiz.quiz import MIXED_TITLE, Quiz
@@ -127,12 +129,10 @@ class Lesson(Corrections):
         """Show the questions of all sessions as one quiz, in rounds of ten."""
         return Review(self.course, session=self.session.slug, title=title)
 
-    def recap(self, slug: str) -> Piece:
+    def recap(self, slug: str) -> Notes:
         """Show another session's message, and its goals to check oneself by."""
         session = _entry(self.course.sessions, slug, "session", "sessions.yml")
-        message = Quote(words(self._text(session.key_message)))
-        asked = label("Tự kiểm tra: tôi đã làm được chưa?")
-        return Piece(message, asked, self._bullets(session.goals), kind="recap")
+        return Notes(self.course, places.recap(self.course, self.session, session))
 
     def plan(self, name: str) -> PlanView:
         """Give one unit's plan, to be shown part by part."""
@@ -149,9 +149,15 @@ class Lesson(Corrections):
         below = [*marked_notes(self.course, documents), *changed, sources(self.course, documents)]
         return Piece(listed, *below, kind="documents", fold="Danh mục văn bản")
 
-    def discussion(self) -> Piece:
-        """Show the prompts for relating the matter to one's own work."""
-        return Piece(self._bullets(self.session.discussion, ordered=True), kind="discussion")
+    def discussion(self) -> Notes:
+        """Show the prompts for relating the matter to one's own work, each with room to write."""
+        return Notes(self.course, places.discussion(self.course, self.session))
+
+    def notes(self, name: str) -> Notes:
+        """Show one of the session's forms in which readers write down what they will do."""
+        forms = {form.id: form for form in self.session.commitments}
+        form = _entry(forms, name, "form", f"sessions.yml: {self.session.slug}: commitments")
+        return Notes(self.course, places.commitment(self.course, self.session, form))
 
     def activity(self) -> Piece:
         """Show what a group does together: time, what it needs, the steps, and what it has at the end."""

@@ -14,6 +14,7 @@ from widgets.search.search import Search
 
 if TYPE_CHECKING:
     from widgets.flashcards.flashcards import Flashcards
+    from widgets.own_notes.own_notes import OwnNotes
     from widgets.plan_explorer.plan_explorer import PlanExplorer
     from widgets.progress.progress import Progress
     from widgets.qa.qa import Qa
@@ -73,6 +74,13 @@ class Tools(Corrections):
         from widgets.progress.progress import Progress
 
         return Progress(self.course, session=self.tool.slug)
+
+    def notes(self) -> OwnNotes:
+        """Show all that this reader has written and ticked, by session."""
+        # Imported here: only this page needs to know all places.
+        from widgets.own_notes.own_notes import OwnNotes
+
+        return OwnNotes(self.course, session=self.tool.slug)
 
     def qa(self) -> Qa:
         """Show the core questions as an index, and one at a time with its answer hidden."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from course.checks.material import Material
 from course.errors import Fault
+from course.pages import Session
 
 
 def lists(material: Material) -> Iterator[Fault]:
@@ -57,7 +58,7 @@ def apparatus(material: Material) -> Iterator[Fault]:
 _METHODS = {
     "book": "book", "plans-in-full": "plan", "documents": "documents", "mixed-quiz": "mixed_quiz",
     "search": "search", "glossary": "glossary", "qa": "qa", "flashcards": "flashcards", "plans": "plans",
-    "progress": "progress", "corrections": "corrections",
+    "progress": "progress", "corrections": "corrections", "notes": "notes",
 }  # fmt: skip
 
 
@@ -71,12 +72,18 @@ def entries(material: Material) -> Iterator[Fault]:
                 rule = "one must call .{method}(), because the page's entry says `shows: {what}`"
                 terms = {"method": _METHODS[what], "what": what}
                 yield Fault(one.name, "code cells", rule, terms=terms)
-        for field, method in (("figures", "figure"), ("reviews", "recap")) if one.is_session else ():
-            for wanted in getattr(one.page, field):
-                if (method, wanted) not in shown:
-                    rule = "one must call .{method}({wanted!r}), because `{field}` in sessions.yml names it"
-                    terms = {"method": method, "wanted": wanted, "field": field}
-                    yield Fault(one.name, "code cells", rule, terms=terms)
+        for field, method, wanted in _named(one.session) if one.is_session else ():
+            if (method, wanted) not in shown:
+                rule = "one must call .{method}({wanted!r}), because `{field}` in sessions.yml names it"
+                terms = {"method": method, "wanted": wanted, "field": field}
+                yield Fault(one.name, "code cells", rule, terms=terms)
+
+
+def _named(session: Session) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(field, method, name)`` of what a session's entry says that its notebook calls."""
+    yield from (("figures", "figure", name) for name in session.figures)
+    yield from (("reviews", "recap", name) for name in session.reviews)
+    yield from (("commitments", "notes", form.id) for form in session.commitments)
 
 
 def names(material: Material) -> Iterator[Fault]:
@@ -88,6 +95,7 @@ def names(material: Material) -> Iterator[Fault]:
         "part": ("book.yml", list(course.parts)),
         "plan": ("plans/", list(course.plans)),
         "recap": ("sessions.yml", list(course.sessions)),
+        "notes": ("sessions.yml", [form.id for session in course.sessions.values() for form in session.commitments]),
     }  # fmt: skip
     for one in material.sessions:
         for cell, method, argument in one.calls():

@@ -16,6 +16,7 @@ LIMIT = 30
 PROSE = {
     "About": ("description", "session_parts", "footer"),
     "Activity": ("needs", "steps", "result"),
+    "Asked": ("label", "hint"),
     "Book": ("about",),
     "Card": ("front", "back"),
     "CoreQuestion": ("question", "answer"),

@@ -1,8 +1,8 @@
 // Paper gets the widgets' reading form, and the answers of a quiz on a page of their own at the end.
 // host.js keeps that form in a <template> behind each widget, where nothing else on the page sees it.
 (() => {
-  // Charts are shown as they are: their picture, table, notes and sources can be read on paper.
-  const SHOWN = ["figure_explorer"];
+  // These are shown as they are: a chart's picture, table, notes and sources, and what the reader has written.
+  const SHOWN = ["figure_explorer", "notes", "own_notes"];
   let undo = [];
 
   function readingForm(template) {

@@ -109,6 +109,18 @@ def answer_question(page: Page) -> None:
     expect(card.get_by_text("Nguồn: ")).to_be_visible()
 
 
+def write_note(page: Page) -> None:
+    """Write down what one thinks of the first question on one's own work."""
+    place = page.get_by_role("region", name="Liên hệ thực tiễn")
+    place.get_by_role("textbox").first.fill("Việc của tôi, bắt đầu từ thứ Hai.")
+
+
+def see_note(page: Page) -> None:
+    """See what was written under its session."""
+    place = page.get_by_role("region", name=f"Buổi 1. {SESSION.title}", exact=True)
+    expect(place.get_by_role("definition")).to_contain_text("Việc của tôi, bắt đầu từ thứ Hai.")
+
+
 def see_progress(page: Page, answered: int) -> None:
     """See how much of the first session is done."""
     place = page.get_by_role("region", name="Đã học", exact=True)

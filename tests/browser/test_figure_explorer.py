@@ -113,6 +113,7 @@ def test_its_text_grows_with_the_readers(page: Page, kit: Server) -> None:
 
 
 def download(page: Page, name: str) -> tuple[str, bytes]:
+    page.locator("summary", has_text="Tải hình và số liệu").click()
     with page.expect_download() as started:
         page.get_by_role("button", name=name).click()
     return started.value.suggested_filename, Path(started.value.path()).read_bytes()

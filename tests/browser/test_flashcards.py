@@ -100,12 +100,43 @@ def test_who_finds_a_card_hard_comes_to_the_end_of_the_day(mount, page, clock):
     for count in range(1, 6):
         answer(page, "Khó")
         left(page, f"Đã trả lời {count} lượt.")
+        if count > 1:
+            press_button(page, "Ôn luôn")
     turn(page)
     last = page.get_by_role("button", name="Khó gặp lại ngày mai")
     expect(last).to_contain_text("ngày mai")
     press(last)
     expect(page.get_by_role("heading", name="Hôm nay đã xong")).to_be_focused()
     left(page, "Ngày mai có 2 thẻ.")
+
+
+def test_when_nothing_else_is_left_the_next_card_comes_at_its_time(mount, page, clock):
+    clock.install(time=EVENING)
+    few = Flashcards(KIT, session="the-ghi-nho")
+    few.cards = few.cards[:1]
+    mount(few)
+    answer(page, "Khó")
+    expect(page.get_by_role("heading", name="Thẻ tiếp theo gặp lại lúc 20:06")).to_be_focused()
+    left(page, "Hôm nay còn 1 thẻ: 1 thẻ ôn lại.")
+    clock.fast_forward("05:00")
+    expect(page.get_by_role("button", name="Ôn luôn")).to_be_visible()
+    clock.fast_forward("01:30")
+    expect(front(page)).to_be_visible()
+
+
+def test_who_does_not_wait_meets_all_cards_that_are_left(mount, page, clock):
+    clock.install(time=EVENING)
+    few = Flashcards(KIT, session="the-ghi-nho")
+    few.cards = few.cards[:2]
+    mount(few)
+    for _ in range(2):
+        answer(page, "Khó")
+    press_button(page, "Ôn luôn")
+    expect(front(page)).to_be_focused()
+    answer(page, "Khó")
+    expect(front(page, 1)).to_be_focused()
+    answer(page, "Khó")
+    expect(page.get_by_role("button", name="Ôn luôn")).to_be_visible()
 
 
 def test_everything_by_keyboard(cards):
@@ -170,6 +201,7 @@ def test_what_was_not_known_comes_again_before_the_day_is_done(cards):
     for _ in range(9):
         answer(cards)
     left(cards, "Hôm nay còn 1 thẻ: 1 thẻ ôn lại.")
+    press_button(cards, "Ôn luôn")
     expect(front(cards)).to_be_focused()
     answer(cards, "Rất dễ")
     end = cards.get_by_role("heading", name="Hôm nay đã xong")

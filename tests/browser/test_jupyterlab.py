@@ -22,7 +22,7 @@ from tests.serving import eventually, free_port
 
 # Where a reader rates cards, and where a plan's dates are counted: what widgets do, each does everywhere.
 TOOLS = ["the-ghi-nho", "lich-cong-tac"]
-SLUGS = [*TOOLS, "tra-cuu", "tien-do", "ket-qua", acts.SESSION.slug]
+SLUGS = [*TOOLS, "tra-cuu", "tien-do", "ghi-chu", "ket-qua", acts.SESSION.slug]
 # A kernel whose notebook is closed is of no use to anybody, and would keep its memory.
 CULL = ["--MappingKernelManager.cull_idle_timeout=30", "--MappingKernelManager.cull_interval=5"]
 EXTENSIONS = Path(__file__).parents[2] / "tools" / "lab"
@@ -149,6 +149,9 @@ def test_a_hit_unfolds_in_jupyterlab(run: Run) -> None:
     acts.unfold(acts.search(run("tra-cuu")))
 
 
-def test_what_is_answered_shows_in_the_progress_in_jupyterlab(run: Run) -> None:
-    acts.answer_question(run(acts.SESSION.slug))
+def test_what_is_answered_and_written_is_found_again_in_jupyterlab(run: Run) -> None:
+    page = run(acts.SESSION.slug)
+    acts.answer_question(page)
+    acts.write_note(page)
     acts.see_progress(run("tien-do"), 1)
+    acts.see_note(run("ghi-chu"))

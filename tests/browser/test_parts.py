@@ -77,6 +77,35 @@ def test_steps_are_no_pages_and_what_one_went_on_from_is_read(phone: Page) -> No
     assert (kept["version"], kept["read"], kept["current"]) == (1, [FIRST], {"id": "phan-2", "title": SECOND})
 
 
+def test_the_list_marks_what_is_read_and_who_comes_back_is_led_on(phone: Page) -> None:
+    go_on = phone.get_by_role("link", name="Học tiếp: ", exact=False).and_(phone.locator("[data-go-on] a"))
+    expect(go_on).to_have_count(0)
+    for number in (2, 3):
+        bar(phone).get_by_role("link", name="Phần sau").click()
+        expect(bar(phone)).to_contain_text(f"Phần {number}/")
+    third = phone.locator(".cell.text h2").nth(2).inner_text()
+    bar(phone).get_by_role("button").click()
+    parts = phone.get_by_role("navigation", name="Nội dung buổi học")
+    expect(parts.get_by_role("img", name="đã đọc")).to_have_count(2)
+    expect(parts.get_by_role("link", name=f"{SECOND} đã đọc")).to_be_visible()
+    phone.goto(phone.url.partition("#")[0])
+    expect(phone.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
+    expect(go_on).to_have_text(f"Học tiếp: {third}")
+    before = phone.evaluate("history.length")
+    go_on.click()
+    expect(bar(phone)).to_contain_text("Phần 3/")
+    expect(phone.get_by_role("heading", name=third, level=2)).to_be_focused()
+    assert phone.evaluate("history.length") == before
+
+
+def test_a_leap_over_parts_has_not_read_them(phone: Page) -> None:
+    bar(phone).get_by_role("button").click()
+    phone.get_by_role("navigation", name="Nội dung buổi học").get_by_role("link").nth(4).click()
+    expect(bar(phone)).to_contain_text("Phần 5/")
+    kept = json.loads(phone.evaluate("localStorage.getItem('hoc-tac-pham/bai-hoc/phan-da-doc')"))
+    assert (kept["read"], kept["current"]["id"]) == ([], "phan-5")
+
+
 def test_a_turned_phone_and_larger_text_keep_the_part(phone: Page) -> None:
     for number in range(2, 5):
         bar(phone).get_by_role("link", name="Phần sau").click()

@@ -114,18 +114,17 @@ def test_what_is_weak_leads_to_its_place(shown):
     assert little.evaluate("(node) => node.href") == f"{ADDRESS}hoc/buoi-mot/#hai"
 
 
-def test_ones_own_notes_stand_in_a_list(shown):
+def test_ones_own_notes_are_counted_with_a_link_to_them(shown, mount):
+    mount(progress(notes="ghi-chu"))
+    shown.goto(PAGE)
     expect(part(shown, "Ghi chú của tôi")).to_have_count(0)
     store(
         shown, "buoi-hai/nhiem-vu", json.dumps({"read": [], "notes": {"mot": "Việc của tôi", "cu": "Lời cũ"}})
     )
+    store(shown, "buoi-mot/viet-lien-he", json.dumps({"notes": {"Câu hỏi một?": "Lời của tôi"}}))
     shown.reload()
-    notes = part(shown, "Ghi chú của tôi")
-    press(notes.get_by_text("Buổi 2. Buổi thứ hai: 2 ghi chú"))
-    expect(
-        notes.get_by_role("listitem").filter(has_text="Việc của tôi").get_by_role("link")
-    ).to_have_attribute("href", "../../hoc/buoi-hai/#mot")
-    expect(notes.get_by_role("listitem").filter(has_text="Lời cũ")).to_contain_text("Thẻ nay không còn")
+    link = part(shown, "Ghi chú của tôi").get_by_role("link", name="Đồng chí đã viết 3 ghi chú. Xem tất cả")
+    expect(link).to_have_attribute("href", "../../hoc/ghi-chu/")
 
 
 def test_the_quiz_of_all_questions_has_a_row_of_its_own(study, mount, page):

@@ -190,6 +190,33 @@ def test_merging_keeps_what_was_read_and_the_notes_of_both(call):
     assert merged(call, result, there) == result
 
 
+def test_notes_of_before_days_were_kept_join_those_of_today(call):
+    before = {"done": 0, "total": 1, "read": [], "notes": {"Câu?": "Trước đây"}}
+    today = {
+        "done": 0,
+        "total": 0,
+        "read": [],
+        "notes": {"Câu?": "Hôm nay", "Khác?": "Mới"},
+        "days": {"Câu?": 20787},
+    }
+    key = "hoc-tac-pham/bai-hoc/viet-lien-he"
+    for here, there in ((before, today), (today, before)):
+        file = exported(call, {key: json.dumps(there)})
+        _, after = imported(call, {key: json.dumps(here)}, checked(call, file)["data"], "merge")
+        joined = json.loads(after[key])
+        assert joined["days"] == {"Câu?": 20787}
+        assert set(joined["notes"]) == {"Câu?", "Khác?"}
+        assert sorted(joined["notes"]["Câu?"].split("\n\n")) == ["Hôm nay", "Trước đây"]
+
+
+def test_a_note_that_both_have_is_of_the_later_day(call):
+    key = "hoc-tac-pham/bai-hoc/viet-lien-he"
+    here, there = ({"read": [], "notes": {"a": "A"}, "days": {"a": day}} for day in (20787, 20790))
+    file = exported(call, {key: json.dumps(there)})
+    _, after = imported(call, {key: json.dumps(here)}, checked(call, file)["data"], "merge")
+    assert json.loads(after[key])["days"] == {"a": 20790}
+
+
 def test_merging_prefers_what_can_be_read(call):
     whole = {"done": 1, "cards": {"a": CARD}}
     assert merged(call, "hỏng", whole) == whole

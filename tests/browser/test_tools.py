@@ -63,6 +63,11 @@ def test_what_is_answered_shows_in_the_progress(go: Go) -> None:
     acts.see_progress(go("tien-do"), 1)
 
 
+def test_what_is_written_stands_on_the_page_of_all_notes(go: Go) -> None:
+    acts.write_note(go(acts.SESSION.slug))
+    acts.see_note(go("ghi-chu"))
+
+
 @both
 @pytest.mark.parametrize("host", ["member"], indirect=True)
 @pytest.mark.parametrize("slug", acts.ACTS)

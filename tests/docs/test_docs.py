@@ -128,6 +128,8 @@ def test_every_kind_of_anchor_is_told() -> None:
     places = {entry["anchor"] for entry in entries(course)} - {"", "sach"} - alone
     assert places
     assert {name for name in places if not any(name.startswith(f"{kind}-") for kind in told)} == set()
+    # Where readers write, for links from their own notes alone.
+    told = [kind for kind in told if not kind.startswith("viet")]
     assert [kind for kind in told if not any(name.startswith(f"{kind}-") for name in places)] == []
 
 

@@ -63,10 +63,11 @@ function render({ model, el: host }) {
       el("p", { class: "figure-caption" }, explain(figure.caption)),
       ...figure.notes.map((note) => el("p", { class: "kit-note" }, explain(`Ghi chú: ${note}`))),
       el("p", { class: "kit-source" }, explain(`Nguồn: ${figure.sources.join("; ")}.`)),
-      el("div", { class: "kit-row" }, tableSwitch, ...downloads()),
-      message,
+      el("div", { class: "kit-row" }, tableSwitch),
       table,
-      el("details", { class: "figure-alt" }, el("summary", {}, "Mô tả bằng lời"), words),
+      el("details", { class: "figure-fold" }, el("summary", {}, "Mô tả bằng lời"), words),
+      el("details", { class: "figure-fold" }, el("summary", {}, "Tải hình và số liệu"),
+        el("div", { class: "kit-row" }, downloads()), message),
     ),
   );
 
@@ -120,9 +121,9 @@ function render({ model, el: host }) {
     const file = () => `${figure.name}-${current().name}`;
     const svg = () => standaloneSvg(current().wide, { ...figure, alt: current().alt });
     return [
-      button("Tải SVG", () => saveSvg(svg(), file()), { kind: "kit-quiet" }),
-      button("Tải PNG", () => savePng(svg(), file()).catch(refuse), { kind: "kit-quiet" }),
-      button("Tải CSV", () => saveCsv(figure, figure.name), { kind: "kit-quiet" }),
+      button("Tải SVG", () => saveSvg(svg(), file())),
+      button("Tải PNG", () => savePng(svg(), file()).catch(refuse)),
+      button("Tải CSV", () => saveCsv(figure, figure.name)),
     ];
   }
 

@@ -3,10 +3,11 @@
 import { button, createStore, el, storageKey, uniqueId } from "../shared/common.js";
 import { dayOf, dayText, parseDay, startOf } from "../shared/days.js";
 import { createCardFace } from "./card.js";
+import { createPause } from "./pause.js";
 import { leftToday, leftWords, quotaBefore, targetPhase } from "./schedule.js";
 import { createSettings } from "./settings.js";
 import {
-  answersToday, chosenCards, nextCard, openStudy, outcomes, savedStudy, withoutRating, withRating,
+  answersToday, chosenCards, nextCard, openStudy, outcomes, savedStudy, waits, withoutRating, withRating,
 } from "./study.js";
 import { ANSWERS } from "./memory.js";
 
@@ -32,6 +33,8 @@ class FlashcardsView {
     this.kept = this.probe();
     this.state = openStudy(this.store.load(), this.cards, Date.now());
     this.last = null;
+    // Who did not want to wait then meets, without a pause, all cards that were answered before that moment.
+    this.hurried = 0;
     this.left = el("p", { class: "flashcards-left" });
     this.given = el("p", { class: "flashcards-given" });
     this.goal = el("p", { class: "kit-note" });
@@ -44,7 +47,7 @@ class FlashcardsView {
       el("h2", { class: "kit-title", id: `${this.uid}-title` }, this.model.get("title")),
       this.left, this.given, this.goal, this.stage, this.undo, this.refused, this.settings.node, this.status,
     );
-    this.show(nextCard(this.state, this.cards, Date.now()));
+    this.showNext();
   }
 
   /** Is anything kept on this device? Tried under a name of its own, before the reader starts. */
@@ -79,9 +82,19 @@ class FlashcardsView {
     this.kept = this.store.save(savedStudy(this.state, this.cards));
   }
 
-  /** Show a card, or for null what was done today. */
-  show(card) {
+  /** Show the next card; where it still waits and nothing else is left, a pause. */
+  showNext() {
+    const now = Date.now();
+    const card = nextCard(this.state, this.cards, now);
+    const pauses = card && waits(this.state, card.id, now) && this.state.cards[card.id].at >= this.hurried;
+    if (pauses) this.show(null, card);
+    else this.show(card);
+  }
+
+  /** Show a card; for null the pause before `pausing`, or what was done today. */
+  show(card, pausing = null) {
     this.card = card;
+    this.pausing = pausing;
     this.stamp = this.stampOf(card?.id);
     this.face = card
       ? createCardFace(card, {
@@ -90,8 +103,16 @@ class FlashcardsView {
           onrate: (rating) => this.rate(rating),
         })
       : null;
-    this.stage.replaceChildren(this.face ? this.face.node : this.summary());
+    this.stage.replaceChildren(this.face ? this.face.node : pausing ? this.pause(pausing) : this.summary());
     this.sync();
+  }
+
+  pause(card) {
+    return createPause(this.state.cards[card.id].due, () => {
+      this.hurried = Date.now();
+      this.show(card);
+      this.face.heading.focus();
+    });
   }
 
   /** When a card was last answered: another window may have been faster. */
@@ -123,7 +144,7 @@ class FlashcardsView {
 
   /** Go on to the next card and put the reader there. */
   advance(said) {
-    this.show(nextCard(this.state, this.cards, Date.now()));
+    this.showNext();
     this.tell(said);
   }
 
@@ -137,7 +158,12 @@ class FlashcardsView {
     const chosen = chosenCards(this.state, this.cards);
     const stays = this.card && chosen.includes(this.card) && this.stampOf(this.card.id) === this.stamp;
     if (stays) this.sync();
-    else this.show(nextCard(this.state, this.cards, Date.now()));
+    else this.showNext();
+  }
+
+  /** End the pause when its time has come. */
+  endPause() {
+    if (this.pausing && !waits(this.state, this.pausing.id, Date.now())) this.showNext();
   }
 
   onKey(event) {
@@ -175,7 +201,7 @@ class FlashcardsView {
     this.left.textContent = leftWords(leftToday(this.state, Date.now()));
     const given = answersToday(this.state, Date.now()).reduce((sum, count) => sum + count, 0);
     this.given.textContent = `Đã trả lời ${given} lượt.`;
-    this.given.hidden = given === 0 || !this.card;
+    this.given.hidden = given === 0 || !(this.card || this.pausing);
     this.goal.textContent = this.goalText();
     this.goal.hidden = !this.goal.textContent;
     this.undo.hidden = !this.last;
@@ -216,8 +242,12 @@ function render({ model, el: host }) {
   };
   // A key of null means that everything was cleared.
   addEventListener("storage", ({ key }) => (key === name || key === null) && follow(), { signal: life.signal });
-  document.addEventListener("visibilitychange", onMidnight, { signal: life.signal });
-  const clock = setInterval(onMidnight, 30_000);
+  const onTime = () => {
+    onMidnight();
+    view.endPause();
+  };
+  document.addEventListener("visibilitychange", onTime, { signal: life.signal });
+  const clock = setInterval(onTime, 30_000);
   const anew = () => view.start();
   model.on("change:cards change:decks change:title", anew);
   return () => {

@@ -39,12 +39,16 @@ export function nextCard(state, cards, now) {
   const chosen = chosenCards(state, cards);
   const seen = chosen.filter(({ id }) => has(state.cards, id) && isDue(state.cards[id], now));
   const byDue = (one, other) => state.cards[one.id].due - state.cards[other.id].due;
-  const waits = ({ id }) => isLearning(state.cards[id]) && state.cards[id].due > now;
-  const ready = seen.filter((card) => !waits(card)).sort(byDue);
+  const ready = seen.filter(({ id }) => !waits(state, id, now)).sort(byDue);
   if (ready.length) return ready[0];
   const fresh = chosen.find(({ id }) => !has(state.cards, id));
   if (fresh && freshToday(state, now) > 0) return fresh;
   return seen.sort(byDue)[0] ?? null;
+}
+
+/** Whether a card was answered some minutes ago, and has to wait some more. */
+export function waits({ cards }, id, now) {
+  return has(cards, id) && isLearning(cards[id]) && cards[id].due > now;
 }
 
 /** The card as it would be after each of the four answers. */

@@ -1,6 +1,7 @@
 // A list of the material as cards: an overview, and one card in detail with the reader's own notes.
 
 import { button, commentary, createStore, el, onAddress, reveal } from "../shared/common.js";
+import { grow } from "../shared/fields.js";
 import { explainer } from "../glossary/glossary.js";
 import { createReading } from "./reading.js";
 
@@ -194,13 +195,6 @@ function unmark(view, id) {
   view.passed.hidden = true;
   view.status.textContent = "Đã bỏ dấu đã đọc của thẻ trước.";
   view.details[view.model.get("current")].heading.focus();
-}
-
-/** Make a field as high as what is written in it; one that is not shown has no height yet. */
-function grow(field) {
-  if (!field.scrollHeight) return;
-  field.style.height = "auto";
-  field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
 }
 
 function setCurrent({ model }, index) {

@@ -1,14 +1,23 @@
 // What a reader has done with a list: points read, private notes, the card left open. No page here.
 
+import { dayOf } from "../shared/days.js";
 import { has } from "../shared/maps.js";
 
-/** Take from `saved` what still has the right form; `current` is undefined when nothing usable is saved. */
+/** The entries of a saved map whose values are of the right kind. */
+function entriesOf(map, isRight) {
+  return Object.fromEntries(Object.entries(map && typeof map === "object" ? map : {}).filter(([, value]) => isRight(value)));
+}
+
+/**
+ * Take from `saved` what still has the right form; `current` is undefined when nothing usable is saved. `days` are those
+ * on which notes were last changed, where that is known.
+ */
 export function restoreReading(saved, ids) {
   const read = Array.isArray(saved.read) ? saved.read : [];
-  const notes = saved.notes && typeof saved.notes === "object" ? saved.notes : {};
   return {
     read: ids.filter((id) => read.includes(id)),
-    notes: Object.fromEntries(Object.entries(notes).filter(([, text]) => typeof text === "string" && text)),
+    notes: entriesOf(saved.notes, (text) => typeof text === "string" && text),
+    days: entriesOf(saved.days, Number.isInteger),
     current: saved.current === -1 || ids[saved.current] ? saved.current : undefined,
   };
 }
@@ -38,13 +47,22 @@ export function createReading(store, ids) {
     get noteCount() {
       return Object.keys(state.notes).length;
     },
+    /** Ids of all notes, of points that are no more too. */
+    get noted() {
+      return Object.keys(state.notes);
+    },
     isRead: (id) => state.read.includes(id),
     note: (id) => (has(state.notes, id) ? state.notes[id] : ""),
     open: (current) => change(() => ({ current })),
     mark: (id, done) =>
       change(({ read }) => ({ read: ids.filter((each) => (each === id ? done : read.includes(each))) })),
     write: (id, text) =>
-      change(({ notes: { [id]: _, ...others } }) => ({ notes: text ? { ...others, [id]: text } : others })),
+      change(({ notes: { [id]: _, ...others }, days: { [id]: __, ...days } }) =>
+        text ? { notes: { ...others, [id]: text }, days: { ...days, [id]: dayOf(Date.now()) } } : { notes: others, days }),
+    /** Take over what another tab has saved; where nothing is kept, what this page knows is all there is. */
+    reload() {
+      if (kept) state = restoreReading(store.load(), ids);
+    },
     clear() {
       store.clear();
       state = restoreReading({}, ids);

@@ -56,11 +56,14 @@ function mergeAnswers(ours, theirs) {
   return whole && Number.isInteger(whole.right) ? { ...merged, right: whole.right } : merged;
 }
 
-/** Points read on either side, and the private notes of both. */
+/** Points read on either side, and the private notes of both, each of the later day. */
 function mergeReading(ours, theirs) {
   const read = [...new Set([...savedList(ours.read), ...savedList(theirs.read)])];
   const notes = joinMaps(ours.notes, theirs.notes, joinNotes);
-  return { ...theirs, ...ours, done: read.length, read, notes };
+  const merged = { ...theirs, ...ours, done: read.length, read, notes };
+  // Notes of before days were kept have none.
+  if (!isRecord(ours.days) && !isRecord(theirs.days)) return merged;
+  return { ...merged, days: joinMaps(ours.days, theirs.days, (one, other) => (other > one ? other : one)) };
 }
 
 function joinNotes(one, other) {

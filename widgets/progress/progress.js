@@ -3,8 +3,9 @@
 import { forgetsSoon } from "../shared/browsers.js";
 import { button, el, kitLink } from "../shared/common.js";
 import { leftWords } from "../flashcards/schedule.js";
+import { countNotes } from "../own_notes/collect.js";
 import { cardsToday, readSaved, wordsOf } from "./reading.js";
-import { forgottenCards, littleRead, nextStep, ownNotes, sumMixed, sumSession, wrongQuestions } from "./review.js";
+import { forgottenCards, littleRead, nextStep, sumMixed, sumSession, wrongQuestions } from "./review.js";
 import { createTransfer } from "./transfer.js";
 
 const REFUSED =
@@ -15,7 +16,7 @@ const FORGETS = "Trình duyệt của máy này có thể tự xóa tiến độ
 
 function render({ model, el: host }) {
   const life = new AbortController();
-  const kit = { sessions: model.get("sessions"), mixed: model.get("mixed"), cards: model.get("cards") };
+  const kit = { sessions: model.get("sessions"), mixed: model.get("mixed"), cards: model.get("cards"), notes: model.get("notes") };
   const parts = el("div", { class: "progress-parts" });
   const transfer = createTransfer(() => show());
   const forgets = forgetsSoon() && el("div", { class: "kit-note", hidden: true },
@@ -60,21 +61,14 @@ function render({ model, el: host }) {
 function buildParts(kit, entries) {
   const now = Date.now();
   const wrong = wrongQuestions(entries, kit.sessions, kit.mixed);
-  const notes = ownNotes(entries, kit.sessions);
+  const notes = kit.notes ? countNotes(entries) : 0;
   return [
     part("Việc nên làm tiếp", buildStep(nextStep(entries, kit, now))),
     part("Hôm nay", buildToday(kit, entries, wrong, now)),
     part("Đã học", buildSessions(kit, entries)),
     part("Nên xem lại", buildAgain(kit, entries, wrong)),
-    notes.length > 0 && part("Ghi chú của tôi", notes.map(buildNotes)),
+    notes > 0 && part("Ghi chú của tôi", linkTo(kit.notes, "", `Đồng chí đã viết ${notes} ghi chú. Xem tất cả`)),
   ];
-}
-
-function buildNotes({ session, notes }) {
-  return el("details", {},
-    el("summary", {}, `${session.title}: ${notes.length} ghi chú`),
-    el("ul", { class: "progress-list" }, notes.map(({ slug, id, title, text }) =>
-      el("li", {}, linkTo(slug, id, title), el("p", { class: "progress-note" }, text)))));
 }
 
 function part(title, ...content) {

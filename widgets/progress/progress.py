@@ -37,9 +37,13 @@ class Progress(KitWidget, module="progress"):
     cards = traitlets.Dict(
         allow_none=True, help="slug of the flashcards' page and total of its cards; None where there is none"
     ).tag(sync=True)
+    notes = traitlets.Unicode(help="Slug of the page that gathers all notes; empty where there is none").tag(
+        sync=True
+    )
 
     def __init__(self, course: Course, *, session: str, key: str = "tien-do") -> None:
         mixed, cards = course.page_with("mixed-quiz"), course.page_with("flashcards")
+        notes = course.page_with("notes")
         super().__init__(
             session=session,
             key=key,
@@ -49,6 +53,7 @@ class Progress(KitWidget, module="progress"):
             ],
             mixed={"slug": mixed.slug, "key": MIXED_KEY, "title": MIXED_TITLE} if mixed else None,
             cards={"slug": cards.slug, "total": len(flashcards.cards(course))} if cards else None,
+            notes=notes.slug if notes else "",
         )
 
     def reading_form(self) -> list[Block]:

@@ -56,20 +56,6 @@ export function littleRead(entries, sessions) {
   );
 }
 
-/** The reader's own notes, by session: `{session, notes: [{slug, id, title, text}]}`; of points that are no more too. */
-export function ownNotes(entries, sessions) {
-  const found = sessions.map((session) => ({ session, notes: session.lists.flatMap((list) => notesOf(entries, session.slug, list)) }));
-  return found.filter(({ notes }) => notes.length > 0);
-}
-
-function notesOf(entries, slug, { id: list, items }) {
-  const { notes } = restoreReading(entries?.[`${slug}/${list}`] ?? {}, items.map((item) => item.id));
-  return Object.entries(notes).map(([id, text]) => {
-    const item = items.find((each) => each.id === id);
-    return { slug, id: item ? id : list, title: item ? item.title : "Thẻ nay không còn", text };
-  });
-}
-
 function readingOf(entries, slug, { id, items }) {
   return restoreReading(entries?.[`${slug}/${id}`] ?? {}, items.map((item) => item.id));
 }

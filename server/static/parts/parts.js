@@ -16,7 +16,8 @@ export function setUpParts(cells) {
   const links = headings.map((heading, index) => addLink(list.querySelector("ol"), heading, index));
   const fold = setUpSheet(list, bar.querySelector("[data-parts-list]"));
   links.forEach((link) => link.addEventListener("click", () => fold(false)));
-  const reading = createPartsRead(headings);
+  const reading = createPartsRead(headings, (index) => markRead(links[index]));
+  if (reading.left && !location.hash) leadOn(document.querySelector("[data-go-on]"), reading.left);
   follow(headings, (index) => {
     showPart(index, headings, links, bar);
     reading.at(index);
@@ -57,6 +58,27 @@ function setUpSheet(list, button) {
     if (!list.contains(target) && !button.contains(target)) fold(false);
   });
   return fold;
+}
+
+/** Mark a part in the list as read. */
+function markRead(link) {
+  if (link.querySelector(".contents-read")) return;
+  const mark = document.createElement("span");
+  mark.className = "contents-read";
+  mark.setAttribute("role", "img");
+  mark.setAttribute("aria-label", "đã đọc");
+  mark.textContent = "✓";
+  link.append(mark);
+}
+
+/** Lead who comes back to the part at which one left off. */
+function leadOn(place, heading) {
+  if (!place) return;
+  const link = place.querySelector("a");
+  link.href = `#${heading.id}`;
+  link.textContent = `Học tiếp: ${heading.textContent}`;
+  link.addEventListener("click", stepTo);
+  place.hidden = false;
 }
 
 function showPart(index, headings, links, bar) {

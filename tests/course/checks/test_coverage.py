@@ -13,6 +13,7 @@ NAMES = {
     "cards": ("outline.yml; there are: bai-hoc, nhiem-vu", "an id"),
     "part": ("book.yml; there are: phan-mot, phan-hai", "an id"),
     "recap": ("sessions.yml; there are: buoi-mot, buoi-hai", "an id"),
+    "notes": ("sessions.yml; there are: mot-viec", "an id"),
     "quote": ("outline.yml; there are: mot", "a point with a quote"),
 }
 CASES = {
@@ -53,6 +54,10 @@ CASES = {
         without(TWO, "nhac-lai-1"),
         ["notebooks/02-buoi-hai.ipynb: code cells: one must call .recap('buoi-mot'), because `reviews` in "
          "sessions.yml names it"],
+    ),
+    "a form that its session does not show": (
+        without(ONE, "viec-1"),
+        [f"{SAYS} one must call .notes('mot-viec'), because `commitments` in sessions.yml names it"],
     ),
     "a figure that its session does not show": (
         data("sessions.yml", "lists: [bai-hoc]", "lists: [bai-hoc]\n  figures: [la]"),
