@@ -42,7 +42,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag == "a" and re.match("https?:", given.get("href") or ""):
-            self.outward.append((self.getpos()[0], given))
+            self.outward.append((self.getpos()[0], dict(attrs)))
             given.pop("href")
         for name, value in given.items():
             if name == "id" and value:

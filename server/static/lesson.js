@@ -1,6 +1,6 @@
 // A session's page: the trainer's parts on demand, the way through its parts, and tables that fit a phone.
 import { setUpParts } from "./parts/parts.js";
-import { setUpPlans } from "./plan_choice.js";
+import { setUpPlans } from "./parts/plan_choice.js";
 
 (() => {
   const cells = document.getElementById("cells");

@@ -29,7 +29,7 @@ def test_one_plan_is_chosen_kept_and_shared_with_the_calendar(page, address):
     expect(shown(page, OWN)).to_be_visible()
     expect(shown(page, OTHER)).to_be_hidden()
     page.goto(f"{address}/lich-cong-tac/")
-    expect(page.get_by_label("Kế hoạch của", exact=True)).to_have_value("van-ban")
+    expect(page.get_by_role("combobox", name="Kế hoạch của")).to_have_value("van-ban")
     page.goto(f"{address}/ke-hoach/")
     expect(asked.get_by_role("radio", name=OWN)).to_be_checked()
     expect(shown(page, OWN)).to_be_visible()

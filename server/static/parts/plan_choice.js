@@ -1,5 +1,5 @@
 // A session that tells the plans of several units asks first which one is the reader's, and opens that one alone.
-import { createStore } from "../../widgets/shared/store.js";
+import { createStore } from "../../../widgets/shared/store.js";
 
 /** Ask above the first plan. The choice is the one of the calendar page, kept where that page keeps it. */
 export function setUpPlans(cells) {
