@@ -24,7 +24,7 @@ from shown.model import (
 )
 from shown.piece import Piece
 from shown.prose import marked_notes, marks, notices, paragraph, source, sources
-from widgets import book
+from widgets import book, practice
 from widgets.base import KitWidget
 from widgets.book_map.book_map import BookMap
 from widgets.corrections import Corrections
@@ -68,6 +68,14 @@ class Lesson(Corrections):
         """Show the summary and what one can do after the session."""
         summary, goals = text(self._text(self.session.summary)), self._bullets(self.session.goals)
         return Piece(summary, label("Mục tiêu của buổi học"), goals, kind="goals")
+
+    def case(self) -> Piece:
+        """Show the made-up case that the session begins with."""
+        return practice.case(self.course, self.session)
+
+    def case_again(self) -> Piece:
+        """Come back to the case, with the points that speak to it."""
+        return practice.case_again(self.course, self.session)
 
     def agenda(self) -> Piece:
         """Show the trainer's outline, folded away."""
@@ -151,7 +159,7 @@ class Lesson(Corrections):
 
     def discussion(self) -> Piece:
         """Show the prompts for relating the matter to one's own work."""
-        return Piece(self._bullets(self.session.discussion, ordered=True), kind="discussion")
+        return practice.discussion(self.course, self.session.discussion)
 
     def activity(self) -> Piece:
         """Show what a group does together: time, what it needs, the steps, and what it has at the end."""
@@ -163,6 +171,10 @@ class Lesson(Corrections):
             text(strong("Kết quả:"), f" {self._text(activity.result)}"),
         ]
         return Piece(*parts, kind="activity")
+
+    def alone(self) -> Piece:
+        """Show the activity's steps for one who studies alone."""
+        return practice.alone(self.course, self.session)
 
     def key_message(self) -> Piece:
         """Show the one sentence to take home."""
