@@ -74,6 +74,12 @@ class Cited(Entry):
     place: Text
 
 
+class Words(Cited):
+    """Words of a source, with their place."""
+
+    quote: Text
+
+
 class Source(Entry):
     """A document that the kit is made from."""
 
@@ -85,7 +91,7 @@ class Source(Entry):
         "Nguồn", description="What it is called at the beginning of a sentence, as in “Kế hoạch ghi”"
     )
     note: Text | None = None
-    file: str = Field(description="File name of the source text, for the evidence check")
+    file: str | None = Field(None, description="File name of the source text, for the evidence check")
 
 
 def _as_written(value: Amount) -> str:
@@ -171,6 +177,8 @@ class Item(Entry):
     title: Text
     quote: Text | None = Field(None, description="The source's full wording, where the title is cut")
     matter: Text | None = Field(None, description="What the source says at its place, in our words")
+    reads: list[Text] = Field([], description="The source's words that ``matter`` restates, as they stand")
+    words: list[Words] = Field([], description="What other sources say on the point, in their words")
     commentary: Text | None = Field(
         None, description="The kit's own explanation; it is shown apart from the source, and marked"
     )

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from course.messages import BrokenValue
-from course.models import Entry, Id, Text
+from course.models import Entry, Id, Text, Words
 
 
 class Page(Entry):
@@ -55,6 +55,7 @@ class Activity(Entry):
     minutes: int = Field(ge=5, le=15)
     needs: Text = Field(description="What the group needs, such as paper and pens")
     steps: list[Text] = Field(min_length=3, max_length=6)
+    alone: list[Text] = Field([], max_length=6, description="The steps for one who studies alone")
     result: Text = Field(description="What the group has in hand at the end")
 
 
@@ -76,6 +77,33 @@ class Form(Entry):
     )
 
 
+class Prompt(Entry):
+    """A question on one's own work, and what one can check one's answer by: words of the sources."""
+
+    ask: Text
+    points: list[Id] = Field([], description="Points of the outline that speak to it")
+    words: list[Words] = Field([], description="Words of a source that speak to it")
+
+
+class Way(Entry):
+    """A way to act in a case; none is the right one."""
+
+    text: Text
+    says: Text = Field(description="What follows from it, for better and for worse")
+
+
+class Case(Entry):
+    """A situation that the kit made up, without persons, places and figures, and a decision to take in it."""
+
+    title: Text
+    story: Text
+    ask: Text
+    choices: list[Way] = Field(min_length=2, max_length=4)
+    back: Text = Field(description="What is asked when the session comes back to it")
+    points: list[Id] = Field([], description="Points of the outline that speak to it")
+    words: list[Words] = Field([], description="Words of a source that speak to it")
+
+
 class Session(Page):
     """A study session: one notebook."""
 
@@ -92,10 +120,11 @@ class Session(Page):
     minutes: int = Field(ge=10, le=120, description="What the steps of the agenda add up to")
     agenda: list[Step] = Field(min_length=3, description="The trainer's outline")
     opening: Text = Field(description="What the trainer says first, about two minutes")
-    discussion: list[Text] = Field(min_length=3, max_length=5, description="Questions on one's own work")
+    case: Case | None = Field(None, description="What the session begins with, and comes back to")
+    discussion: list[Prompt] = Field(min_length=3, max_length=5, description="Questions on one's own work")
     activity: Activity
     commitments: list[Form] = Field([], description="Forms that its page shows")
-    key_message: Text = Field(description="What is to be remembered, in a sentence or two")
+    key_message: Text = Field(description="What to take along, in one sentence of our own")
     notes: list[Id] = []
 
     @model_validator(mode="after")

@@ -59,6 +59,9 @@ class Rules(Entry):
         ["goals", "agenda", "opening", "activity", "discussion", "quiz", "key_message", "sources"],
         description="What the notebook of every session calls, in this order",
     )
+    source_names: list[Text] = Field(
+        [], description="Names under which own sentences speak of a source, beside those of sources.yml"
+    )
     names_with_numbers: list[Text] = Field(
         [], description="Names and sayings whose numbers are no figures and need no source"
     )

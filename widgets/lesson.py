@@ -24,7 +24,7 @@ from shown.model import (
 )
 from shown.piece import Piece
 from shown.prose import marked_notes, marks, notices, paragraph, source, sources
-from widgets import book
+from widgets import book, practice
 from widgets.base import KitWidget
 from widgets.book_map.book_map import BookMap
 from widgets.corrections import Corrections
@@ -70,6 +70,14 @@ class Lesson(Corrections):
         """Show the summary and what one can do after the session."""
         summary, goals = text(self._text(self.session.summary)), self._bullets(self.session.goals)
         return Piece(summary, label("Mục tiêu của buổi học"), goals, kind="goals")
+
+    def case(self) -> Piece:
+        """Show the made-up case that the session begins with."""
+        return practice.case(self.course, self.session)
+
+    def case_again(self) -> Piece:
+        """Come back to the case, with the points that speak to it."""
+        return practice.case_again(self.course, self.session)
 
     def agenda(self) -> Piece:
         """Show the trainer's outline, folded away."""
@@ -169,6 +177,10 @@ class Lesson(Corrections):
             text(strong("Kết quả:"), f" {self._text(activity.result)}"),
         ]
         return Piece(*parts, kind="activity")
+
+    def alone(self) -> Piece:
+        """Show the activity's steps for one who studies alone."""
+        return practice.alone(self.course, self.session)
 
     def key_message(self) -> Piece:
         """Show the one sentence to take home."""

@@ -14,9 +14,11 @@ from course.checks import (
     quiz_targets,
     sessions,
     slides,
+    voices,
 )  # fmt: skip
 
 RULES = (
     *sessions.RULES, *quiz.RULES, *quiz_targets.RULES, *core_questions.RULES, *glossary.RULES, *prose.RULES,
     *numbers.RULES, *dates.RULES, *notebooks.RULES, *slides.RULES, *coverage.RULES,
+    *voices.RULES,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from course.checks.material import Material
 from course.errors import Fault
@@ -108,4 +109,22 @@ def names(material: Material) -> Iterator[Fault]:
                 yield Fault(one.name, cell.place, rule, argument, terms)
 
 
-RULES = (lists, book, apparatus, entries, names)
+def practice(material: Material) -> Iterator[Fault]:
+    """A case follows the goals and comes back ahead of the prompts; one person's steps stand below the activity."""
+    for one in material.sessions:
+        case, alone = one.session.case is not None, bool(one.session.activity.alone)
+        pairs = list(pairwise(method for _, method, _ in one.calls()))
+        for first, second, field, needed in (
+            ("goals", "case", "case", case), ("case_again", "discussion", "case", case),
+            ("activity", "alone", "activity > alone", alone),
+        ):  # fmt: skip
+            if needed and (first, second) not in pairs:
+                rule = (
+                    "must call lesson.{second}() right after lesson.{first}(), for sessions.yml has {field!r}"
+                )
+                yield Fault(
+                    one.name, "code cells", rule, terms={"first": first, "second": second, "field": field}
+                )
+
+
+RULES = (lists, book, apparatus, entries, names, practice)

@@ -15,8 +15,8 @@ from course.errors import Fault
 from course.models import When
 from course.references import REFERENCE
 
-# No figures: places in a plan such as "II.2.1", and what a program puts in.
-_NO_FIGURE = r"\b[IVX]+(?:\.\d+)+|\$?\{[^{}]*\}"
+# No figures: places in a plan such as "II.2.1", articles of a law, addresses, and what a program puts in.
+_NO_FIGURE = r"\b[IVX]+(?:\.\d+)+|[Đđ]iều \d+(?: khoản \d+)?|https?://\S+|\$?\{[^{}]*\}"
 _NUMBER = re.compile(
     r"(?P<date>\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|\d{1,2}/\d{1,2})"
     r"|(?P<document>\d+-[A-ZĐ]+/[A-ZĐ]+)"
@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 _NO_PROSE = {
     "id", "source", "place", "evidence", "notes", "notebook", "slug", "kind", "difficulty", "every",
     "first_page", "last_page", "stated_count", "answer", "fact", "basis", "topic", "quiz", "lists", "figures", "part",
-    "reviews", "shows", "see", "asks_for", "full", "address",
+    "reviews", "shows", "see", "asks_for", "full", "address", "points",
 }  # fmt: skip
 # The answer to a core question is a text; that of a quiz question is a figure's id.
 _PROSE = {("CoreQuestion", "answer")}
@@ -82,6 +82,11 @@ def known(course: Course) -> set[str]:
         *_documents(course),
         *_calendar(course),
         *_corrected(course),
+        *(
+            number
+            for source in course.sources.values()
+            for number in numbers(f"{source.title}. {source.note}")
+        ),
     }
 
 

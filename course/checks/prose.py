@@ -15,11 +15,12 @@ LIMIT = 30
 # Fields of our own prose; titles, names of documents and words of a source are not among them.
 PROSE = {
     "About": ("description", "session_parts", "footer"),
-    "Activity": ("needs", "steps", "result"),
+    "Activity": ("needs", "steps", "alone", "result"),
     "Asked": ("label", "hint"),
     "Book": ("about",),
     "Card": ("front", "back"),
-    "CoreQuestion": ("question", "answer"),
+    "Case": ("story", "ask", "back"),
+    "CoreQuestion": ("question", "answer", "commentary"),
     "Correction": ("note",),
     "Duty": ("tasks",),
     "Event": ("remark",),
@@ -28,11 +29,13 @@ PROSE = {
     "Notice": ("says",),
     "Part": ("about", "holds"),
     "Point": ("text",),
-    "Session": ("summary", "goals", "opening", "discussion", "key_message"),
+    "Prompt": ("ask",),
+    "Session": ("summary", "goals", "opening", "key_message"),
     "Source": ("note",),
     "Step": ("how",),
     "Term": ("meaning",),
     "Tool": ("summary",),
+    "Way": ("text", "says"),
     "When": ("text",),
 }
 QUESTIONS = ("prompt", "explanation", "commentary", "reason", "reason_wrong")
@@ -41,7 +44,7 @@ QUESTIONS = ("prompt", "explanation", "commentary", "reason", "reason_wrong")
 def sentences_are_short(material: Material) -> Iterator[Fault]:
     """A sentence can be taken in at one hearing; a quotation in it counts as one word."""
     for passage in prose(material):
-        for sentence in sentences(re.sub(r"“[^”]*”", "“…”", passage.text.replace("*", ""))):
+        for sentence in sentences(re.sub(r"“[^”]*”|https?://\S+", "“…”", passage.text.replace("*", ""))):
             if (count := len(re.findall(r"\w[\w./-]*|“…”", sentence))) > LIMIT:
                 rule = "a sentence must have {limit} words or fewer, it has {count}; make two of it"
                 yield Fault(passage.file, passage.place, rule, sentence, {"limit": LIMIT, "count": count})

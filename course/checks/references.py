@@ -10,6 +10,7 @@ from course.checks.entries import walk
 from course.course import Course
 from course.errors import Fault
 from course.models import Group, Part
+from course.pages import Case, Prompt
 from course.questions import Near, Numeric
 from course.references import REFERENCE, UnknownReference, resolve
 
@@ -49,6 +50,15 @@ def _in_field(course: Course, file: str, place: str, values: list, entry: BaseMo
     if name not in _NOT_RESOLVED:
         for text in texts:
             yield from _in_text(course, file, place, text)
+
+
+def points(course: Course) -> Iterator[Fault]:
+    """What speaks to a prompt or a case is a point of the outline."""
+    known = {item.id for group in course.groups.values() for item in group.items}
+    for file, place, entry in walk(course):
+        for name in entry.points if isinstance(entry, (Prompt, Case)) else ():
+            if name not in known:
+                yield Fault(file, f"{place} > points", "must be the id of a point in outline.yml", name)
 
 
 def _repeated(file: str, place: str, values: list) -> Iterator[Fault]:
@@ -166,6 +176,7 @@ def pages(course: Course) -> Iterator[Fault]:
 
 RULES = (
     entries,
+    points,
     sessions,
     notices,
     core_questions,

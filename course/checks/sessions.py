@@ -37,10 +37,10 @@ def prompts_ask_about_ones_own_work(material: Material) -> Iterator[Fault]:
     names = material.rules.discussion_names
     own = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
     for session in material.course.sessions.values():
-        for prompt in session.discussion:
-            if "?" not in prompt or not own.search(prompt):
+        for ask in (prompt.ask for prompt in session.discussion):
+            if "?" not in ask or not own.search(ask):
                 rule, terms = "must ask, and name one of: {names}", {"names": ", ".join(names)}
-                yield Fault(_FILE, f"{session.slug} > discussion", rule, prompt, terms)
+                yield Fault(_FILE, f"{session.slug} > discussion", rule, ask, terms)
 
 
 def activities_can_be_done(material: Material) -> Iterator[Fault]:
@@ -55,8 +55,9 @@ def activities_can_be_done(material: Material) -> Iterator[Fault]:
         if _PAPER not in activity.needs.lower():
             rule = "must be possible on paper, and name it: {paper!r}"
             yield Fault(_FILE, f"{place} > needs", rule, activity.needs, {"paper": _PAPER})
-        for step in (step for step in activity.steps if not step.endswith(".")):
-            yield Fault(_FILE, f"{place} > steps", "must be a sentence that ends in a full stop", step)
+        for name in ("steps", "alone"):
+            for step in (step for step in getattr(activity, name) if not step.endswith(".")):
+                yield Fault(_FILE, f"{place} > {name}", "must be a sentence that ends in a full stop", step)
 
 
 def activities_differ(material: Material) -> Iterator[Fault]:

@@ -104,6 +104,8 @@ def _card(cell: str, key: str, position: int, total: int, item: dict) -> Slide:
         blocks.append(Quote((Run(f"“{item['quote']}”"),)))
     if item["matter"]:
         blocks.append(Paragraph(_runs(item["matter"])))
+    for one in item["words"]:
+        blocks += [Quote((Run(f"“{one['quote']}”"),)), *note_and_source([], one["cite"])]
     if item["prompts"]:
         blocks.append(Paragraph((Run("Liên hệ thực tiễn", "strong"),), "label"))
         blocks.append(Bullets(tuple(map(_runs, item["prompts"]))))

@@ -50,7 +50,7 @@ def matching(part: str) -> re.Pattern[str]:
 
 
 def test_switching_by_keyboard(shown: Page) -> None:
-    shown.get_by_role("radio", name="Giá trị tuyệt đối").focus()
+    shown.get_by_role("radio", name="Cùng một thang").focus()
     shown.keyboard.press("ArrowRight")
     expect(shown.get_by_role("radio", name="Thang lôgarit")).to_be_checked()
     shown.keyboard.press("ArrowRight")

@@ -12,7 +12,7 @@ from tests.browser.profiles import LAPTOP, PHONE
 from tests.serving import Server
 
 # The session's second-level headings, in order.
-FIRST, SECOND = "Học xong buổi này", "Rút ra điều gì từ việc đã làm"
+FIRST, SECOND = "Sau buổi này, đồng chí sẽ", "Rút ra điều gì từ việc đã làm"
 
 
 def opened(browser: Browser, kit: Server, viewport: dict, path: str) -> Iterator[Page]:

@@ -22,6 +22,10 @@ FIELDS = {
         "sessions.yml", "[Viết., Xếp., Đọc.]", "[Viết., Xếp.]",
         "sessions.yml: buoi-mot > activity > steps: must have 3 or more entries, it has 2",
     ),
+    "a term is not explained": (
+        "glossary.yml", "  meaning: Kế hoạch của Tỉnh ủy.\n", "",
+        "glossary.yml: kh: a term is explained by its source's words in quote, or by our own in meaning",
+    ),
     "a field is unknown": (
         "sessions.yml", "  key_message:", "  message:",
         "sessions.yml: buoi-mot > message: unknown field; 'key_message' is missing and may be meant, "

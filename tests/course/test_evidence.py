@@ -11,8 +11,9 @@ import pytest
 
 from course import Course, resolve
 from course.checks import walk
-from course.models import ReadAt
-from course.reference import CoreQuestion
+from course.checks.voices import alike
+from course.models import Item, ReadAt, Words
+from course.reference import Term
 from tests.courses import shipped
 
 QUOTES = str.maketrans("“”‘’", "\"\"''", "*")
@@ -25,11 +26,12 @@ def even(text: str) -> str:
 
 def claims(course: Course) -> Iterator[tuple[str, str, str]]:
     """Yield ``(place, source, words)`` for everything that is said to stand in a source."""
+    owners = {item.id: group.source for group in course.groups.values() for item in group.items}
     for file, place, entry in walk(course):
         words = [*(getattr(entry, "reads", None) or [getattr(entry, "evidence", None)])]
         words += [entry.address] if isinstance(entry, ReadAt) else []
         for text in filter(None, words):
-            yield f"{file}: {place}", entry.source, text
+            yield f"{file}: {place}", owners[entry.id] if isinstance(entry, Item) else entry.source, text
 
 
 def unfounded(course: Course, texts: dict[str, str]) -> list[str]:
@@ -54,55 +56,65 @@ def corrected(course: Course, texts: dict[str, str]) -> dict[str, str]:
 
 def misquoted(course: Course, texts: dict[str, str]) -> list[str]:
     """Return titles and quotations that are not in the words of their source, its slips mended."""
-    mended = {name: spelt_alike(text) for name, text in corrected(course, texts).items()}
+    mended = {name: alike(text) for name, text in corrected(course, texts).items()}
     full = [
         f"plans/{plan.id}.yml: {point.id}: not in the text of {point.source!r}: {point.full!r}"
         for plan in course.plans.values()
         for part in ("aims", "requirements", "contents", "audience", "materials", "forms")
         for point in getattr(plan, part)
-        if point.full and spelt_alike(even(point.full)) not in mended[point.source]
+        if point.full and alike(even(point.full)) not in mended[point.source]
     ]
     return full + [
-        f"outline.yml: {group.id} > {item.id}: not in the text of {group.source!r}: {words!r}"
-        for group in course.groups.values()
-        for item in group.items
-        for words in filter(None, (item.title, item.quote))
-        if spelt_alike(even(words)) not in mended[group.source]
+        f"{place}: not in the text of {source!r}: {words!r}"
+        for place, source, words in quoted(course)
+        if alike(even(words)) not in mended[source]
     ]
+
+
+def quoted(course: Course) -> Iterator[tuple[str, str, str]]:
+    """Yield ``(place, source, words)`` for every title and quotation that is in the words of one source."""
+    for group in course.groups.values():
+        for item in group.items:
+            for words in filter(None, (item.title, item.quote)):
+                yield f"outline.yml: {group.id} > {item.id}", group.source, words
+    for file, place, entry in walk(course):
+        if isinstance(entry, (Words, Term)) and entry.quote:
+            yield f"{file}: {place}", entry.source, entry.quote
 
 
 def unused(course: Course, texts: dict[str, str]) -> list[str]:
     """Return the terms of the glossary that their source uses in none of their spellings."""
-    found = {name: spelt_alike(even(text)) for name, text in texts.items()}
+    found = {name: alike(even(text)) for name, text in texts.items()}
     return [
         f"glossary.yml: {term.id}: not in the text of {term.source!r}: {term.term!r}"
         for term in course.glossary.values()
-        if not any(spelt_alike(even(word)) in found[term.source] for word in (term.term, *term.forms))
+        if not any(alike(even(word)) in found[term.source] for word in (term.term, *term.forms))
     ]
 
 
-def quotations(course: Course, entry: CoreQuestion) -> Iterator[str]:
+def quotations(course: Course, text: str) -> Iterator[str]:
     """Yield what stands between quotation marks, with its figures put in."""
-    yield from re.findall("“([^”]+)”", resolve(course, f"{entry.question} {entry.answer}"))
+    yield from re.findall("“([^”]+)”", resolve(course, text))
+
+
+def told(course: Course) -> Iterator[tuple[str, str]]:
+    """Yield id and text of what is asked and answered with the words of sources."""
+    for entry in course.qa.values():
+        yield entry.id, f"{entry.question} {entry.answer}"
+    for deck in course.decks.values():
+        for card in deck.cards:
+            yield card.id, f"{card.front} {card.back or ''}"
 
 
 def invented(course: Course, texts: dict[str, str]) -> list[str]:
     """Return quotations that are in the words of no source, its slips mended."""
-    found = [spelt_alike(text) for text in corrected(course, texts).values()]
+    found = [alike(text) for text in corrected(course, texts).values()]
     return [
-        f"{entry.id}: in no source: {words!r}"
-        for entry in course.qa.values()
-        for words in quotations(course, entry)
-        if not any(spelt_alike(even(words)) in text for text in found)
+        f"{name}: in no source: {words!r}"
+        for name, text in told(course)
+        for words in quotations(course, text)
+        if not any(alike(even(words)) in text for text in found)
     ]
-
-
-def spelt_alike(text: str) -> str:
-    """Even out capitals, and where the tone mark stands: the scan writes both "khoá" and "khóa"."""
-    text = text.lower()
-    for other, ours in (("oá", "óa"), ("oà", "òa"), ("oả", "ỏa"), ("oạ", "ọa"), ("uỷ", "ủy")):
-        text = text.replace(other, ours)
-    return text
 
 
 def test_all_evidence_stands_in_its_source(texts):
@@ -120,17 +132,18 @@ def test_terms_are_used_by_their_source(texts):
 def test_everything_that_claims_a_source_is_looked_at():
     course = shipped()
     files = {place.split(":")[0] for place, _, _ in claims(course)}
-    assert files == {"facts.csv", "documents.yml", "corrections.yml", "book.yml"}
+    assert files == {"facts.csv", "documents.yml", "corrections.yml", "book.yml", "outline.yml"}
     # The parts of the book, and where it is read.
     parts, entries = len(course.book.parts) + 1, [course.facts, course.documents, course.corrections]
-    assert len({place for place, _, _ in claims(course)}) == parts + sum(map(len, entries))
+    restated = sum(bool(item.reads) for group in course.groups.values() for item in group.items)
+    assert len({place for place, _, _ in claims(course)}) == parts + restated + sum(map(len, entries))
 
 
 SOURCE = """\
 Kế hoạch số 1-KH/XX và Nghị quyết thử: *bải* học,
 gồm 03  bài, nơi khác gồm 04 bài; trang 1 đến 40,
 **trang 41 đến 90**. Có hơn 12.500 người, cả
-xã, hơn 300 người đã học.
+xã, hơn 300 người đã học. Giải thích bài, Giải thích việc.
 """
 
 

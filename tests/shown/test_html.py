@@ -18,6 +18,7 @@ from shown.model import (
     Commentary,
     Definition,
     Definitions,
+    Folded,
     Heading,
     Item,
     Paragraph,
@@ -56,13 +57,14 @@ def test_no_text_becomes_html() -> None:
         Bullets((item,)),
         Quote(words(BAD)),
         Commentary((text(BAD),)),
+        Folded(BAD, (text(BAD),)),
         table([BAD], [[BAD]], [WHERE]),
         Definitions((Definition(BAD, BAD, BAD, WHERE),)),
         Answers((text(BAD),)),
         Code(BAD),
     )
     assert "<script" not in shown
-    assert shown.count("&lt;script&gt;") == 17
+    assert shown.count("&lt;script&gt;") == 19
     assert 'onclick="' not in shown
     assert shown.count("&quot; onclick=&quot;") == 6
 

@@ -17,7 +17,7 @@ ONE, TWO = "01-buoi-mot.ipynb", "02-buoi-hai.ipynb"
 CASES = {
     "a misspelt call of the lesson": (
         cell(ONE, "tieu-de-1", source="lesson.goal()"), "notebooks/01-buoi-mot.ipynb: cell 3 (buoi-mot-tieu-de-1): "
-        "lesson has only these calls: text, commentary, goals, agenda, ", "got 'goal'",
+        "lesson has only these calls: text, commentary, goals, case, case_again, agenda, ", "got 'goal'",
     ),
     "a misspelt call of a plan": (
         cell(TWO, "ke-hoach-1", source='plan = lesson.plan("ke-hoach")\nplan.aim()'),

@@ -157,7 +157,7 @@ def test_a_widget_gets_the_terms_that_its_texts_hold():
     assert found == [
         {
             "id": "tu-4", "term": "UBND", "spellings": ["UBND"], "meaning": "Nghĩa của UBND.",
-            "source": "Nguồn thử, mục 1",
+            "found": "Gặp ở: Nguồn thử, mục 1",
         }
     ]  # fmt: skip
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from course import Course, load
+from course import ContentError, Course, load
+from course.pages import Case, Prompt, Way
 from shown.html import Html
 from shown.piece import Piece
 from tests.courses import SMALL, shipped
@@ -79,7 +80,9 @@ def test_html_in_a_session_is_shown_as_text(course):
     session = course.sessions["ket-qua"].model_copy(
         update={
             "key_message": "<script>x</script>",
-            "discussion": ["<b>a</b>", "1. b", "c"],
+            "discussion": [
+                Prompt.model_construct(ask=ask, points=[], words=[]) for ask in ("<b>a</b>", "1. b", "c")
+            ],
             "goals": ["<i>đ</i>"],
             "activity": course.sessions["ket-qua"].activity.model_copy(
                 update={"steps": ["<u>e</u>", "2. g", "h"]}
@@ -170,3 +173,57 @@ def test_slips_stand_under_the_plan_that_they_are_in(course, lesson):
 def test_sources_name_every_source(course, lesson):
     shown = lesson.sources().markdown
     assert all(source.short in shown for source in course.sources.values())
+
+
+CASE = Case(
+    title="Một việc",
+    story="Việc ấy xảy ra.",
+    ask="Làm gì?",
+    choices=[Way(text="Làm ngay.", says="Xong sớm."), Way(text="Chờ.", says="Chậm lại.")],
+    back="Bây giờ làm gì?",
+    points=["ba"],
+)
+
+
+@pytest.fixture(scope="module")
+def practised() -> Lesson:
+    """A lesson of the small course with a case, a prompt that has points and steps for one person."""
+    course = load(SMALL)
+    session = course.sessions["buoi-mot"]
+    words = {"quote": "lời của nguồn", "source": "nguon", "place": "mục 9"}
+    changes = {
+        "case": CASE,
+        "discussion": [Prompt(ask="Câu hỏi một?", points=["mot"], words=[words])],
+        "activity": session.activity.model_copy(update={"alone": ["Viết một mình."]}),
+    }
+    return Lesson("buoi-mot", replace(course, sessions={"buoi-mot": session.model_copy(update=changes)}))
+
+
+def test_a_case_says_that_it_is_made_up_and_what_follows_from_each_way(practised):
+    shown = html(practised.case())
+    assert "<em>Tình huống giả định của bộ tài liệu.</em>" in shown
+    assert shown.count("<details><summary>Nếu chọn cách này</summary>") == len(CASE.choices)
+    assert shown.index("Làm ngay.") < shown.index("Xong sớm.") < shown.index("Chờ.")
+
+
+def test_the_case_comes_back_with_the_points_that_speak_to_it(practised):
+    shown = html(practised.case_again())
+    assert "Trở lại tình huống “Một việc”" in shown
+    assert "Bài thứ ba <em>(Nguồn thử, mục 2)</em>" in shown
+
+
+def test_a_prompt_has_the_words_of_sources_folded_away_below_it(practised):
+    shown = html(practised.discussion())
+    assert "<details><summary>Lời của nguồn để tự đối chiếu</summary>" in shown
+    assert "“lời của nguồn” <em>(Nguồn thử, mục 9)</em>" in shown
+
+
+def test_who_studies_alone_has_steps(practised):
+    assert "Nếu học một mình" in html(practised.alone())
+    assert "<li>Viết một mình.</li>" in html(practised.alone())
+
+
+@pytest.mark.parametrize("method", ["case", "case_again", "alone"])
+def test_what_a_session_does_not_have_is_said(method):
+    with pytest.raises(ContentError, match=r"buoi-mot > .*: this field is required"):
+        getattr(Lesson("buoi-mot", load(SMALL)), method)()

@@ -43,6 +43,7 @@ def test_the_list_is_plain_with_references_resolved(lessons):
         "prompts": ["Câu hỏi thứ nhất của bài này là gì?", "Câu hỏi thứ hai của bài này là gì?"],
         "cite": "Nguồn thử, mục 2, ý đầu",
         "notes": ["Nguồn ghi “bải”; chúng tôi hiểu là “bài”."],
+        "words": [],
     }
 
 

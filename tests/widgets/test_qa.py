@@ -29,6 +29,7 @@ def test_a_question_is_plain_with_references_resolved(course):
             "topic": "buoi-mot",
             "question": "Nguồn nêu bao nhiêu bài học?",
             "answer": "Nguồn nêu 3 bài.",
+            "commentary": "",
             "notes": ["Nguồn ghi 3 bài, chỗ khác ghi bốn bài."],
             "cite": "Nguồn thử, mục 2",
             "quiz": [{"id": "q-01", "session": "buoi-mot", "label": "Buổi 1, câu 1"}],

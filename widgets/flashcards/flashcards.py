@@ -217,16 +217,23 @@ def _terms(course: Course, without: Container[str]) -> Iterator[dict]:
 
 
 def _term(term: Term, short: str) -> tuple[str, list[str], str]:
-    """An abbreviation asks for its words, a sign, a name or a word for what it means; meanings are the kit's own."""
+    """An abbreviation asks for its words, a sign, a name or a word for what it means.
+
+    Returns
+    -------
+    tuple
+        The question, its answer in words of the source, and the meaning where it is the kit's own.
+    """
+    said, meaning = [f"“{term.quote}”"] if term.quote else [], term.meaning or ""
     if short:
-        return f"“{short}” là chữ viết tắt của cụm từ nào?", [f"{_capital(term.term)}."], term.meaning
+        return f"“{short}” là chữ viết tắt của cụm từ nào?", [f"{_capital(term.term)}.", *said], meaning
     if ABBREVIATION.fullmatch(term.term):
-        return f"Chữ viết tắt “{term.term}” nghĩa là gì?", [], term.meaning
+        return f"Chữ viết tắt “{term.term}” nghĩa là gì?", said, meaning
     if "/" in term.term:
-        return f"Ký hiệu “{term.term}” trong số của văn bản nghĩa là gì?", [], term.meaning
+        return f"Ký hiệu “{term.term}” trong số của văn bản nghĩa là gì?", said, meaning
     if term.term[0].isupper():
-        return f"{term.term} là gì?", [], term.meaning
-    return f"“{_capital(term.term)}” nghĩa là gì?", [], term.meaning
+        return f"{term.term} là gì?", said, meaning
+    return f"“{_capital(term.term)}” nghĩa là gì?", said, meaning
 
 
 def _capital(text: str) -> str:

@@ -59,11 +59,11 @@ function escapePattern(text) {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
-function explained(shown, { term, meaning, source }) {
+function explained(shown, { term, meaning, found }) {
   const id = uniqueId("term-x");
   const words = el("span", { id: `${id}-text` },
     el("b", {}, term), " ", el("span", { class: "kit-meaning" }, meaning), " ",
-    el("span", { class: "kit-meaning-source" }, `Gặp ở: ${source}`));
+    el("span", { class: "kit-meaning-source" }, found));
   const close = { type: "button", class: "kit-definition-close", popovertarget: id, popovertargetaction: "hide" };
   return [
     el("span", { class: "kit-term", role: "button", tabindex: "0", "aria-expanded": "false" }, shown),

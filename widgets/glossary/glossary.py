@@ -27,8 +27,9 @@ def numbered(name: str) -> Iterator[str]:
     return (f"{name}-{number}" for number in itertools.count(1))
 
 
-# The plans use the words; what they mean is said here, so the place is not called a source.
-FOUND = "Gặp ở"
+def found(course: Course, term: Term) -> str:
+    """Return the line below a meaning: a source where it gives the meaning, else where the word is met."""
+    return f"{'Nguồn' if term.quote else 'Gặp ở'}: {cite(course, term)}"
 
 
 def spellings(term: Term) -> list[str]:
@@ -38,13 +39,13 @@ def spellings(term: Term) -> list[str]:
 
 
 def plain_term(course: Course, term: Term) -> dict:
-    """Return a term as the browser shows it: ``id``, ``term``, ``spellings``, ``meaning``, ``source``."""
+    """Return a term as the browser shows it: ``id``, ``term``, ``spellings``, ``meaning``, ``found``."""
     return {
         "id": term.id,
         "term": term.term,
         "spellings": spellings(term),
-        "meaning": resolve(course, term.meaning),
-        "source": cite(course, term),
+        "meaning": resolve(course, term.explanation),
+        "found": found(course, term),
     }
 
 
@@ -104,8 +105,8 @@ def glossary_piece(course: Course) -> Piece:
     entries = [
         Definition(
             named(term),
-            resolve(course, term.meaning),
-            f"{FOUND}: {cite(course, term)}",
+            resolve(course, term.explanation),
+            found(course, term),
             anchors.term(term.id),
         )
         for term in ordered
@@ -125,7 +126,8 @@ def sort_key(text: str) -> tuple[list[int], str]:
 
 
 def _owners(course: Course) -> dict[str, Term]:
-    return {text: term for term in course.glossary.values() for text in spellings(term)}
+    marked = (term for term in course.glossary.values() if term.everywhere)
+    return {text: term for term in marked for text in spellings(term)}
 
 
 def _pattern(owners: dict[str, Term]) -> re.Pattern[str]:
@@ -158,8 +160,8 @@ def _explained(shown: str, term: dict, name: str) -> str:
 
 
 def _meaning(term: dict) -> str:
-    meaning, source = html.escape(term["meaning"]), html.escape(term["source"])
-    return f'<span class="kit-meaning">{meaning}</span> <span class="kit-meaning-source">{FOUND}: {source}</span>'
+    meaning, where = html.escape(term["meaning"]), html.escape(term["found"])
+    return f'<span class="kit-meaning">{meaning}</span> <span class="kit-meaning-source">{where}</span>'
 
 
 def named(term: Term) -> str:

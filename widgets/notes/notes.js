@@ -78,7 +78,7 @@ function buildQuestions(view, row, asked, numbered) {
   return row ? el("div", { class: "notes-row", role: "group", "aria-label": row }, el("p", { class: "notes-label" }, row), list) : list;
 }
 
-function buildQuestion(view, { id, label, hint }) {
+function buildQuestion(view, { id, label, hint, check = [] }) {
   const name = `${view.uid}-${view.fields.length}`;
   const field = el("textarea", {
     class: "kit-field kit-wide", rows: "2", "aria-labelledby": name, "aria-describedby": hint ? `${name}-hint` : null,
@@ -90,6 +90,10 @@ function buildQuestion(view, { id, label, hint }) {
   return [
     el("p", { class: "notes-asked" }, el("span", { id: name }, view.explain(label)), hint && [" ", el("span", { class: "notes-hint", id: `${name}-hint` }, view.explain(hint))]),
     field, paper,
+    check.length > 0 && el("details", { class: "notes-check" },
+      el("summary", {}, view.model.get("check")),
+      el("ul", {}, check.map(({ said, cite }) => el("li", {}, view.explain(said), " ", el("span", { class: "kit-source" }, `(${cite})`)))),
+    ),
   ];
 }
 

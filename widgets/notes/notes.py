@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import traitlets
 
 from course import ContentError, Course
-from shown.model import Block, Bullets, Quote, bullets, label, strong, table, words
+from shown.model import Block, Bullets, Item, Quote, bullets, label, strong, table, words
 from widgets.base import KitWidget
 from widgets.glossary.glossary import terms_in
 from widgets.notes.places import Place
+from widgets.practice import CHECK, folded
 
 ASKED = "Tự kiểm tra: tôi đã làm được chưa?"
 
@@ -36,6 +38,7 @@ class Notes(KitWidget, module="notes"):
     asked = traitlets.Unicode(help="Label of the goals").tag(sync=True)
     goals = traitlets.List(traitlets.Unicode(), help="What is to be ticked").tag(sync=True)
     questions = traitlets.List(traitlets.Dict(), help="As in widgets.notes.places.Place").tag(sync=True)
+    check = traitlets.Unicode(CHECK, help="Label of the sources' words to check oneself by").tag(sync=True)
     numbered = traitlets.Bool(help="Whether the questions have numbers").tag(sync=True)
     page = traitlets.Unicode(help="Slug of the page that gathers all notes; empty where there is none").tag(
         sync=True
@@ -75,9 +78,13 @@ class Notes(KitWidget, module="notes"):
             heads = [one["label"] for one in next(iter(rows.values()))]
             return [table(["Thứ tự", *heads], [[row, *("" for _ in heads)] for row in rows])]
         if self.numbered:
-            return [bullets(*(one["label"] for one in self.questions), ordered=True)]
+            return [bullets(*map(_numbered, self.questions), ordered=True)]
         return [_bold(self.questions)]
 
 
-def _bold(questions: list[dict[str, str]]) -> Bullets:
+def _numbered(question: dict[str, Any]) -> Item:
+    return Item(words(question["label"]), folded(question["check"]))
+
+
+def _bold(questions: list[dict[str, Any]]) -> Bullets:
     return bullets(*(words(strong(one["label"]), f" {one['hint']}".rstrip()) for one in questions))

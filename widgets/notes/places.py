@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from course import Course, anchors, resolve
 from course.pages import Form, Session
+from widgets.practice import words_to_check_by
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Place:
         What it is called where all notes are gathered.
     questions
         What is asked, to be answered in writing: ``id``, ``label``, ``hint`` ("" without), and ``row``, what it is
-        asked for ("" where it is asked once).
+        asked for ("" where it is asked once), and ``check``: the sources' words to check oneself by, with ``said`` and
+        ``cite``.
     numbered
         Whether the questions have numbers.
     message
@@ -36,7 +39,7 @@ class Place:
     session: str
     key: str
     title: str
-    questions: list[dict[str, str]] = field(default_factory=list)
+    questions: list[dict[str, Any]] = field(default_factory=list)
     numbered: bool = False
     message: str = ""
     goals: list[str] = field(default_factory=list)
@@ -44,7 +47,10 @@ class Place:
 
 def discussion(course: Course, session: Session) -> Place:
     """Return the place for the prompts on one's own work."""
-    asked = [_question(resolve(course, prompt)) for prompt in session.discussion]
+    asked = [
+        _question(resolve(course, prompt.ask)) | {"check": list(words_to_check_by(course, prompt))}
+        for prompt in session.discussion
+    ]
     return Place(session.slug, anchors.writing("lien-he"), "Liên hệ thực tiễn", asked, numbered=True)
 
 
@@ -76,5 +82,5 @@ def places(course: Course, session: Session) -> list[Place]:
     return [*recaps, *forms, discussion(course, session)]
 
 
-def _question(label: str, hint: str = "", row: str = "") -> dict[str, str]:
-    return {"id": f"{row}: {label}" if row else label, "label": label, "hint": hint, "row": row}
+def _question(label: str, hint: str = "", row: str = "") -> dict[str, Any]:
+    return {"id": f"{row}: {label}" if row else label, "label": label, "hint": hint, "row": row, "check": []}

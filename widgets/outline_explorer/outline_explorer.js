@@ -113,6 +113,10 @@ function buildDetail(view, item, index) {
     item.matter && el("p", {}, explain(item.matter)),
     item.notes.map((note) => buildNote(explain(note))),
     el("p", { class: "kit-source" }, explain(`Nguồn: ${item.cite}`)),
+    item.words.flatMap(({ quote, cite }) => [
+      el("blockquote", { class: "outline-quote" }, explain(`“${quote}”`)),
+      el("p", { class: "kit-source" }, explain(`Nguồn: ${cite}`)),
+    ]),
     item.commentary && commentary(explain(item.commentary)),
     item.prompts.length > 0 && [
       el("h4", {}, "Liên hệ thực tiễn"),

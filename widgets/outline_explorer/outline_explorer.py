@@ -8,7 +8,7 @@ from course import ContentError, Course, models, resolve_all
 from course.citations import cite, notes_on
 from course.references import UnknownReference
 from shown.model import Block, Bullets, Commentary, Heading, Item, Quote, bullets, strong, text, words
-from shown.prose import below_card
+from shown.prose import below_card, source
 from widgets.base import KitWidget
 from widgets.glossary.glossary import terms_in
 
@@ -76,7 +76,8 @@ def plain_group(course: Course, group: models.Group) -> dict:
     -------
     dict
         ``title``, ``intro``, ``notes`` (texts) and ``items``; each item has ``id``, ``title``,
-        ``quote``, ``matter`` and ``commentary`` ("" where there is none), ``prompts``, ``cite`` and ``notes``.
+        ``quote``, ``matter`` and ``commentary`` ("" where there is none), ``prompts``, ``cite``,
+        ``notes``, and ``words`` of other sources, each a ``quote`` with its ``cite``.
     """
     try:
         shown = resolve_all(course, {"title": group.title, "intro": group.intro})
@@ -98,12 +99,13 @@ def _plain_item(course: Course, group: models.Group, item: models.Item) -> dict:
         **{name: shown[name] or "" for name in ("quote", "matter", "commentary")},
         "cite": cite(course, group, item.place),
         "notes": notes_on(course, item.notes, *texts),
+        "words": [{"quote": one.quote, "cite": cite(course, one)} for one in item.words],
     }
 
 
 def _explained(item: dict) -> list:
     """Return the texts of a card in which terms are explained; its title is a heading."""
-    return [item[name] for name in ("quote", "matter", "commentary", "prompts", "notes", "cite")]
+    return [item[name] for name in ("quote", "matter", "words", "commentary", "prompts", "notes", "cite")]
 
 
 def _point(item: dict) -> Item:
@@ -112,4 +114,7 @@ def _point(item: dict) -> Item:
     matter = [text(item["matter"])] if item["matter"] else []
     commentary = [Commentary((text(item["commentary"]),))] if item["commentary"] else []
     cited = below_card(item["notes"], item["cite"])
-    return Item(words(strong(item["title"])), (*quote, *matter, *cited, *commentary, *prompts))
+    others = [
+        block for one in item["words"] for block in (Quote(words(f"“{one['quote']}”")), source(one["cite"]))
+    ]
+    return Item(words(strong(item["title"])), (*quote, *matter, *cited, *others, *commentary, *prompts))

@@ -1,6 +1,6 @@
 // The answer to a core question, with all that it leads to: source, session, quiz, a link to copy, a mark.
 
-import { button, el, kitLink, pageLink } from "../shared/common.js";
+import { button, commentary, el, kitLink, pageLink } from "../shared/common.js";
 import { explainer } from "../glossary/glossary.js";
 
 /** Make the answer of an entry; `view` is what the parts of the widget share. Who shows it calls `sync`. */
@@ -11,6 +11,7 @@ export function createAnswer(entry, view) {
     el("p", {}, explain(entry.answer)),
     entry.notes.map((note) => el("p", { class: "kit-note" }, explain(`Ghi chú: ${note}`))),
     el("p", { class: "kit-source" }, explain(`Nguồn: ${entry.cite}`)),
+    entry.commentary && commentary(explain(entry.commentary)),
     createPlaces(entry, view),
     el("div", { class: "kit-row" },
       el("label", { class: "qa-check" }, read, "Tôi đã đọc câu này"),

@@ -8,7 +8,7 @@ from course import ContentError, Course, resolve
 from course.citations import cite, notes_on
 from course.reference import CoreQuestion
 from course.references import UnknownReference
-from shown.model import Block, Heading, label, text, words
+from shown.model import Block, Commentary, Heading, label, text, words
 from shown.prose import below_card
 from widgets.base import KitWidget
 from widgets.glossary.glossary import terms_in
@@ -50,7 +50,9 @@ class Qa(KitWidget, module="qa"):
         title: str = "Câu hỏi cốt lõi",
     ) -> None:
         shown = plain_questions(course)
-        texts = [[entry[name] for name in ("answer", "notes", "cite")] for entry in shown["entries"]]
+        texts = [
+            [entry[name] for name in ("answer", "commentary", "notes", "cite")] for entry in shown["entries"]
+        ]
         super().__init__(**shown, terms=terms_in(course, texts), session=session, key=key, title=title)
 
     @traitlets.validate("entries")
@@ -78,8 +80,8 @@ def plain_questions(course: Course) -> dict:
     -------
     dict
         ``sessions`` (``slug``, ``title``) and ``entries``; each entry has ``id``, ``topic``,
-        ``question``, ``answer``, ``notes``, ``cite`` and ``quiz``, a list of ``id``, ``session``
-        and ``label`` such as "Buổi 1, câu 3".
+        ``question``, ``answer``, ``commentary`` ("" without one), ``notes``, ``cite`` and ``quiz``,
+        a list of ``id``, ``session`` and ``label`` such as "Buổi 1, câu 3".
     """
     titles = {
         slug: f"Buổi {order}. {session.title}"
@@ -113,6 +115,7 @@ def _plain_question(course: Course, labels: dict[str, dict[str, str]], entry: Co
             "topic": entry.topic,
             "question": resolve(course, entry.question),
             "answer": resolve(course, entry.answer),
+            "commentary": resolve(course, entry.commentary or ""),
             "notes": notes_on(course, entry.notes, entry.question, entry.answer),
             "cite": cite(course, entry),
             "quiz": [labels[name] for name in entry.quiz],
@@ -129,5 +132,6 @@ def _point(number: int, entry: dict) -> list[Block]:
         label(f"{number}. {entry['question']}"),
         text(entry["answer"]),
         *below_card(entry["notes"], entry["cite"]),
+        *([Commentary((text(entry["commentary"]),))] if entry["commentary"] else []),
         *([text(f"Tự kiểm tra: {places}")] if places else []),
     ]

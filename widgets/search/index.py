@@ -187,7 +187,7 @@ class _Finder:
         page = self._page("glossary")
         for term in self.course.glossary.values() if page else []:
             name = anchors.term(term.id)
-            yield self._entry(name, "Thuật ngữ", named(term), term.meaning, page, name, term)
+            yield self._entry(name, "Thuật ngữ", named(term), term.explanation, page, name, term)
 
     def _facts_of(self, figure: Figure) -> list[str]:
         """Return the facts that a figure shows; those of the book's parts are their pages."""

@@ -16,7 +16,20 @@ NAMES = {
     "notes": ("sessions.yml; there are: mot-viec", "an id"),
     "quote": ("outline.yml; there are: mot", "a point with a quote"),
 }
+CASE = (
+    "  case: {title: Một việc, story: Một việc xảy ra., ask: Làm gì?, back: Bây giờ làm gì?, "
+    "choices: [{text: Làm., says: Xong.}, {text: Chờ., says: Chậm.}]}\n"
+)
 CASES = {
+    "a case that is not shown": (
+        data("sessions.yml", "  minutes: 45\n", f"  minutes: 45\n{CASE}"),
+        [f"{SAYS} must call lesson.case() right after lesson.goals(), for sessions.yml has 'case'",
+         f"{SAYS} must call lesson.discussion() right after lesson.case_again(), for sessions.yml has 'case'"],
+    ),
+    "steps for one person that are not shown": (
+        data("sessions.yml", "steps: [Viết., Xếp., Đọc.],", "steps: [Viết., Xếp., Đọc.], alone: [Viết.],"),
+        [f"{SAYS} must call lesson.alone() right after lesson.activity(), for sessions.yml has 'activity > alone'"],
+    ),
     "a list of no session": (
         data("sessions.yml", "lists: [nhiem-vu]", "lists: []"),
         ["notebooks/02-buoi-hai.ipynb: code cells: must call lesson.cards for the `lists` of its session, in their "

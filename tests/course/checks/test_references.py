@@ -11,6 +11,10 @@ SPANNING = {
         "sessions.yml", "Nói đi đôi với làm.", "Bài học của {fact:dang-vien}.",
         "sessions.yml: buoi-mot > key_message: no such fact: 'dang-vien'",
     ),
+    "a prompt names an unknown point": (
+        "sessions.yml", '{ask: "Câu hỏi một?"}', '{ask: "Câu hỏi một?", points: [bon]}',
+        "sessions.yml: buoi-mot > discussion[1] > points: must be the id of a point in outline.yml, got 'bon'",
+    ),
     "a text names an unknown document": (
         "outline.yml", "{doc:kh-1}", "{doc:kh-2}",
         "outline.yml: bai-hoc > mot > matter: no such doc: 'kh-2'",

@@ -42,6 +42,12 @@ CASES = {
         data("sessions.yml", "Xếp., Đọc.]", "Xếp., Đọc]"),
         [f"{ONE}activity > steps: must be a sentence that ends in a full stop, got 'Đọc'"],
     ),
+    "a step for one person that is no sentence": (
+        data("sessions.yml", "steps: [Viết., Xếp., Đọc.],", "steps: [Viết., Xếp., Đọc.], alone: [Viết],"),
+        ["notebooks/01-buoi-mot.ipynb: code cells: must call lesson.alone() right after lesson.activity(), for "
+         "sessions.yml has 'activity > alone'",
+         f"{ONE}activity > alone: must be a sentence that ends in a full stop, got 'Viết'"],
+    ),
     "an activity that another session has": (
         data("sessions.yml", "{title: Hỏi nhau", "{title: Xếp phiếu"),
         ["sessions.yml: buoi-hai > activity > title: must be another than in session 'buoi-mot', got 'Xếp phiếu'",
