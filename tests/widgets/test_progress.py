@@ -67,7 +67,7 @@ def test_content_without_these_pages_has_none_of_them():
 def test_paper_is_a_table_to_fill_in(course, progress):
     paper = progress.as_markdown()
     assert "| Buổi 2. Những vấn đề lý luận | …/20 | …/13 |  |" in paper
-    assert "| Buổi 8. Ôn tập | không có | …/12 |  |" in paper
+    assert "| Buổi 8. Ôn tập | không có | …/15 |  |" in paper
     assert paper.count("\n| Buổi ") == 1 + len(course.sessions)
 
 
