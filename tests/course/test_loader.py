@@ -21,7 +21,7 @@ READING = {
     ),
     "a quotation mark stays open in YAML": (
         "outline.yml", "title: Các bài học", 'title: "Các bài học',
-        "outline.yml: lines 2–38: not valid YAML: found unexpected end of stream; "
+        "outline.yml: lines 2–40: not valid YAML: found unexpected end of stream; "
         "close the quotation mark",
     ),
     "a tab indents": (

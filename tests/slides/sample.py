@@ -69,7 +69,7 @@ def cards() -> dict:
         "prompts": ["Ở ta thì sao?"],
     }
     other = {"title": "Công khai", "quote": "", "matter": "Mọi người biết.", "commentary": "", "prompts": []}
-    items = [one | {"cite": SOURCE, "notes": []} for one in (card, other)]
+    items = [one | {"words": [], "cite": SOURCE, "notes": []} for one in (card, other)]
     return {
         "_anywidget_id": "widgets.outline_explorer.outline_explorer.OutlineExplorer", 
         "key": "bai-hoc", "items": items, "notes": [],

@@ -213,7 +213,7 @@ def test_the_case_comes_back_with_the_points_that_speak_to_it(practised):
 
 
 def test_a_prompt_has_the_words_of_sources_folded_away_below_it(practised):
-    shown = html(practised.discussion())
+    shown = Html().blocks(practised.discussion().reading_form())
     assert "<details><summary>Lời của nguồn để tự đối chiếu</summary>" in shown
     assert "“lời của nguồn” <em>(Nguồn thử, mục 9)</em>" in shown
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from course import ContentError, Course, load
-from course.pages import Asked, Form
+from course.pages import Asked, Form, Prompt
 from tests.courses import SMALL, shipped
 from widgets.lesson import Lesson
 from widgets.notes import places
@@ -27,7 +27,7 @@ def form(**values: object) -> Place:
 def test_prompts_for_discussion_have_numbers_and_are_kept_by_their_words():
     shown = Lesson("buoi-mot", COURSE).discussion()
     assert (shown.session, shown.key) == ("buoi-mot", "viet-lien-he")
-    assert [one["id"] for one in shown.questions] == SESSION.discussion
+    assert [one["id"] for one in shown.questions] == [prompt.ask for prompt in SESSION.discussion]
     assert shown.as_markdown() == "1. Câu hỏi một?\n2. Câu hỏi hai?\n3. Câu hỏi ba?"
 
 
@@ -92,7 +92,9 @@ def test_all_places_of_a_course_are_gathered():
 def test_what_is_asked_holds_figures_and_not_their_names():
     asked = replace(
         COURSE,
-        sessions={"buoi-mot": SESSION.model_copy(update={"discussion": ["Với {fact:nguoi}, làm gì?"]})},
+        sessions={
+            "buoi-mot": SESSION.model_copy(update={"discussion": [Prompt(ask="Với {fact:nguoi}, làm gì?")]})
+        },
     )
     (question,) = Lesson("buoi-mot", asked).discussion().questions
     assert question["id"] == "Với hơn 12.500 người, làm gì?"

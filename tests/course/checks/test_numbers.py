@@ -16,12 +16,12 @@ RULE = (
 )
 CASES = {
     "a number of no source": (
-        data("outline.yml", "Giải thích bài thứ hai.", "Có hơn 12.500 người và 12.345 trang."),
-        [f"outline.yml: bai-hoc > hai > matter: {RULE}, got '12345'"],
+        data("outline.yml", "Hiểu thêm bài thứ hai.", "Có hơn 12.500 người và 12.345 trang."),
+        [f"outline.yml: bai-hoc > hai > commentary: {RULE}, got '12345'"],
     ),
     "a figure that lost its more than": (
-        data("outline.yml", "Giải thích bài thứ hai.", "Có 12.500 người."),
-        [f"outline.yml: bai-hoc > hai > matter: {RULE}, got '12500'"],
+        data("outline.yml", "Hiểu thêm bài thứ hai.", "Có 12.500 người."),
+        [f"outline.yml: bai-hoc > hai > commentary: {RULE}, got '12500'"],
     ),
     "a date in a wrong option": (
         data("questions/buoi-mot.yml", "text: Ý ba", "text: Trước ngày 01/12"),
