@@ -44,14 +44,6 @@ class Blank:
 
 
 @dataclass(frozen=True)
-class Key:
-    """The answer at length: what stands beside the question's number, and a line for each reason."""
-
-    short: str
-    lines: tuple[Runs, ...]
-
-
-@dataclass(frozen=True)
 class Parts:
     """What a kind of question is made of.
 
@@ -66,9 +58,11 @@ class Parts:
     answer
         The right answer in one line.
     in_full
-        The same in lines, as a room is shown it below the one line.
-    key
-        The same with all reasons, for paper.
+        The same in lines.
+    short
+        The same beside the question's number on paper, where it needs no lines.
+    reasons
+        Why it is right and the others are not, in the kit's own words; they have no source.
     chosen
         Whether the answer is a choice of letters.
     numbered
@@ -80,7 +74,8 @@ class Parts:
     blank: Blank | None = None
     answer: str = ""
     in_full: tuple[Runs, ...] = ()
-    key: Key = Key("", ())
+    short: str = ""
+    reasons: tuple[Runs, ...] = ()
     chosen: bool = False
     numbered: bool = False
 

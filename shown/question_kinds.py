@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from shown.model import Runs, strong, words
-from shown.question import Blank, Key, Option, Parts, Question, Side
+from shown.question import Blank, Option, Parts, Question, Side
 
 # Before a situation that nobody lived through.
 INVENTED = "Tình huống giả định."
@@ -76,8 +76,8 @@ def _choice(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
     return Parts(
         options,
         answer=", ".join(option.sign for option in right),
-        in_full=tuple(words(strong(option.text), f": {option.reason}") for option in right),
-        key=Key("", tuple(lines)),
+        in_full=tuple(words(strong(option.text)) for option in right),
+        reasons=tuple(lines),
         chosen=True,
     )
 
@@ -94,15 +94,15 @@ def _boolean(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
     )  # fmt: skip
     other = words(f"Nếu chọn “{said[not entry['answer']]}”: {entry['reason_wrong']}")
     right = next(option for option in options if option.right)
-    key = Key(f"{right.text}.", (other,))
-    return Parts(options, answer=f"{right.sign} – {right.text}", key=key, chosen=True)
+    answer = f"{right.sign} – {right.text}"
+    return Parts(options, answer=answer, short=f"{right.text}.", reasons=(other,), chosen=True)
 
 
 def _numeric(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
     answer = entry["answer"]
     blank = Blank(answer["unit"])
-    key = Key(f"{answer['text']}.", (words(entry["reason_wrong"]),))
-    return Parts(blank=blank, answer=answer["text"], key=key)
+    reasons = (words(entry["reason_wrong"]),)
+    return Parts(blank=blank, answer=answer["text"], short=f"{answer['text']}.", reasons=reasons)
 
 
 def _ordering(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
@@ -116,7 +116,7 @@ def _ordering(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
         options,
         answer=" – ".join(option.sign for option in sorted_options),
         in_full=tuple(words(option.text) for option in sorted_options),
-        key=Key("", tuple(_line(one["text"], one["reason"]) for one in items)),
+        reasons=tuple(_line(one["text"], one["reason"]) for one in items),
         numbered=True,
     )
 
@@ -134,7 +134,7 @@ def _matching(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
         sides=tuple(Side(pairs[index]["right"], letters[index]) for index in order),
         answer=", ".join(f"{option.sign}–{option.mark}" for option in options),
         in_full=tuple(words(f"{pair['left']} – {pair['right']}") for pair in pairs),
-        key=Key("", tuple(lines)),
+        reasons=tuple(lines),
     )
 
 

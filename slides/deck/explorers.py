@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from shown import model as shown
+from shown.question import Question
 from shown.question_kinds import question
 from slides.deck.blocks import note_and_source, slide_blocks
 from slides.deck.model import (
@@ -136,11 +137,20 @@ def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
             f"Câu {one.number}/{one.total}",
             "sub",
             (one,),
-            (ASKING, *_own(one.commentary)),
+            (ASKING, *_why(one)),
         )
         for one in asked
     ]
     return Expansion([Live(model, state["title"], _in_print(entries, state))], slides)
+
+
+def _why(one: Question) -> list[str]:
+    """Return what the speaker may say of the answer: why it is right, and what is wrong about the others."""
+    return [
+        f"{shown.COMMENTARY}:",
+        *map(shown.plain, one.reasons),
+        *([one.commentary] if one.commentary else []),
+    ]
 
 
 def _in_print(asked: list, state: dict) -> str:

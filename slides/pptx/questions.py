@@ -1,4 +1,4 @@
-"""Quiz questions in a PPTX: as they are asked, with boxes, and answered, with the reasons."""
+"""Quiz questions in a PPTX: as they are asked, with boxes, and answered."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def ask(frame: Frame, question: Question) -> None:
 
 
 def answer(frame: Frame, question: Question) -> None:
-    """Write the answer in one line and in full, the reasons, and the source."""
+    """Write the answer in one line and in full, what the source says of it, and the source."""
     size = SIZES["text"]
     frame.line(f"Đáp án: {question.answer}", size, bold=True)
     for place, line in enumerate(question.in_full, start=1):

@@ -133,28 +133,37 @@ function secondVerdict({ right }) {
   return right ? "Lần này trả lời đúng" : "Lần này trả lời chưa đúng";
 }
 
+/** Why what was chosen is not right. */
 function wrongLines(question, { wrong }, explain) {
   const aside = question.kind === "numeric" ? "đồng chí nhập" : "đồng chí chọn";
   const lines = wrong.map(({ text, reason }) => line({ text, reason, aside }, "li", explain));
   return lines.length ? el("ul", { class: "quiz-wrong" }, lines) : "";
 }
 
+/** Why what was chosen is not right, and why the right answer is; null where nothing is to be said. */
+function reasonLines(question, result, explain) {
+  const told = result.key.filter(({ reason }) => reason).map((entry) => line(entry, "li", explain));
+  const wrong = wrongLines(question, result, explain);
+  if (!wrong) return told.length ? el("ul", {}, told) : null;
+  wrong.append(...told);
+  return wrong;
+}
+
 function feedbackParts(question, value, result, { tried, explain }) {
   const { right, key } = result;
   const list = question.kind === "ordering" ? "ol" : "ul";
-  const keyNode = key.length > 1 ? el(list, {}, key.map((entry) => line(entry, "li", explain))) : line(key[0], "p", explain);
+  const keys = key.map(({ text }) => el("b", {}, text));
   const { see } = question;
   return [
     el("h4", { tabindex: "-1" }, createTag(right, tried ? secondVerdict(result) : verdict(question, result))),
     tried ? el("p", {}, "Điểm của câu tính theo lần trả lời đầu.") : null,
-    wrongLines(question, result, explain),
     lostOver(question, value) ? el("p", { class: "quiz-over" }, `Đồng chí nhớ giữ chữ “hơn”: ${question.answer.text}.`) : null,
     el("p", { class: "quiz-key" }, "Đáp án"),
-    keyNode,
+    keys.length > 1 ? el(list, {}, keys.map((text) => el("li", {}, text))) : el("p", {}, keys),
     el("p", {}, explain(question.explanation)),
     ...question.notes.map((note) => el("p", { class: "kit-note" }, explain(`Ghi chú: ${note}`))),
     el("p", { class: "kit-source" }, explain(`Nguồn: ${question.cite}`)),
-    question.commentary ? commentary(explain(question.commentary)) : null,
+    commentary(...[reasonLines(question, result, explain), question.commentary && explain(question.commentary)].filter(Boolean)),
     see ? el("p", { class: "quiz-see" }, "Đọc lại: ", kitLink(see.title, see.slug, see.anchor)) : null,
   ].filter(Boolean);
 }

@@ -30,8 +30,7 @@ def _asked(one: Question) -> list[Block]:
 
 
 def _answered(one: Question) -> list[Block]:
-    key = one.key
-    head = text(strong(f"Câu {one.number}."), f" {key.short}" if key.short else "")
-    lines = bullets(*key.lines, ordered=one.numbered)
-    own = [Commentary((text(one.commentary),))] if one.commentary else []
-    return [head, lines, text(one.explanation), *below_card(one.notes, one.cite), *own]
+    head = text(strong(f"Câu {one.number}."), f" {one.short}" if one.short else "")
+    lines = [bullets(*one.in_full, ordered=one.numbered)] if one.in_full else []
+    own = Commentary((bullets(*one.reasons), *([text(one.commentary)] if one.commentary else [])))
+    return [head, *lines, text(one.explanation), *below_card(one.notes, one.cite), own]

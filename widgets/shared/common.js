@@ -32,11 +32,15 @@ export function button(label, onclick, { kind = "", ...attributes } = {}) {
   return el("button", { type: "button", class: `kit-button ${kind}`.trim(), onclick, ...attributes }, label);
 }
 
-/** The kit's own explanation, marked as such; no source stands in it. The words are those of shown/model.py. */
-export function commentary(...children) {
+/**
+ * The kit's own explanation, marked as such; no source stands in it. The words are those of shown/model.py.
+ *
+ * @param {...any} blocks a list, or what a paragraph holds
+ */
+export function commentary(...blocks) {
   return el("div", { class: "kit-commentary", role: "note" },
     el("p", { class: "kit-commentary-label" }, "Cách hiểu của bộ tài liệu"),
-    el("p", {}, ...children),
+    blocks.map((block) => block instanceof HTMLUListElement ? block : el("p", {}, block)),
   );
 }
 
