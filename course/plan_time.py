@@ -49,7 +49,7 @@ def remarks(plan: Plan, event: Event) -> list[str]:
     elif plan.until and event.when.every == "year":
         until = _small(plan.until.when.text)
         ended = f"Mốc này được tính đến {until}, mốc cuối của kế hoạch."
-        said.append("Kế hoạch ghi “hằng năm”, không ghi năm cuối." if goes_on(event) else ended)
+        said.append("Kế hoạch ghi mốc này hằng năm, không ghi năm cuối." if goes_on(event) else ended)
     return said
 
 

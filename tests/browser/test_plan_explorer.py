@@ -244,10 +244,14 @@ def test_an_organisation_reads_what_the_plan_has_it_do(at):
     plan_choice(page).select_option("van-ban")
     unit_choice(page).select_option(label="Phòng Giáo dục - Đào tạo")
     shown = panel(page, "Ai làm gì")
-    expect(shown.get_by_role("heading", level=3)).to_have_text(["Phòng Giáo dục - Đào tạo", "Thực hiện"])
+    expect(shown.get_by_role("heading", level=3)).to_have_text(
+        ["Phòng Giáo dục - Đào tạo", "Đưa vào chương trình"]
+    )
     expect(shown.get_by_text("Chỉ đạo: Ủy ban nhân dân huyện")).to_be_visible()
     press_button(page, "Xem mọi đơn vị")
-    expect(shown.get_by_role("button", name="Phòng Giáo dục - Đào tạo 1 việc thực hiện")).to_be_visible()
+    expect(
+        shown.get_by_role("button", name="Phòng Giáo dục - Đào tạo 1 việc đưa vào chương trình")
+    ).to_be_visible()
 
 
 def test_an_organisation_is_chosen_from_the_list_and_left_again(at):

@@ -39,7 +39,7 @@ def small() -> Course:
 def test_a_point_is_asked_by_a_case_that_it_speaks_to(made):
     card = made["khi-bai-hoc-3"]
     assert card["deck"] == "bai-hoc"
-    assert card["front"].endswith("Bài học nào nói thẳng vào chuyện này?")
+    assert card["front"].endswith("Bài học nào sát nhất với việc này?")
     assert card["back"] == ["Chú trọng công tác cán bộ"]
     assert card["cite"] == "Kế hoạch của Huyện ủy Văn Bàn, mục II.2.1, Phần thứ nhất, Hai là (3)"
 

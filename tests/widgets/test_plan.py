@@ -100,7 +100,9 @@ def test_a_date_leads_to_its_note_below_the_table(course):
 def test_each_note_of_a_table_has_its_own_number(course):
     shown = PlanView(course, course.plans["van-ban"]).calendar().markdown
     (row,) = [row for row in shown.splitlines() if row.startswith("|") and "Cách mạng tháng 10 Nga" in row]
-    assert row.startswith("| Ngày 07/11/2023 | Kỷ niệm 106 năm")
+    assert row.startswith(
+        "| Ngày 07/11/2023 | Kỷ niệm Ngày Cách mạng tháng 10 Nga thành công (kế hoạch ghi 105 năm)"
+    )
     number = row.split("(ghi chú ")[1][0]
     assert f"**Ghi chú {number}:** Kế hoạch của Huyện ủy Văn Bàn ghi 105 năm" in shown
 
@@ -132,9 +134,9 @@ def test_duties_show_who_works_with_whom_and_when(course):
 
 def test_whoever_does_not_lead_a_duty_is_said_to_do_what_the_plan_says(course):
     shown = PlanView(course, course.plans["van-ban"]).duties().markdown
-    assert "**Chỉ đạo:** Ủy ban nhân dân huyện\n\n**Thực hiện:** Phòng Giáo dục" in shown
+    assert "**Chỉ đạo:** Ủy ban nhân dân huyện\n\n**Đưa vào chương trình:** Phòng Giáo dục" in shown
     assert (
-        "**Tham mưu:** Ban Tuyên giáo Huyện ủy\n\n**Chỉ đạo:** Ban Chỉ đạo 35 huyện\n\n**Phối hợp:** Các"
+        "**Tham mưu:** Ban Tuyên giáo Huyện ủy\n\n**Chỉ đạo:** Ban Chỉ đạo 35 huyện\n\n**Phối hợp với:** Các"
         in shown
     )
 

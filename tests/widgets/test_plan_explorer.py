@@ -91,9 +91,9 @@ def test_a_plan_is_told_in_its_own_verbs(course, plans):
     duty = entry(plans["van-ban"], "duties", "phan-bac-luan-dieu")
     assert [(role["role"], role["words"]) for role in duty["roles"]] == [
         ("Tham mưu", "Ban Tuyên giáo Huyện ủy"), ("Chỉ đạo", "Ban Chỉ đạo 35 huyện"),
-        ("Phối hợp", "Các cơ quan liên quan"),
+        ("Phối hợp với", "Các cơ quan liên quan"),
     ]  # fmt: skip
-    assert with_role(entry(plans["van-ban"], "duties", "chuyen-trang"), "Được giao") == ["uy-ban-nhan-dan"]
+    assert with_role(entry(plans["van-ban"], "duties", "chuyen-trang"), "Nêu dưới mục") == ["uy-ban-nhan-dan"]
 
 
 def test_every_name_of_a_duty_has_its_organisation(course):
@@ -115,9 +115,9 @@ def test_every_report_that_has_a_date_stands_in_the_calendar(course):
 def test_every_report_has_somebody_who_makes_it_and_somebody_who_gets_it(course):
     for plan in course.plans.values():
         reports = {report.id for report in plan.reports}
-        # Who reports to the province is not said by the plan.
-        unsaid = {report.id for report in plan.reports if "không ghi nơi báo cáo" in report.by}
-        assert unsaid == ({"tong-hop-len-tinh"} if plan.id == "thi-uy" else set())
+        # Who puts the reports together for those above is not said by the plans.
+        unsaid = {report.id for report in plan.reports if "không ghi rõ ai" in report.by}
+        assert unsaid == {"tong-hop-len-tinh" if plan.id == "thi-uy" else "tong-hop"}
         assert {name for unit in plan.organisations for name in unit.reports} == reports - unsaid
         assert {name for unit in plan.organisations for name in unit.receives} == reports
         for unit in plan.organisations:
@@ -140,7 +140,7 @@ def test_yearly_deadlines_go_on_and_peaks_end_with_the_plan(plans):
     }  # fmt: skip
     assert until["quoc-khanh"] == plans["thi-uy"]["end"] == "2025-11-30"
     remarks = entry(plans["thi-uy"], "events", "bao-cao-thi-uy")["remarks"]
-    assert remarks == ["Kế hoạch ghi “hằng năm”, không ghi năm cuối."]
+    assert remarks == ["Kế hoạch ghi mốc này hằng năm, không ghi năm cuối."]
     assert plans["van-ban"]["timing"] == (
         "Kế hoạch lập năm 2023; mốc cuối có ghi năm trong kế hoạch là tháng 10/2025 (mục III.6)."
     )
