@@ -90,7 +90,7 @@ class Html:
 
     def _commentary(self, block: Commentary) -> str:
         said = self.blocks(block.blocks)
-        return f'<div class="is-commentary" role="note"><p class="is-label">{COMMENTARY}</p>\n{said}</div>\n'
+        return f'<div class="is-commentary"><p class="is-label">{COMMENTARY}</p>\n{said}</div>\n'
 
     def _table(self, block: Table) -> str:
         head = "".join(f"<th>{self._runs(cell, alone=True)}</th>" for cell in block.header)

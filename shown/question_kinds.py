@@ -71,7 +71,7 @@ def _choice(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
         for letter, one in zip(ascii_uppercase, chosen, strict=False)
     )
     right = [option for option in options if option.right]
-    marks = {True: "☑ Đúng", False: "☐ Sai"}
+    marks = {True: "Đúng", False: "Sai"}
     lines = (_line(f"{marks[one['correct']]}: {one['text']}", one["reason"]) for one in entry["options"])
     return Parts(
         options,

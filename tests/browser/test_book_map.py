@@ -89,13 +89,6 @@ def test_by_keyboard_alone(shown):
         expect(block(shown, name)).to_be_focused()
 
 
-def test_both_statements_on_the_pages_stand_there_unasked(shown):
-    expect(shown.get_by_text("“được trình bày trong 600 trang”")).to_be_visible()
-    expect(shown.get_by_text("“(trang 523 đến 619)”")).to_be_visible()
-    note = shown.get_by_role("paragraph").filter(has_text="Chúng tôi giữ cả hai con số.")
-    expect(note).to_be_visible()
-
-
 @pytest.mark.parametrize(
     ("path", "to"),
     [

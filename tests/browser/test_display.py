@@ -15,7 +15,7 @@ from tests.serving import Server
 COURSE = shipped()
 PAGES = ["/", "/hoc/ket-qua/", *(f"/hoc/{slug}/" for slug in COURSE.tools)]
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused'); } })"
-TEXT = "parseFloat(getComputedStyle(document.querySelector('main p:not(nav p)')).fontSize)"
+TEXT = "parseFloat(getComputedStyle(document.querySelector('main p:not(nav p, .read-at, .go-on)')).fontSize)"
 GROUND = "getComputedStyle(document.body).backgroundColor"
 
 

@@ -53,7 +53,7 @@ def test_signs_of_html_are_shown_as_text(mount):
     shown = lessons()
     shown.title = shown.intro = MARKED
     shown.notes = [MARKED]
-    point = {"id": "mot", "cite": MARKED, "prompts": [MARKED], "notes": [MARKED]}
+    point = {"id": "mot", "words": [], "cite": MARKED, "prompts": [MARKED], "notes": [MARKED]}
     shown.items = [{**point, **dict.fromkeys(("title", "quote", "matter", "commentary"), MARKED)}]
     page = mount(shown)
     expect(page.get_by_role("heading", name=MARKED, exact=True)).to_be_visible()

@@ -12,7 +12,11 @@ from tests.courses import shipped
 from tests.serving import Server
 
 COURSE = shipped()
-PLACES = [*COURSE.tools, next(iter(COURSE.sessions))]
+# The page of corrections has no widget: all of it is text.
+PLACES = [
+    *(slug for slug, tool in COURSE.tools.items() if tool.shows != ["corrections"]),
+    next(iter(COURSE.sessions)),
+]
 
 
 @pytest.fixture
@@ -33,7 +37,7 @@ def test_what_stands_in_place_of_a_widget_can_be_read(plain: Page, kit: Server, 
         expect(place.locator("noscript p")).to_be_visible()
         expect(place.locator("noscript p")).to_contain_text("Trình duyệt đang tắt JavaScript")
         expect(place.get_by_text("Đang tải")).to_be_hidden()
-        expect(place.locator("summary + *")).to_be_visible()
+        expect(place.locator("summary + *").first).to_be_visible()
 
 
 SAID = "Chưa tải được phần tương tác. Đồng chí có thể tải lại trang, hoặc đọc nội dung ở dạng chữ:"
@@ -49,7 +53,7 @@ def test_a_script_that_never_comes_is_waited_for_ten_seconds(page: Page, kit: Se
     expect(place.locator("summary + *")).to_be_hidden()
     clock.run_for(10_000)
     expect(place.get_by_role("status")).to_have_text(SAID)
-    expect(place.locator("summary + *")).to_be_visible()
+    expect(place.locator("summary + *").first).to_be_visible()
 
 
 @pytest.mark.parametrize("script", ["host.js", "widget-qa.js"])
@@ -58,4 +62,4 @@ def test_a_script_that_cannot_be_loaded_is_said_at_once(page: Page, kit: Server,
     page.goto(f"http://127.0.0.1:{kit.port}/hoc/hoi-dap/")
     place = page.locator(".plain")
     expect(place.get_by_role("status")).to_have_text(SAID)
-    expect(place.locator("summary + *")).to_be_visible()
+    expect(place.locator("summary + *").first).to_be_visible()

@@ -145,7 +145,7 @@ def test_answers_are_a_section_of_their_own() -> None:
 
 def test_the_kits_own_explanation_is_marked_with_the_same_words_by_pages_and_widgets() -> None:
     assert written(Commentary((text("Làm đều."),))) == (
-        '<div class="is-commentary" role="note"><p class="is-label">Cách hiểu của bộ tài liệu</p>\n'
+        '<div class="is-commentary"><p class="is-label">Cách hiểu của bộ tài liệu</p>\n'
         "<p>Làm đều.</p>\n</div>\n"
     )
     assert f'"{COMMENTARY}"' in (ROOT / "widgets" / "shared" / "common.js").read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ function render({ model, el: host }) {
     button("In", () => print()), button("Sao chép thành văn bản", () => copy(view)));
   host.append(el("section", { class: "kit own-notes", lang: "vi", "aria-label": view.title },
     el("p", { class: "own-notes-private" }, PRIVATE), view.acts, view.text, view.said, view.parts,
-    el("div", { class: "own-notes-transfer" }, el("h3", {}, "Chuyển sang máy khác"),
+    el("div", { class: "own-notes-transfer" }, el("h2", {}, "Chuyển sang máy khác"),
       el("p", {}, "Tệp tiến độ mang theo cả ghi chú, cam kết, thẻ đã đọc và câu đã trả lời."), view.transfer.node)));
   // The reader writes on other pages and comes back, in this tab or from another one.
   for (const event of ["pageshow", "storage"]) addEventListener(event, () => show(view), { signal: life.signal });
@@ -57,7 +57,7 @@ function buildEmpty({ sessions }, entries) {
 }
 
 function buildSession({ title, places }) {
-  return el("section", { class: "own-notes-session", "aria-label": title }, el("h3", {}, title), places.flatMap(buildPlace));
+  return el("section", { class: "own-notes-session", "aria-label": title }, el("h2", {}, title), places.flatMap(buildPlace));
 }
 
 function buildPlace({ slug, anchor, title, notes, ticked, goals }) {

@@ -103,6 +103,7 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
   function reveal(value, tried) {
     first = null;
     again.hidden = true;
+    again.replaceChildren();
     display(value, tried);
     if (tried) announce(secondVerdict(judge(question, value)));
     comeTo(feedback);

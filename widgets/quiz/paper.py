@@ -31,6 +31,8 @@ def _asked(one: Question) -> list[Block]:
 
 def _answered(one: Question) -> list[Block]:
     head = text(strong(f"Câu {one.number}."), f" {one.short}" if one.short else "")
-    lines = [bullets(*one.in_full, ordered=one.numbered)] if one.in_full else []
+    mark = "☑ " if one.chosen else ""
+    told = [words(mark, *runs) for runs in one.in_full]
+    lines = [bullets(*told, ordered=one.numbered)] if told else []
     own = Commentary((bullets(*one.reasons), *([text(one.commentary)] if one.commentary else [])))
     return [head, *lines, text(one.explanation), *below_card(one.notes, one.cite), own]

@@ -38,7 +38,7 @@ export function button(label, onclick, { kind = "", ...attributes } = {}) {
  * @param {...any} blocks a list, or what a paragraph holds
  */
 export function commentary(...blocks) {
-  return el("div", { class: "kit-commentary", role: "note" },
+  return el("div", { class: "kit-commentary" },
     el("p", { class: "kit-commentary-label" }, "Cách hiểu của bộ tài liệu"),
     blocks.map((block) => block instanceof HTMLUListElement ? block : el("p", {}, block)),
   );

@@ -12,6 +12,7 @@ from server.publish.executed import Executed
 from server.publish.session_page import session_page
 from server.publish.site import Site
 from server.publish.static_site import start_page
+from shown.model import COMMENTARY
 from tests.courses import SMALL, bare_course
 from widgets.lesson import Lesson
 from widgets.progress.progress import Progress
@@ -74,6 +75,7 @@ def test_search_finds_pages_lists_figures_and_questions(course: Course) -> None:
     found = Tools("tra-cuu", course).search().entries
     assert {entry["kind"] for entry in found} == {
         "Buổi học", "Công cụ", "Danh sách", "Bài học 1", "Bài học 2", "Bài học 3", "Nội dung", "Con số", "Câu hỏi",
+        COMMENTARY,
     }  # fmt: skip
     assert {entry["slug"] for entry in found} <= set(course.pages)
 
