@@ -128,7 +128,7 @@ def _matching(entry: Mapping[str, Any], order: Sequence[int]) -> Parts:
         Option(pair["left"], str(number), True, pair["reason"], letters[number - 1])
         for number, pair in enumerate(pairs, start=1)
     )
-    lines = (_line(f"{pair['left']} → {pair['right']}", pair["reason"]) for pair in pairs)
+    lines = (words(f"{pair['left']} – {pair['right']}: {pair['reason']}") for pair in pairs)
     return Parts(
         options,
         sides=tuple(Side(pairs[index]["right"], letters[index]) for index in order),

@@ -24,7 +24,8 @@ const CHECKS = {
     const place = await mounted("question");
     place.querySelector("input[type=radio]").click();
     place.querySelector("button[type=submit]").click();
-    return !place.querySelector(".quiz-feedback").hidden;
+    // Right or not: what was chosen is answered.
+    return [...place.querySelectorAll(".quiz-feedback, .quiz-again")].some((said) => !said.hidden);
   },
   async fullscreen() {
     return document.fullscreenEnabled;

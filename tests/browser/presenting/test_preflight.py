@@ -38,7 +38,7 @@ def test_phones_are_told_how_they_reach_the_session(open_page: Callable[..., Pag
     expect(slide.get_by_role("img", name=f"Mã QR của địa chỉ {ADDRESS}")).to_be_visible()
     assert decks.faults(page) == []
     page.keyboard.press("PageDown")
-    number = page.locator(".present [data-number]").text_content()
+    number = page.locator(".present:not(.stack) > .foot [data-number]").text_content()
     assert number == f"2/{pages_of(page, server)}"
 
 
@@ -52,7 +52,7 @@ def test_where_no_phone_reaches_the_session_no_slide_speaks_of_phones(
     expect(page.locator("#dien-thoai")).to_have_count(0)
     page.keyboard.press("PageDown")
     on(page, "ket-qua-muc-tieu")
-    number = page.locator(".present [data-number]").text_content()
+    number = page.locator(".present:not(.stack) > .foot [data-number]").text_content()
     assert number == f"2/{pages_of(page, root, name)}"
     advice = page.get_by_text("make serve HOST=0.0.0.0")
     expect(page.get_by_text("nên điện thoại chưa vào được.")).to_be_visible()

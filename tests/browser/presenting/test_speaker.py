@@ -18,13 +18,13 @@ def test_the_speakers_window_and_the_deck_follow_each_other(
     open_page: Callable[..., Page], request: pytest.FixtureRequest, place: str
 ) -> None:
     root = request.getfixturevalue(place)
-    page = open_page(f"{root}ket-qua/{'index.html' if place == 'stick' else ''}#/ket-qua-muc-tieu")
+    page = open_page(f"{root}ket-qua/{'index.html' if place == 'stick' else ''}#/ket-qua-tinh-huong")
     decks.ready(page)
     with page.expect_popup() as opened:
         page.keyboard.press("s")
     speaker = opened.value
     shown, following = speaker.locator("[data-current]"), speaker.locator("[data-next]")
-    expect(shown).to_contain_text("Mục tiêu của buổi học")
+    expect(shown).to_contain_text("Tình huống giả định của bộ tài liệu")
     expect(speaker.get_by_role("region", name="Lời dẫn")).to_contain_text("Khoảng")
     first = following.locator(".title").text_content()
     speaker.get_by_role("button", name="Sau", exact=True).click()
@@ -42,7 +42,7 @@ def test_the_speakers_window_and_the_deck_follow_each_other(
     page.reload()
     decks.ready(page)
     speaker.keyboard.press("PageUp")
-    on(page, "ket-qua-muc-tieu")
+    on(page, "ket-qua-tinh-huong")
     assert looks.violations(speaker) == []
 
 
