@@ -77,6 +77,6 @@ def test_the_kits_own_words_stand_apart_and_a_situation_is_said_to_be_invented(m
     for name in quizzing.CHOICES["single", True]:
         page.get_by_role("radio", name=name).check()
     press_button(page, "Trả lời")
-    own = page.get_by_role("note").filter(has_text="Cách hiểu của bộ tài liệu")
+    own = page.locator(".kit-commentary")
     expect(own).to_contain_text("Có thể hỏi lại nơi ban hành.")
     expect(own).not_to_contain_text("Nguồn")
