@@ -62,7 +62,7 @@ function buildSession({ title, places }) {
 
 function buildPlace({ slug, anchor, title, notes, ticked, goals }) {
   return [
-    title && el("h4", {}, kitLink(ticked.length ? `${title} (${ticked.length}/${goals})` : title, slug, anchor)),
+    title && el("h3", {}, kitLink(ticked.length ? `${title} (${ticked.length}/${goals})` : title, slug, anchor)),
     ticked.length > 0 && el("ul", { class: "own-notes-ticked" }, ticked.map((goal) => el("li", {}, `✓ ${goal}`))),
     notes.length > 0 && el("dl", {}, notes.flatMap((note) => buildNote(slug, anchor, note))),
   ].filter(Boolean);
