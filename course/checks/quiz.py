@@ -56,16 +56,10 @@ def right_options_are_spread(material: Material) -> Iterator[Fault]:
     low, high = (round(share * 4 / len(places), 2) for share in _EVEN)
     for number in places:
         ids = [asked.id for asked in bank if _place(asked) == number]
-        if len(bank) >= FEW and not low * len(bank) <= len(ids) <= high * len(bank):
-            rule = "place {number} must hold {low:.0%} to {high:.0%} of the {total} right options; move some: {ids}"
-            terms = {
-                "number": number,
-                "low": low,
-                "high": high,
-                "total": len(bank),
-                "ids": ", ".join(ids) or "none",
-            }
-            yield Fault(*_BANK, rule, len(ids), terms)
+        rule = (
+            "place {number} must hold {low:.0%} to {high:.0%} of the {total} right options; move some: {ids}"
+        )
+        yield from _share(rule, ids, len(bank), number=number, low=low, high=high)
 
 
 def right_options_of_several_are_spread(material: Material) -> Iterator[Fault]:
@@ -77,16 +71,17 @@ def right_options_of_several_are_spread(material: Material) -> Iterator[Fault]:
     for number in range(1, 1 + max((len(asked.options) for asked in bank), default=0)):
         there = [asked for asked in bank if len(asked.options) >= number]
         ids = [asked.id for asked in there if asked.options[number - 1].correct]
-        if len(there) >= FEW and not low * len(there) <= len(ids) <= high * len(there):
-            rule = "option {number} must be right in {low:.0%} to {high:.0%} of {total} questions; move some: {ids}"
-            terms = {
-                "number": number,
-                "low": low,
-                "high": high,
-                "total": len(there),
-                "ids": ", ".join(ids) or "none",
-            }
-            yield Fault(*_BANK, rule, len(ids), terms)
+        rule = (
+            "option {number} must be right in {low:.0%} to {high:.0%} of {total} questions; move some: {ids}"
+        )
+        yield from _share(rule, ids, len(there), number=number, low=low, high=high)
+
+
+def _share(rule: str, ids: list[str], total: int, *, number: int, low: float, high: float) -> Iterator[Fault]:
+    """Name a place that holds too few or too many of the right answers, whose questions are ``ids``."""
+    if total >= FEW and not low * total <= len(ids) <= high * total:
+        terms = {"number": number, "low": low, "high": high, "total": total, "ids": ", ".join(ids) or "none"}
+        yield Fault(*_BANK, rule, len(ids), terms)
 
 
 def lengths_do_not_tell(material: Material) -> Iterator[Fault]:

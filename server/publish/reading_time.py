@@ -17,7 +17,7 @@ from shown.model import Block, Bullets, Folded
 # Syllables in a minute, as Vietnamese writes them apart; for plain prose read on a screen.
 PACE = 200
 # A quiz is answered and a chart looked at: most of what their reading forms say is folded away on the page.
-_NOT_READ = {"quiz", "figure_explorer", "search", "progress", "flashcards"}
+_NOT_READ = {"quiz", "review", "figure_explorer", "search", "progress", "flashcards"}
 
 
 def plan_parts(page: Page, executed: Executed) -> dict[str, tuple[int, int]]:

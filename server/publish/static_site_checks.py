@@ -15,10 +15,9 @@ from urllib.parse import unquote, urlsplit
 from course.kit_error import KitError
 
 # Bytes over the wire, compressed, fonts and figures included.
-# The review carries the questions of all sessions; the next largest page is 132 KB.
-LARGEST_FIRST_VISIT = 200_000
+LARGEST_FIRST_VISIT = 150_000
 MEDIAN_FIRST_VISIT = 120_000
-SECOND_SESSION = 100_000
+SECOND_SESSION = 60_000
 
 LINKS = {"href", "src", "action", "poster", "data"}
 # The namespace of SVG is a name, not an address; a browser never asks for it.

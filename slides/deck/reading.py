@@ -31,6 +31,8 @@ from slides.deck.model import (
 )
 from slides.deck.titles import told_apart
 
+# Where what the kit says of its own begins; see slides.deck.blocks.
+_OWN = Paragraph(shown.label(shown.COMMENTARY).runs, "label")
 _STATES = "application/vnd.jupyter.widget-state+json"
 _VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -161,12 +163,16 @@ def _shown(data: dict) -> Iterator[shown.Block]:
 
 
 def _arranged(blocks: list[Block]) -> list[Block]:
-    """Put two lists that each have a label beside each other; sources go to the end, each once."""
+    """Put two lists that each have a label beside each other; sources go to the end, each once.
+
+    What the kit says of its own comes after them: no source stands below it.
+    """
+    own = blocks.index(_OWN) if _OWN in blocks else len(blocks)
     sources = [block for block in blocks if isinstance(block, Paragraph) and block.role == "source"]
-    body = [block for block in blocks if block not in sources]
+    body = [block for block in blocks[:own] if block not in sources]
     if [_sign(block) for block in body] == ["label", "list", "label", "list"]:
         body = [Columns(tuple(body[:2]), tuple(body[2:]))]
-    return [*body, *dict.fromkeys(sources)]
+    return [*body, *dict.fromkeys(sources), *(block for block in blocks[own:] if block not in sources)]
 
 
 def _sign(block: Block) -> str:

@@ -155,6 +155,7 @@ function feedbackParts(question, value, result, { tried, explain }) {
   const list = question.kind === "ordering" ? "ol" : "ul";
   const keys = key.map(({ text }) => el("b", {}, text));
   const { see } = question;
+  const own = [reasonLines(question, result, explain), question.commentary && explain(question.commentary)].filter(Boolean);
   return [
     el("h4", { tabindex: "-1" }, createTag(right, tried ? secondVerdict(result) : verdict(question, result))),
     tried ? el("p", {}, "Điểm của câu tính theo lần trả lời đầu.") : null,
@@ -164,7 +165,7 @@ function feedbackParts(question, value, result, { tried, explain }) {
     el("p", {}, explain(question.explanation)),
     ...question.notes.map((note) => el("p", { class: "kit-note" }, explain(`Ghi chú: ${note}`))),
     el("p", { class: "kit-source" }, explain(`Nguồn: ${question.cite}`)),
-    commentary(...[reasonLines(question, result, explain), question.commentary && explain(question.commentary)].filter(Boolean)),
+    own.length > 0 && commentary(...own),
     see ? el("p", { class: "quiz-see" }, "Đọc lại: ", kitLink(see.title, see.slug, see.anchor)) : null,
   ].filter(Boolean);
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from course.course import Course
+from shown.model import Block, Heading, bullets, text, words
 from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, Quiz
 
 
@@ -38,3 +39,11 @@ class Review(Quiz, module="review"):
             title=title,
             groups=[{"slug": slug, "ids": [one.id for one in several]} for slug, several in asked.items()],
         )
+
+    def reading_form(self) -> list[Block]:
+        """Return where the questions stand to be read: each session has its own, with their answers."""
+        counts = [
+            f"Buổi {number}: {len(group['ids'])} câu" for number, group in enumerate(self.groups, start=1)
+        ]
+        told = f"{len(self.questions)} câu hỏi của các buổi. Ở dạng chữ, câu hỏi và đáp án nằm ở từng buổi:"
+        return [Heading(words(self.title), 3), text(told), bullets(*counts)]

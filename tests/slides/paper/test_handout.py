@@ -17,7 +17,7 @@ from tests.slides import shown
 
 SLUGS = list(shipped().sessions)
 Printed = Callable[[str], bytes]
-ANSWERS = "Đáp án, lý do và nguồn"
+ANSWERS = "Đáp án và nguồn"
 QUESTIONS = "Câu hỏi tự kiểm tra Câu 1."
 
 
