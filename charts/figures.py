@@ -24,7 +24,7 @@ from course.figures import State as Shown
 
 if TYPE_CHECKING:
     from course import Course
-    from course.models import Plan
+    from course.plans import Plan
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ from course.figures import BookYears, Row
 
 if TYPE_CHECKING:
     from course import Course
-    from course.models import Book, Event
+    from course.models import Book
+    from course.plans import Event
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from course import about, figures, flashcards, models, reference
 from course.pages import Page, Session, Tool
+from course.plans import Notice, Plan
 from course.questions import Question
 
 
@@ -32,7 +33,7 @@ class Course:
     corrections: dict[str, models.Correction]
     groups: dict[str, models.Group]
     book: models.Book | None
-    plans: dict[str, models.Plan]
+    plans: dict[str, Plan]
     sessions: dict[str, Session]
     tools: dict[str, Tool]
     questions: dict[str, list[Question]]
@@ -40,7 +41,7 @@ class Course:
     qa: dict[str, reference.CoreQuestion]
     figures: dict[str, figures.Figure]
     decks: dict[str, flashcards.Deck]
-    notices: dict[str, models.Notice] = field(default_factory=dict)
+    notices: dict[str, Notice] = field(default_factory=dict)
 
     @property
     def notebooks(self) -> Path:
@@ -70,7 +71,7 @@ class Course:
         """Return the number of a fact that :mod:`course.checks.references` holds to a whole one."""
         return cast(int, self.facts[fact].value)
 
-    def notices_on(self, *names: str) -> list[models.Notice]:
+    def notices_on(self, *names: str) -> list[Notice]:
         """Return what has changed since of any of these plans, documents or organisations, the latest first."""
         found = [entry for entry in self.notices.values() if set(names) & set(entry.concerns)]
         return sorted(found, key=lambda entry: entry.date, reverse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from course import figures, models, pages, reference
+from course import figures, models, pages, plans, reference
 from course.about import About
 from course.checks import faults
 from course.course import Course
@@ -59,8 +59,8 @@ def read(folder: Path) -> Course:
         corrections=reader.entries_where_there_are("corrections.yml", models.Correction),
         groups=reader.entries("outline.yml", models.Group),
         book=reader.one(book, models.Book) if book.exists() else None,
-        plans=reader.named("plans", models.Plan, key="id"),
-        notices=reader.entries_where_there_are("notices.yml", models.Notice),
+        plans=reader.named("plans", plans.Plan, key="id"),
+        notices=reader.entries_where_there_are("notices.yml", plans.Notice),
         sessions=reader.entries("sessions.yml", pages.Session, key="slug"),
         tools=reader.entries_where_there_are("tools.yml", pages.Tool, key="slug"),
         glossary=reader.entries_where_there_are("glossary.yml", reference.Term),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from course.models import Event, Plan, Report
+from course.plans import Event, Plan, Report
 
 
 def timing(plan: Plan) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from course import Course, formats, resolve
 from course.citations import cite, notes
-from course.models import Cited, Document, Event, Report
+from course.models import Cited, Document
+from course.plans import Event, Report
 from course.references import REFERENCE
 from shown.markdown import blocks
 from shown.model import Block, Paragraph, Run, em, strong, text, words

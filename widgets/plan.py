@@ -7,7 +7,7 @@ from collections.abc import Callable
 from charts.kinds import KINDS
 from course import Course, anchors, formats, plan_time, resolve
 from course.citations import cite
-from course.models import Duty, Event, Plan, Point, Report
+from course.plans import Duty, Event, Plan, Point, Report
 from course.references import document_name
 from shown.model import (
     Block,

@@ -11,7 +11,8 @@ from course.checks.material import Material
 from course.checks.numbers import dates, known, numbers
 from course.course import Course
 from course.errors import Fault
-from course.models import Cited, Duty, Event, Report, When
+from course.models import Cited
+from course.plans import Duty, Event, Report, When
 from course.questions import Boolean, Question
 
 # Days, months, years, and the numbers of documents; other numbers are counts, or named as {fact:id}.

@@ -12,7 +12,7 @@ from course.checks.entries import walk
 from course.checks.material import Material, Passage, in_notebooks
 from course.course import Course
 from course.errors import Fault
-from course.models import When
+from course.plans import When
 from course.references import REFERENCE
 
 # No figures: places in a plan such as "II.2.1", articles of a law, addresses, and what a program puts in.

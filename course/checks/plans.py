@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from course.course import Course
 from course.errors import Fault
-from course.models import Plan, When
+from course.plans import Plan, When
 
 
 def calendars(course: Course) -> Iterator[Fault]:

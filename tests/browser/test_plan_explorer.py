@@ -10,7 +10,7 @@ import pytest
 import vobject
 from playwright.sync_api import Locator, Page, expect
 
-from course.models import Notice
+from course.plans import Notice
 from exchange.calendar import calendar_file
 from tests.browser import looks
 from tests.browser.conftest import widget_page

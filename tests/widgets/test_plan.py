@@ -7,7 +7,7 @@ import re
 import pytest
 
 from course import Course
-from course.models import Duty, Event, When
+from course.plans import Duty, Event, When
 from shown.html import Html
 from shown.piece import Piece
 from tests.courses import shipped

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 import pytest
 
 from course import ContentError, Course, load
-from course.models import Notice
+from course.plans import Notice
 from exchange.calendar import calendar_file
 from tests.courses import SMALL, shipped
 from widgets.lesson import Lesson

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from charts.kinds import KINDS
 from course import Course, anchors, formats, plan_time, resolve, resolve_all
 from course.citations import cite
-from course.models import Duty, Event, Organisation, Plan, Report
+from course.plans import Duty, Event, Organisation, Plan, Report
 
 
 def plain_plan(course: Course, plan: Plan) -> dict:

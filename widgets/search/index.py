@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from course import Course, anchors, formats, resolve
 from course.citations import cite
 from course.figures import Figure, of_plan
-from course.models import Cited, Fact, Plan
+from course.models import Cited, Fact
+from course.plans import Plan
 from course.references import REFERENCE, document_name
 from shown.model import COMMENTARY
 from widgets.glossary.glossary import named

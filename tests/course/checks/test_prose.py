@@ -8,7 +8,7 @@ import pytest
 
 from course.checks import material, prose, walk
 from course.checks.material import Material
-from course.models import Notice
+from course.plans import Notice
 from tests.courses import shipped
 
 

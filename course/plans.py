@@ -1,0 +1,175 @@
+"""What a unit's plan may hold: dates, duties, reports, who has them; and what has changed since.
+
+The files are ``data/plans/<unit>.yml`` and ``data/notices.yml``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from course.messages import BrokenValue
+from course.models import Cited, Entry, Id, Text
+
+
+class When(Entry):
+    """A date as precise as its source: day, month, year, or 'all the time'."""
+
+    text: Text = Field(description="As the reader sees it")
+    day: int | None = Field(None, ge=1, le=31)
+    month: int | None = Field(None, ge=1, le=12)
+    year: int | None = Field(None, ge=1800, le=2100)
+    since: int | None = Field(None, ge=1800, le=2100, description="Year of the event remembered")
+    every: Literal["once", "year", "month", "always"] = Field(description="How often it comes")
+    before: bool = Field(False, description="The plan says “trước”: the day itself is too late")
+
+    @model_validator(mode="after")
+    def _is_a_date(self) -> When:
+        if self.day and not self.month:
+            raise BrokenValue("a day needs a month")
+        if self.day and self.month:
+            try:
+                dt.date(self.year or 2024, self.month, self.day)
+            except ValueError:
+                rule = "there is no such day, got {day}/{month}"
+                raise BrokenValue(rule, day=self.day, month=self.month) from None
+        if self.every == "once" and not self.year:
+            raise BrokenValue("a date that comes once needs a year")
+        return self
+
+    @model_validator(mode="after")
+    def _text_says_the_same(self) -> When:
+        year = f"/{self.year}" if self.year else ""
+        said = f"tháng {self.month}{year}" if self.month else str(self.year or "")
+        if self.day:
+            said = f"{self.day:02}/{self.month:02}{year}"
+        if not re.search(rf"(?<!\d){said}(?!\d)", self.text.lower()):
+            rule = "text must say {said!r}, as day, month and year do, got {text!r}"
+            raise BrokenValue(rule, said=said, text=self.text)
+        if self.before != ("trước" in self.text.lower()) and self.day:
+            raise BrokenValue("'before: true' goes with “trước” in the text, got {text!r}", text=self.text)
+        return self
+
+
+class Point(Cited):
+    """A statement of a plan in our words, or a short quotation."""
+
+    id: Id
+    text: Text
+    full: Text | None = Field(None, description="The source's words, where `text` is shorter; folded away")
+    read_at: bool = Field(False, description="Whether the address of the book stands with it")
+    notes: list[Id] = []
+
+
+class Event(Cited):
+    """An entry of a plan's calendar."""
+
+    id: Id
+    kind: Literal["peak", "deadline", "review", "period"]
+    title: Text
+    when: When
+    report: Id | None = Field(None, description="The report of the same plan that is due then")
+    remark: Text | None = Field(None, description="What the plan says elsewhere about this date")
+    continues: bool = Field(False, description="The unit keeps a yearly date up after the plan's end")
+    notes: list[Id] = []
+
+
+class Role(Entry):
+    """What further organisations do in a duty."""
+
+    role: Text
+    who: list[Text] = Field(min_length=1)
+
+
+class Duty(Cited):
+    """Who does a task of the plan, with whom, and when."""
+
+    id: Id
+    title: Text
+    lead: list[Text] = Field(min_length=1)
+    lead_as: Text = Field(
+        "Thực hiện", description="What they do in it, in the plan's own verbs, as “Chủ trì”"
+    )
+    partners: list[Text] = []
+    partners_as: Text = Field(
+        "Phối hợp", description="What the partners do, where it is not to work with them"
+    )
+    others: list[Role] = Field([], description="Further organisations that the plan names in it")
+    tasks: list[Text] = Field(min_length=1)
+    when: When | None = None
+    notes: list[Id] = []
+
+
+class Report(Cited):
+    """What is reported, by whom, to whom, and by when."""
+
+    id: Id
+    title: Text
+    by: Text
+    to: Text
+    when: When
+    notes: list[Id] = []
+
+
+class Organisation(Cited):
+    """Who has a task, a report or a date of the plan."""
+
+    id: Id
+    name: Text = Field(description="The one name that readers see")
+    names: list[Text] = Field([], description="Forms in which the plan's duties name it")
+    reports: list[Id] = Field([], description="Reports that it makes")
+    receives: list[Id] = Field([], description="Reports that go to it")
+    calendar: list[Id] = Field([], description="Events that the plan gives to it by name")
+
+
+class Until(Cited):
+    """The last date with a year that a plan gives."""
+
+    when: When
+
+    @model_validator(mode="after")
+    def _is_one_date(self) -> Until:
+        if self.when.every != "once":
+            raise BrokenValue("must be a date that comes once, with its year")
+        return self
+
+
+class Notice(Entry):
+    """What has changed since the plans were made, as the organiser says it."""
+
+    id: Id
+    date: dt.date = Field(description="Since when it holds")
+    source: Text = Field(description="Where it stands: kind, number, day and issuer of the document")
+    says: Text = Field(description="What has changed, in a sentence or two")
+    concerns: list[str] = Field(
+        min_length=1, description="Ids of plans and documents, or plan/organisation, with which it is shown"
+    )
+
+
+class Plan(Cited):
+    """One unit's plan for the study campaign."""
+
+    id: Id
+    unit: Text = Field(description="The unit's full name")
+    short: Text = Field(description="The name for headings and menus")
+    basis: list[Id] = Field(min_length=1, description="Documents that the plan carries out")
+    made: int | None = Field(None, ge=1945, le=2100, description="Year in which it was made")
+    until: Until | None = Field(None, description="Until when it runs; its peaks end then")
+    numbered_duties: int | None = Field(
+        None, ge=1, description="How many parts the plan itself numbers where it gives out the work"
+    )
+    aims: list[Point] = Field(min_length=1)
+    requirements: list[Point] = Field(min_length=1)
+    contents: list[Point] = Field([], description="What is to be studied, where the plan lists it")
+    audience: list[Point] = Field(min_length=1)
+    materials: list[Point] = Field(min_length=1)
+    forms: list[Point] = Field(min_length=1)
+    calendar: list[Event] = Field(min_length=1)
+    duties: list[Duty] = Field(min_length=1)
+    reports: list[Report] = Field(min_length=1)
+    organisations: list[Organisation] = []
+    recipients: list[Text] = Field(min_length=1, description="Who receives the plan itself")
+    notes: list[Id] = []
