@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from course import load
 from tests.browser import looks
 from tests.browser.conftest import widget_page
+from tests.browser.flashcards import (
+    CARDS,
+    EVENING,
+    KEY,
+    KIT,
+    answer,
+    choose,
+    download,
+    fold,
+    front,
+    left,
+    saved,
+    set_target,
+    turn,
+)
 from tests.browser.profiles import both
 from tests.browser.quizzing import press, press_button
-from tests.courses import SMALL
 from tests.serving import Server
 from widgets.flashcards.flashcards import Flashcards
 from widgets.tools import Tools
 
-KEY = "hoc-tac-pham/the-ghi-nho/the"
-KIT = load(SMALL)
-CARDS = Flashcards(KIT, session="the-ghi-nho").cards
-FRONTS = [card["front"] for card in CARDS]
-EVENING = "2026-11-25T20:00:00+07:00"
 REFUSED = {
     "no storage at all": "Object.defineProperty(window, 'localStorage', { get() { throw Error('no'); } })",
     "storage is full": "Storage.prototype.setItem = () => { throw new Error('full'); }",
@@ -35,36 +42,6 @@ def cards(mount, clock):
     """The sample cards on an evening in Việt Nam."""
     clock.set_fixed_time(EVENING)
     return mount(Flashcards(KIT, session="the-ghi-nho"))
-
-
-def front(page: Page, number: int = 0):
-    return page.get_by_role("heading", name=FRONTS[number], exact=True)
-
-
-def left(page: Page, text: str) -> None:
-    expect(page.get_by_text(text, exact=True).first).to_be_visible()
-
-
-def turn(page: Page) -> None:
-    press_button(page, "Xem đáp án")
-
-
-def answer(page: Page, label: str = "Rất dễ") -> None:
-    turn(page)
-    press(page.get_by_role("button", name=f"{label} gặp lại"))
-
-
-def fold(page: Page, title: str) -> None:
-    press(page.locator("summary", has_text=title))
-
-
-def set_target(page: Page, day: str) -> None:
-    page.get_by_label("Ôn cho ngày (buổi họp hoặc hội thi)").fill(day)
-    press_button(page, "Đặt ngày")
-
-
-def saved(page: Page) -> dict | None:
-    return page.evaluate("(key) => JSON.parse(localStorage.getItem(key))", KEY)
 
 
 @both
@@ -354,72 +331,6 @@ def test_damaged_storage_is_a_fresh_start(mount, page, clock, broken):
     left(page, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
     answer(page)
     assert saved(page)["done"] == 1
-
-
-def download(page: Page) -> str:
-    """Take the progress along; the text of the file."""
-    with page.expect_download() as waiting:
-        press_button(page, "Tải tiến độ về máy")
-    assert waiting.value.suggested_filename == "tien-do-hoc-tap-2026-11-25.json"
-    return Path(waiting.value.path()).read_text("utf-8")
-
-
-def choose(page: Page, text: str) -> None:
-    with page.expect_file_chooser() as waiting:
-        press_button(page, "Nhập tiến độ từ tệp")
-    waiting.value.set_files({"name": "t.json", "mimeType": "application/json", "buffer": text.encode()})
-
-
-def everything(page: Page) -> dict:
-    return page.evaluate("() => ({ ...localStorage })")
-
-
-@pytest.mark.parametrize("way", ["Gộp vào máy này", "Thay tiến độ trên máy này"])
-def test_a_new_phone_gets_everything_back(cards, way):
-    cards.evaluate("localStorage.setItem('hoc-tac-pham/bai-hoc/quiz', '{\"done\": 3}')")
-    answer(cards)
-    answer(cards, "Khó")
-    before = everything(cards)
-    fold(cards, "Mang tiến độ sang máy khác")
-    text = download(cards)
-    cards.evaluate("localStorage.clear()")
-    cards.reload()
-    left(cards, "Hôm nay còn 10 thẻ: 10 thẻ mới.")
-    fold(cards, "Mang tiến độ sang máy khác")
-    choose(cards, text)
-    question = cards.get_by_role("group", name="Tệp ghi tiến độ ngày 25/11/2026")
-    expect(question).to_be_focused()
-    press_button(question, way)
-    left(cards, "Đã nhập tiến độ.")
-    left(cards, "Hôm nay còn 9 thẻ: 1 thẻ ôn lại, 8 thẻ mới.")
-    assert everything(cards) == before
-
-
-def test_an_import_can_be_called_off(cards):
-    fold(cards, "Mang tiến độ sang máy khác")
-    text = download(cards)
-    answer(cards)
-    before = everything(cards)
-    choose(cards, text)
-    press_button(cards, "Không nhập")
-    expect(cards.get_by_role("group", name="Tệp ghi tiến độ ngày 25/11/2026")).to_be_hidden()
-    expect(cards.get_by_role("button", name="Nhập tiến độ từ tệp")).to_be_focused()
-    assert everything(cards) == before
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [("", "Tệp trống"), ("xin chào", "không phải tệp tiến độ"), ('{"kind": "hoc-tac-pham: tien do", "ver', "bị hỏng"),
-     ('{"kind": "hoc-tac-pham: tien do", "version": 9}', "bản mới hơn")],
-)  # fmt: skip
-def test_a_wrong_file_is_refused_and_nothing_is_lost(cards, text, said):
-    answer(cards)
-    before = everything(cards)
-    fold(cards, "Mang tiến độ sang máy khác")
-    choose(cards, text)
-    expect(cards.get_by_role("status").filter(has_text=said)).to_be_visible()
-    expect(cards.get_by_role("button", name="Gộp vào máy này")).to_be_hidden()
-    assert everything(cards) == before
 
 
 @both

@@ -1,4 +1,4 @@
-"""One unit's year in the browser: what comes next, the months, who does what, the file, what stays on the device."""
+"""One unit's year in the browser: what comes next, the months, who does what, what stays on the device."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ import re
 from dataclasses import replace
 
 import pytest
-import vobject
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from course.plans import Notice
-from exchange.calendar import calendar_file
 from tests.browser import looks
 from tests.browser.conftest import widget_page
+from tests.browser.planning import VIETNAM, download, entries, panel, plan_choice, tab, unit_choice
 from tests.browser.profiles import ADDRESS, PHONE, both
 from tests.browser.quizzing import press, press_button
 from tests.courses import shipped
 from widgets.plan_explorer.plan_explorer import PlanExplorer
 
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
 TABS = ["Sắp tới", "Cả năm", "Ai làm gì", "Chỗ chưa thống nhất"]
 REFUSED = {
     "no storage at all": "Object.defineProperty(window, 'localStorage', { get() { throw Error('no'); } })",
@@ -44,34 +42,6 @@ def at(mount, clock, explorer):
         return mount(explorer)
 
     return show
-
-
-def tab(page: Page, name: str) -> Locator:
-    return page.get_by_role("tab", name=name, exact=True)
-
-
-def panel(page: Page, name: str) -> Locator:
-    press(tab(page, name))
-    return page.get_by_role("tabpanel", name=name, exact=True)
-
-
-def plan_choice(page: Page) -> Locator:
-    return page.get_by_label("Kế hoạch của")
-
-
-def unit_choice(page: Page) -> Locator:
-    return page.get_by_label("Đơn vị tôi")
-
-
-def entries(place: Locator) -> Locator:
-    return place.locator(".plan-entry")
-
-
-def download(page: Page) -> tuple[str, str]:
-    """Press the button; return the file's name and its text as it is written."""
-    with page.expect_download() as info:
-        press_button(page, "Tải lịch (.ics)")
-    return info.value.suggested_filename, info.value.path().read_bytes().decode("utf-8")
 
 
 @both
@@ -331,45 +301,6 @@ def test_tabs_by_keyboard(at):
     expect(page.locator("body")).not_to_have_attribute("data-heard", re.compile("."))
     page.keyboard.press("Tab")
     expect(page.get_by_role("tabpanel", name="Sắp tới")).to_be_focused()
-
-
-def test_the_file_holds_what_is_still_ahead(at):
-    page = at(2025, 10, 1)
-    name, text = download(page)
-    assert name == "lich-thi-uy.ics"
-    assert text.count("\r\n") == text.count("\n")
-    uids = {event.uid.value for event in vobject.readOne(text).vevent_list}
-    assert uids == {
-        f"lich-thi-uy-{event}@hoc-tac-pham" for event in ("bao-cao-thi-uy", "bao-cao-tinh-uy", "so-ket")
-    }
-    said = page.get_by_role("status").filter(has_text="Trang đã đưa tệp lich-thi-uy.ics cho trình duyệt lưu.")
-    expect(said).to_have_count(1)
-
-
-def test_the_file_is_that_of_the_chosen_plan(at, explorer):
-    page = at(2023, 5, 1)
-    plan_choice(page).select_option("van-ban")
-    name, text = download(page)
-    assert name == "lich-van-ban.ics"
-    assert text == calendar_file(explorer.plans[1]).text
-    page = at(2026, 11, 25)
-    plan_choice(page).select_option("van-ban")
-    _, text = download(page)
-    (event,) = vobject.readOne(text).vevent_list
-    assert event.rrule.value == "FREQ=YEARLY"
-    assert event.summary.value.startswith("Trong tháng 11: Báo cáo kết quả")
-
-
-def test_a_plan_that_is_over_offers_no_empty_file(mount, page, clock):
-    explorer = PlanExplorer(shipped(), session="thu")
-    (plan, *_) = explorer.plans
-    single = [entry for entry in plan["calendar"]["entries"] if entry["last"]]
-    explorer.plans = [{**plan, "calendar": plan["calendar"] | {"entries": single}}]
-    clock.set_fixed_time(dt.datetime(2027, 1, 1, 12, tzinfo=VIETNAM))
-    mount(explorer)
-    press_button(page, "Tải lịch (.ics)")
-    told = "Kế hoạch không còn mốc nào ở phía trước, nên không có tệp để tải."
-    expect(page.get_by_role("status").filter(has_text=told)).to_have_count(1)
 
 
 @pytest.mark.parametrize("script", REFUSED.values(), ids=REFUSED)
