@@ -155,8 +155,8 @@ function feedbackParts(question, value, result, { tried, explain }) {
   const list = question.kind === "ordering" ? "ol" : "ul";
   const keys = key.map(({ text }) => el("b", {}, text));
   const { see } = question;
-  const own = [reasonLines(question, result, explain), question.commentary && explain(question.commentary)].filter(Boolean);
-  return [
+  // From top to bottom: a term is marked where it is met first.
+  const told = [
     el("h4", { tabindex: "-1" }, createTag(right, tried ? secondVerdict(result) : verdict(question, result))),
     tried ? el("p", {}, "Điểm của câu tính theo lần trả lời đầu.") : null,
     lostOver(question, value) ? el("p", { class: "quiz-over" }, `Đồng chí nhớ giữ chữ “hơn”: ${question.answer.text}.`) : null,
@@ -165,6 +165,10 @@ function feedbackParts(question, value, result, { tried, explain }) {
     el("p", {}, explain(question.explanation)),
     ...question.notes.map((note) => el("p", { class: "kit-note" }, explain(`Ghi chú: ${note}`))),
     el("p", { class: "kit-source" }, explain(`Nguồn: ${question.cite}`)),
+  ];
+  const own = [reasonLines(question, result, explain), question.commentary && explain(question.commentary)].filter(Boolean);
+  return [
+    ...told,
     own.length > 0 && commentary(...own),
     see ? el("p", { class: "quiz-see" }, "Đọc lại: ", kitLink(see.title, see.slug, see.anchor)) : null,
   ].filter(Boolean);
