@@ -30,7 +30,17 @@ class Tool(Page):
     notebook: str = Field(pattern=r"^[a-z][a-z0-9-]*\.ipynb$")
     label: Text = Field(description="Short name for menus")
     shows: list[
-        Literal["search", "glossary", "qa", "flashcards", "plans", "progress", "corrections", "notes"]
+        Literal[
+            "search",
+            "glossary",
+            "qa",
+            "flashcards",
+            "plans",
+            "progress",
+            "corrections",
+            "notes",
+            "before-after",
+        ]
     ] = Field([], description="What readers find there")
 
     @model_validator(mode="after")

@@ -74,11 +74,11 @@ def questions_lead_back_to_a_place(material: Material) -> Iterator[Fault]:
         known = places(material.course)
     except LookupError:
         return
-    for slug, questions in material.course.questions.items():
+    for file, questions in material.course.banks.items():
         for asked in questions:
             if asked.see and (asked.see not in known or known[asked.see]["kind"] == ASKED):
                 rule = "must be the name of a place on a page, to which readers are led back"
-                yield Fault(f"questions/{slug}.yml", f"{asked.id} > see", rule, asked.see)
+                yield Fault(file, f"{asked.id} > see", rule, asked.see)
 
 
 def _figures(course: Course) -> list[str]:

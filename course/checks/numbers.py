@@ -31,7 +31,16 @@ _NO_PROSE = {
 }  # fmt: skip
 # The answer to a core question is a text; that of a quiz question is a figure's id.
 _PROSE = {("CoreQuestion", "answer")}
-_PROSE_FILES = ("outline.yml", "sessions.yml", "book.yml", "glossary.yml", "qa.yml", "plans/", "questions/")
+_PROSE_FILES = (
+    "outline.yml",
+    "sessions.yml",
+    "book.yml",
+    "glossary.yml",
+    "qa.yml",
+    "plans/",
+    "questions/",
+    "before_after.yml",
+)
 
 
 def have_a_source(material: Material) -> Iterator[Fault]:
