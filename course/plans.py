@@ -157,6 +157,7 @@ class Plan(Cited):
     short: Text = Field(description="The name for headings and menus")
     basis: list[Id] = Field(min_length=1, description="Documents that the plan carries out")
     made: int | None = Field(None, ge=1945, le=2100, description="Year in which it was made")
+    made_note: Text | None = Field(None, description="Where the plan does not give the year: how it is known")
     until: Until | None = Field(None, description="Until when it runs; its peaks end then")
     numbered_duties: int | None = Field(
         None, ge=1, description="How many parts the plan itself numbers where it gives out the work"

@@ -150,7 +150,15 @@ class Lesson(Corrections):
         """Show every Party document that the plans name, folded away."""
         documents = list(self.course.documents.values())
         mark = marks(documents)
-        rows = [[document_name(entry) + mark[entry.id], entry.issuer, entry.title] for entry in documents]
+        called = self.course.sources
+        rows = [
+            [
+                document_name(entry) + mark[entry.id],
+                entry.issuer or f"{called[entry.source].called} không ghi",
+                entry.title,
+            ]
+            for entry in documents
+        ]
         places = [anchors.document(entry.id) for entry in documents]
         listed = table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows, places)
         changed = notices(self.course, *self.course.documents)
