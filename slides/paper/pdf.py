@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 import typst
 
 from charts.palette import PALETTE
+from shown.model import COMMENTARY
 from slides.deck.blocks import UNBROKEN
 from slides.deck.minutes import in_figures
 from slides.deck.model import Deck, Slide
@@ -52,11 +53,11 @@ def deck_pdf(decks: list[Deck], title: str) -> bytes:
 
 
 def handout_pdf(decks: list[Deck], title: str) -> bytes:
-    """Return the A4 handout: three slides a page with ruled lines, questions, and at the end the answers.
+    """Return the A4 handout: three slides a page with ruled lines, questions, and at the end the answers, with why.
 
     Parameters and what is returned are as in :func:`deck_pdf`.
     """
-    return compile_template("handout.typ", document(decks, title))
+    return compile_template("handout.typ", document(decks, title, commentary=COMMENTARY))
 
 
 def notes_pdf(decks: list[Deck], title: str) -> bytes:
