@@ -11,7 +11,7 @@ import typst
 
 from charts.palette import PALETTE
 from shown.model import COMMENTARY
-from slides.deck.blocks import UNBROKEN
+from slides.deck.blocks import UNBROKEN, addresses
 from slides.deck.minutes import in_figures
 from slides.deck.model import Deck, Slide
 from slides.deck.serialize import plain
@@ -100,13 +100,13 @@ def plain_slide(slide: Slide, deck: Deck) -> dict[str, Any]:
     Parameters
     ----------
     slide
-        What it holds; its answer, notes and minutes go with it.
+        What it holds; its answer, notes, addresses and minutes go with it.
     deck
         Whose slide it is; gives session and course.
     """
     names = {"level": _LEVELS[slide.kind], "session": deck.title, "course": deck.course}
     time = "" if slide.minutes is None else in_figures(slide.minutes)
-    spoken = {"notes": plain(slide.spoken), "time": time}
+    spoken = {"notes": plain(slide.spoken), "addresses": plain(addresses(slide.blocks)), "time": time}
     return plain(slide) | names | spoken
 
 

@@ -151,6 +151,15 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
     assert (target / "index.html").read_text("utf-8") == "old"
 
 
+@pytest.mark.parametrize(
+    ("page", "links"), [("index.html", 1), ("hoc/tac-pham/index.html", 3), ("hoc/ly-luan/index.html", 0)]
+)
+def test_only_where_readers_are_sent_to_the_book_a_link_leads_to_it(
+    built: Path, page: str, links: int
+) -> None:
+    assert (built / page).read_text("utf-8").count(">Mở sách điện tử</a>") == links
+
+
 def test_a_folder_with_other_files_is_refused_before_anything_is_done(tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").write_text("mine", "utf-8")
     with pytest.raises(sites.BuildError, match="must be new, empty or a site of the kit: it holds other"):
