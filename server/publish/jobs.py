@@ -70,7 +70,7 @@ class Result:
 
     def told(self) -> str:
         """Return why it failed, as commands and the server's log say it."""
-        return "; ".join(Fault(**one).told() for one in self.faults) or self.reason
+        return " ".join(Fault(**one).told() for one in self.faults) or self.reason
 
 
 Report = Callable[[Result], None]

@@ -68,7 +68,7 @@ def test_a_slide_too_tall_leaves_the_page_and_says_why(server: Server) -> None:
     assert "Chưa tạo được bản trình chiếu" in answer.text and 'href="/hoc/buoi-hai/"' in answer.text
     said = server.log.read_text("utf-8")
     assert "buoi-hai: chưa có bản chiếu, trang học vẫn mở được: 02-buoi-hai.ipynb: buoi-hai-hai: " in said
-    assert "pt too tall for its 540 pt" in said
+    assert "pt so với 540 pt" in said
 
 
 def test_a_deck_comes_compressed_and_once(server: Server) -> None:
