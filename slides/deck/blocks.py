@@ -70,7 +70,7 @@ def _flat(item: shown.Item) -> Runs:
 def _addressed(runs: Runs) -> Runs:
     """Return runs of which a link to another host says where it leads; notes and handout have the whole address."""
     return tuple(
-        replace(run, text=f"{run.text} ({urlsplit(run.href).hostname})") if outward(run.href) else run
+        replace(run, text=f"{run.text} tại {urlsplit(run.href).hostname}") if outward(run.href) else run
         for run in runs
     )
 

@@ -103,9 +103,9 @@ def test_a_link_that_leads_out_says_where_and_keeps_its_address_for_notes_and_ha
     address = "https://vi.example/2023/Sach%20hay,%20moi.pdf"
     link = shown.text(Run("Mở sách", href=address), ", cần mạng; ", Run("trang khác", href="khac.ipynb"))
     (told,) = slide_blocks([link])
-    assert plain(told.runs) == "Mở sách (vi.example), cần mạng; trang khác"
+    assert plain(told.runs) == "Mở sách tại vi.example, cần mạng; trang khác"
     (listed,) = slide_blocks([shown.bullets(shown.Item(words("Sách"), (link,)))])
-    assert plain(listed.items[0]) == "Sách Mở sách (vi.example), cần mạng; trang khác"
+    assert plain(listed.items[0]) == "Sách Mở sách tại vi.example, cần mạng; trang khác"
     assert addresses([told, listed]) == (address,)
 
 
