@@ -81,6 +81,10 @@ class Role(Entry):
     """What further organisations do in a duty."""
 
     role: Text
+    seen: Text | None = Field(
+        None,
+        description="The role as a heading over one of them, where `role` is not what they do themselves",
+    )
     who: list[Text] = Field(min_length=1)
 
 
@@ -96,6 +100,9 @@ class Duty(Cited):
     partners: list[Text] = []
     partners_as: Text = Field(
         "Phối hợp", description="What the partners do, where it is not to work with them"
+    )
+    partners_seen: Text | None = Field(
+        None, description="The same as a heading over one partner, as “Nơi khác phối hợp với đơn vị này”"
     )
     others: list[Role] = Field([], description="Further organisations that the plan names in it")
     tasks: list[Text] = Field(min_length=1)

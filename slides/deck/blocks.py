@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from shown import model as shown
 from shown.model import Run, Runs
@@ -13,7 +14,6 @@ from slides.deck.model import Block, Bullets, Paragraph, Quote, Table
 # What becomes of a shown block.
 Told = Paragraph | Bullets | Quote | Table
 # What must not be broken into lines at its dash or slash: numbers of documents, spans of years, of pages, and pairs.
-_OUTWARD = re.compile("https?:")
 UNBROKEN = r"\d+-[A-ZĐ]+/[A-ZĐ]+|\d{4} [-–] \d{4}|\d+–(?:\d+|[A-H])"
 
 
@@ -68,16 +68,22 @@ def _flat(item: shown.Item) -> Runs:
 
 
 def _addressed(runs: Runs) -> Runs:
-    """Return runs of which a link to another host says its address: paper and projector have no other way there."""
+    """Return runs of which a link to another host says where it leads; notes and handout have the whole address."""
     return tuple(
-        replace(run, text=f"{run.text}: {breakable(run.href)}") if _OUTWARD.match(run.href) else run
+        replace(run, text=f"{run.text} tại {urlsplit(run.href).hostname}") if outward(run.href) else run
         for run in runs
     )
 
 
-def breakable(address: str) -> str:
-    """Return an address that lines may break after its strokes, commas and signs written in digits."""
-    return re.sub(r"(?<=[/,])(?![/])|(?=%)", "\u200b", address)
+def outward(href: str) -> bool:
+    """Tell whether a link leads to another host."""
+    return bool(re.match("https?:", href))
+
+
+def addresses(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return the addresses on other hosts to which texts of a slide lead, each once."""
+    lines = [runs for one in blocks if isinstance(one, Told) for runs in _lines(one)]
+    return tuple(dict.fromkeys(run.href for runs in lines for run in runs if outward(run.href)))
 
 
 def _lines(block: Told) -> Iterable[Runs]:

@@ -12,7 +12,7 @@ from typing import cast
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
-from slides.deck.blocks import unbroken
+from slides.deck.blocks import addresses, unbroken
 from slides.deck.measuring import measure_blocks
 from slides.deck.minutes import in_figures
 from slides.deck.model import Block, Columns, Deck, Figure, Question, Slide, Table
@@ -65,7 +65,8 @@ def _add(made, chosen: dict, deck: Deck, slide: Slide, *, answered: bool) -> Non
     _take_out_empty(page)
     if slide.spoken and not answered:
         time = [] if slide.minutes is None else [f"({in_figures(slide.minutes)})"]
-        page.notes_slide.notes_text_frame.text = "\n".join([*slide.spoken, *time])
+        addressed = [f"Địa chỉ: {address}" for address in addresses(slide.blocks)]
+        page.notes_slide.notes_text_frame.text = "\n".join([*slide.spoken, *addressed, *time])
 
 
 def _layout(slide: Slide) -> str:

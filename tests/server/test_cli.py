@@ -27,7 +27,7 @@ def test_a_port_in_use_ends_with_one_sentence() -> None:
         taken.listen()
         result = runner.invoke(cli.app, ["serve", "--port", str(taken.getsockname()[1])])
     assert result.exit_code == 1
-    assert result.stderr.startswith("Port ")
+    assert result.stderr.startswith("Cổng ")
     assert len(result.stderr.strip().splitlines()) == 1
 
 
@@ -128,7 +128,7 @@ def test_without_a_network_a_sentence_says_so(
 ) -> None:
     monkeypatch.setattr(network, "lan_addresses", list)
     cli._announce("0.0.0.0", 8866, 5)
-    assert "No local network was found" in capsys.readouterr().out
+    assert "Không thấy mạng nội bộ nào" in capsys.readouterr().out
 
 
 def test_work_goes_on_when_nobody_reads_how_far_it_has_come(monkeypatch: pytest.MonkeyPatch) -> None:

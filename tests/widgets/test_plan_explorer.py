@@ -192,7 +192,7 @@ def test_a_plan_begins_with_the_document_that_it_carries_out(plans):
 def test_a_plan_without_organisations_still_says_who_leads():
     course = load(SMALL)
     (duty,) = plain_plan(course, course.plans["ke-hoach"])["duties"]
-    assert duty["roles"] == [{"role": "Thực hiện", "who": [], "words": "Ban thử"}]
+    assert duty["roles"] == [{"role": "Thực hiện", "seen": "Thực hiện", "who": [], "words": "Ban thử"}]
 
 
 def test_without_plans_or_name_there_is_nothing_to_show(course):
