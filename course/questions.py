@@ -162,6 +162,9 @@ Question = Annotated[
     Field(discriminator="kind"),
 ]
 
+# Kinds to which a room can answer by a letter.
+LETTERED = ("single", "multiple", "boolean")
+
 
 class QuestionFile(Entry):
     """The questions of one session."""
