@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from shown.question_kinds import question
 from slides.deck.dividing import CONTINUED
 from slides.deck.fitting import SCALES, fit
 from slides.deck.measuring import measure, measure_blocks, room
