@@ -85,11 +85,9 @@ def slides_ask_what_a_room_can_answer(material: Material) -> Iterator[Fault]:
             if name not in own or asked.count(name) > 1:
                 yield Fault(_FILE, place, "must be a question of this session, named once", name)
             elif own[name].kind not in LETTERED:
-                rule, terms = (
-                    "must be of a kind that is answered by letters: {kinds}",
-                    {"kinds": ", ".join(LETTERED)},
-                )
-                yield Fault(_FILE, f"{place} > {name}", rule, own[name].kind, terms)
+                rule = "must be of a kind that is answered by letters: {kinds}"
+                kinds = {"kinds": ", ".join(LETTERED)}
+                yield Fault(_FILE, f"{place} > {name}", rule, own[name].kind, kinds)
 
 
 RULES = (
