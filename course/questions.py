@@ -162,6 +162,9 @@ Question = Annotated[
     Field(discriminator="kind"),
 ]
 
+# Kinds to which a room can answer by a letter.
+LETTERED = ("single", "multiple", "boolean")
+
 
 class BeforeAfter(Entry):
     """A matter that is asked for twice: before the course, and after it by another question that is as hard."""

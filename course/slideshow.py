@@ -25,6 +25,11 @@ def minutes(cell: dict[str, Any]) -> Any:
     return cell["metadata"].get("slideshow", {}).get("minutes")
 
 
+def at_home(cell: dict[str, Any]) -> bool:
+    """Tell whether a cell says that its slide begins what is done at home: the room is led past it."""
+    return cell["metadata"].get("slideshow", {}).get("at_home") is True
+
+
 def are_minutes(value: Any) -> bool:
     """Tell whether a value is a time that a slide can take."""
     return type(value) in (int, float) and value > 0 and value * 2 % 1 == 0

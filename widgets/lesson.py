@@ -131,11 +131,11 @@ class Lesson(Corrections):
     def quiz(self) -> Quiz:
         """Show the session's questions."""
         slug = self.session.slug
-        return Quiz(self.course, self.course.questions[slug], session=slug)
+        return Quiz(self.course, self.course.questions[slug], session=slug, asked=self.session.asked)
 
     def mixed_quiz(self, title: str = MIXED_TITLE) -> Review:
         """Show the questions of all sessions as one quiz, in rounds of ten."""
-        return Review(self.course, session=self.session.slug, title=title)
+        return Review(self.course, session=self.session, title=title)
 
     def recap(self, slug: str) -> Notes:
         """Show another session's message, and its goals to check oneself by."""

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 _NO_PROSE = {
     "id", "source", "place", "evidence", "notes", "notebook", "slug", "kind", "difficulty", "every",
     "first_page", "last_page", "stated_count", "answer", "fact", "basis", "topic", "quiz", "lists", "figures", "part",
-    "reviews", "shows", "see", "asks_for", "full", "address", "points",
+    "reviews", "asked", "draws", "shows", "see", "asks_for", "full", "address", "points",
 }  # fmt: skip
 # The answer to a core question is a text; that of a quiz question is a figure's id.
 _PROSE = {("CoreQuestion", "answer")}

@@ -24,6 +24,7 @@ from slides.deck.model import (
     Live,
     Paragraph,
     Part,
+    Question,
     Quote,
     Slide,
     SlideError,
@@ -33,6 +34,7 @@ from slides.deck.titles import told_apart
 
 # Where what the kit says of its own begins; see slides.deck.blocks.
 _OWN = Paragraph(shown.label(shown.COMMENTARY).runs, "label")
+_AT_HOME = "Làm ở nhà"
 _STATES = "application/vnd.jupyter.widget-state+json"
 _VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -65,7 +67,7 @@ def read_deck(notebook: dict[str, Any], session: Session, course: str) -> Deck:
     shown = {block.model for slide in slides for block in slide.blocks if isinstance(block, (Figure, Live))}
     return Deck(
         slug=session.slug, notebook=name, title=session.title, course=course, parts=parts,
-        slides=tuple(_timed(told_apart(slides), parts)),
+        slides=tuple(_timed(told_apart(_numbered(slides)), parts)),
         models={name: models[name] for name in models if name in shown},
     )  # fmt: skip
 
@@ -113,7 +115,12 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
         blocks += found.blocks
         more += [replace(slide, kind="sub") for slide in found.slides]
     minutes = _minutes(name, spoken[-1]) if spoken else None
-    yield Slide(first["id"], first["id"], heading, kind, tuple(_arranged(blocks)), notes, minutes)
+    at_home = any(map(slideshow.at_home, spoken))
+    if at_home:
+        blocks.insert(0, shown.label(_AT_HOME))
+    yield Slide(
+        first["id"], first["id"], heading, kind, tuple(_arranged(blocks)), notes, minutes, at_home=at_home
+    )
     yield from more
 
 
@@ -179,6 +186,16 @@ def _sign(block: Block) -> str:
     if isinstance(block, Paragraph):
         return block.role
     return "list" if isinstance(block, Bullets) else "quote" if isinstance(block, Quote) else "other"
+
+
+def _numbered(slides: list[Slide]) -> list[Slide]:
+    """Count the questions of a deck through: one says “câu 5” to a room, and finds it on paper."""
+    asked = [(slide, block) for slide in slides for block in slide.blocks if isinstance(block, Question)]
+    counted = {}
+    for number, (slide, one) in enumerate(asked, start=1):
+        title, blocks = f"Câu {number}/{len(asked)}", (replace(one, number=number, total=len(asked)),)
+        counted[slide.id] = replace(slide, title=title, blocks=blocks)
+    return [counted.get(slide.id, slide) for slide in slides]
 
 
 def _timed(slides: list[Slide], parts: tuple[Part, ...]) -> Iterator[Slide]:

@@ -94,7 +94,8 @@ def _model(state: dict[str, Any]) -> dict[str, Any]:
     kept = {name: value for name, value in state.items() if name[0] != "_" and name not in ("slides", "bars")}
     if drawings := state.get("slides"):
         kept["states"] = [one | {"wide": drawings[one["name"]]} for one in kept["states"]]
-    return {"module": module_of(state), "state": kept}
+    # Without a session a widget neither reads nor keeps what its reader has done (widgets/shared/store.js).
+    return {"module": module_of(state), "state": kept | {"session": ""}}
 
 
 def drawing(svg: str) -> Markup:

@@ -39,6 +39,8 @@ class Quiz(KitWidget, module="quiz"):
         Under these two names the browser keeps the reader's progress.
     title
         Heading of the widget.
+    asked
+        Ids of the questions that slides ask, in their order.
     mode
         ``"one"`` shows one question at a time, ``"list"`` all of them.
     seed
@@ -53,6 +55,7 @@ class Quiz(KitWidget, module="quiz"):
 
     title = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode().tag(sync=True)
+    asked = traitlets.List(traitlets.Unicode(), help="Ids of the questions that slides ask").tag(sync=True)
     seed = traitlets.Int().tag(sync=True)
     questions = traitlets.List(traitlets.Dict(), help="Plain questions, references resolved").tag(sync=True)
 
@@ -64,6 +67,7 @@ class Quiz(KitWidget, module="quiz"):
         session: str,
         key: str = "quiz",
         title: str = "Tự kiểm tra",
+        asked: Sequence[str] = (),
         mode: str = "one",
         seed: int = 7,
         **kwargs: object,
@@ -75,6 +79,7 @@ class Quiz(KitWidget, module="quiz"):
             session=session,
             key=key,
             title=title,
+            asked=list(asked),
             mode=mode,
             seed=seed,
             **kwargs,

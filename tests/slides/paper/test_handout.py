@@ -24,11 +24,14 @@ QUESTIONS = "Câu hỏi tự kiểm tra Câu 1."
 
 
 def slides_of(deck: Deck) -> list[str]:
-    """Titles of the slides that one writes beside: not the cover, no questions, and nothing that announces them."""
+    """Titles of the slides that one writes beside: not the cover, no questions, and nothing that leads to them."""
+    following = (*deck.slides[1:], None)
     return [
         slide.title
-        for slide in deck.slides
-        if slide.kind != "title" and not any(isinstance(block, (Live, Question)) for block in slide.blocks)
+        for slide, after in zip(deck.slides, following, strict=True)
+        if slide.kind != "title"
+        and not (after and shown.asks(after))
+        and not any(isinstance(block, (Live, Question)) for block in slide.blocks)
     ]
 
 
