@@ -17,10 +17,10 @@ CHART = "ket-qua-phat-hien-xu-ly"
 QUESTIONS = ".asking[data-slide]"
 
 
-# On a full-hd screen a slide is the laptop's, larger.
+# On every screen a slide is laid out in 960 × 540 and scaled as a whole: one deck shows that it is.
 @pytest.mark.parametrize(
     ("slug", "screen"),
-    [*((slug, screen) for slug in SLUGS for screen in ("projector", "laptop")), ("ket-qua", "full-hd")],
+    [*((slug, "laptop") for slug in SLUGS), ("ket-qua", "projector"), ("ket-qua", "full-hd")],
 )
 def test_every_slide_is_whole_and_can_be_read_from_the_last_row(
     show: Callable[..., Page], slug: str, screen: str

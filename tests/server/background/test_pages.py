@@ -25,7 +25,7 @@ from server.publish.executed import Executed
 from server.publish.site import Site
 from tests import serving
 from tests.courses import SMALL
-from tests.server.conftest import Start, write_notebooks
+from tests.server.conftest import ENDLESS, Start, write_notebooks
 from tests.serving import Server, awaited, eventually, runs
 
 
@@ -302,7 +302,7 @@ def test_while_a_page_is_prepared_a_message_says_so(unruly_server: Server) -> No
 
 def test_a_renderer_killed_at_work_leaves_no_half_page(start_server: Start, tmp_path: Path) -> None:
     folder, store = (
-        write_notebooks(tmp_path / "n", {"01-buoi-mot.ipynb": "while True: pass"}),
+        write_notebooks(tmp_path / "n", {"01-buoi-mot.ipynb": ENDLESS}),
         tmp_path / "cache",
     )
     server = start_server("--course", str(folder), "--cache", str(store))
@@ -317,7 +317,7 @@ def test_a_renderer_killed_at_work_leaves_no_half_page(start_server: Start, tmp_
 
 
 def test_stopping_ends_a_rendering_under_way(start_prepared: Start, tmp_path: Path) -> None:
-    folder = write_notebooks(tmp_path, {"01-buoi-mot.ipynb": "while True: pass"})
+    folder = write_notebooks(tmp_path, {"01-buoi-mot.ipynb": ENDLESS})
     server = start_prepared(folder)
     family: list[psutil.Process] = []
 
