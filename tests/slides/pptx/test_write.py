@@ -18,6 +18,7 @@ from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
 from course.checks.numbers import numbers
+from slides.deck.blocks import addresses
 from slides.deck.minutes import in_figures
 from slides.deck.model import Deck, Figure, Slide
 from slides.pptx.write import decks_pptx
@@ -150,7 +151,7 @@ def test_notes_pages_are_the_decks_notes_with_their_minutes(pairs: list) -> None
             continue
         lines = page.notes_slide.notes_text_frame.text.split("\n")
         time = [] if slide.minutes is None else [f"({in_figures(slide.minutes)})"]
-        assert lines == [*slide.spoken, *time]
+        assert lines == [*slide.spoken, *(f"Địa chỉ: {one}" for one in addresses(slide.blocks)), *time]
 
 
 def test_pages_are_numbered_and_name_the_session(pairs: list, decks: dict[str, Deck], slug: str) -> None:
@@ -182,7 +183,8 @@ def test_a_title_that_needs_another_line_grows_away_from_the_body(pairs: list) -
 
 def test_spans_are_kept_together_and_blank_cells_are_high(printed: Printed) -> None:
     slides = opened(printed("ke-hoach.pptx")).slides
-    said = " ".join(shape.text_frame.text for page in slides for shape in page.shapes if shape.has_text_frame)
+    # In tables too.
+    said = " ".join(words for page in slides for words in page.element.itertext())
     assert "2023\u00a0-\u00a02025" in said
     (draft,) = [page for page in slides if page.shapes.title.text.startswith("Bản nháp")]
     (table,) = [shape.table for shape in draft.shapes if getattr(shape, "has_table", False)]
