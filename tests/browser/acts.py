@@ -7,6 +7,7 @@ import unicodedata
 from playwright.sync_api import Locator, Page, expect
 
 from course import resolve
+from course.pages import Session
 from tests.browser.quizzing import press, press_button
 from tests.courses import shipped
 
@@ -108,23 +109,33 @@ def answer_question(page: Page) -> None:
     expect(card.get_by_text("Nguồn: ")).to_be_visible()
 
 
+def explain_term(page: Page) -> None:
+    """Open the meaning of a term in the notebook's own text, and close it."""
+    term = page.locator("#cells .cell.text").get_by_role("button", name="cấp ủy", exact=True).first
+    press(term)
+    expect(page.get_by_role("note")).to_contain_text("cấp ủy")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("note")).to_have_count(0)
+
+
 def write_note(page: Page) -> None:
     """Write down what one thinks of the first question on one's own work."""
     place = page.get_by_role("region", name="Liên hệ thực tiễn")
     place.get_by_role("textbox").first.fill("Việc của tôi, bắt đầu từ thứ Hai.")
 
 
-def see_note(page: Page) -> None:
+def see_note(page: Page, session: Session = SESSION) -> None:
     """See what was written under its session."""
-    place = page.get_by_role("region", name=f"Buổi 1. {SESSION.title}", exact=True)
+    number = list(COURSE.sessions).index(session.slug) + 1
+    place = page.get_by_role("region", name=f"Buổi {number}. {session.title}", exact=True)
     expect(place.get_by_role("definition")).to_contain_text("Việc của tôi, bắt đầu từ thứ Hai.")
 
 
-def see_progress(page: Page, answered: int) -> None:
-    """See how much of the first session is done."""
+def see_progress(page: Page, answered: int, session: Session = SESSION) -> None:
+    """See how much of a session is done."""
     place = page.get_by_role("region", name="Đã học", exact=True)
-    row = place.get_by_role("listitem").filter(has_text=SESSION.title)
-    total = len(COURSE.questions[SESSION.slug])
+    row = place.get_by_role("listitem").filter(has_text=session.title)
+    total = len(COURSE.questions[session.slug])
     expect(row).to_contain_text(f"{answered}/{total} câu" if answered else "Chưa học")
 
 

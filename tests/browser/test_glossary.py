@@ -13,12 +13,11 @@ from course.reference import Term
 from server.publish.assets import Assets
 from shown.html import Html
 from shown.markdown import blocks
-from tests.browser import looks
+from tests.browser import acts, looks
 from tests.browser.cards import card
 from tests.browser.modules import functions, serve_modules
 from tests.browser.profiles import both, phone
 from tests.browser.quizzing import answer, press, press_button, prompt
-from tests.browser.watching import ready
 from tests.courses import SMALL, shipped
 from tests.quiz_samples import course as quiz_content
 from tests.quiz_samples import question
@@ -331,27 +330,9 @@ def test_a_member_page_explains_its_terms(page, kit: Server):
     assert looks.faults(page) == []
 
 
-def test_a_live_page_explains_its_terms(page, kit: Server):
-    page.goto(f"http://127.0.0.1:{kit.port}/voila/render/07-ke-hoach.ipynb")
-    # The page arrives cell by cell, and its widgets after that: what is pressed before may move away meanwhile.
-    ready(page)
-    press(term(page.locator("#cells"), "hệ thống chính trị").first)
-    expect(meaning(page)).to_contain_text("Cách gọi chung Đảng, Nhà nước")
-    assert looks.repeated_ids(page) == []
-    explain_what_the_notebook_says(page)
-
-
 def test_the_notebooks_own_texts_explain_their_terms_too(page, kit: Server):
     page.goto(f"http://127.0.0.1:{kit.port}/hoc/ke-hoach/")
-    explain_what_the_notebook_says(page)
-
-
-def explain_what_the_notebook_says(page: Page) -> None:
-    """Open the meaning of a term in the notebook's own text."""
-    written = page.locator(".cell.text").get_by_role("button", name="cấp ủy", exact=True)
-    page.keyboard.press("Escape")
-    press(written.first)
-    expect(meaning(page)).to_contain_text("cấp ủy")
+    acts.explain_term(page)
 
 
 @phone

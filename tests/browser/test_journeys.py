@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser import looks
+from tests.browser import acts, looks
 from tests.browser.profiles import LAPTOP, PHONE, both, phone
 from tests.browser.watching import ready, watched
 from tests.courses import shipped
@@ -83,7 +83,10 @@ def test_a_member_goes_through_a_session(go: Callable[[str], Page], session) -> 
 
 
 def test_a_reader_goes_through_a_live_session(go: Callable[[str], Page]) -> None:
-    go_through(go(live("ket-qua")), COURSE.sessions["ket-qua"])
+    page = go(live("ke-hoach"))
+    assert looks.repeated_ids(page) == []
+    acts.explain_term(page)
+    go_through(page, COURSE.sessions["ke-hoach"])
 
 
 def go_through(page: Page, session) -> None:

@@ -20,9 +20,9 @@ from tests.browser import acts
 from tests.browser.watching import watched
 from tests.serving import eventually, free_port
 
-# Where a reader rates cards, and where a plan's dates are counted: what widgets do, each does everywhere.
-TOOLS = ["the-ghi-nho", "lich-cong-tac"]
-SLUGS = [*TOOLS, "tra-cuu", "tien-do", "ghi-chu", "ket-qua", acts.SESSION.slug]
+# A session with a figure, and tools of each kind: what widgets do, each does everywhere.
+SESSION = acts.COURSE.sessions["ket-qua"]
+SLUGS = [SESSION.slug, "tien-do", "ghi-chu", "the-ghi-nho", "tra-cuu"]
 # A kernel whose notebook is closed is of no use to anybody, and would keep its memory.
 CULL = ["--MappingKernelManager.cull_idle_timeout=30", "--MappingKernelManager.cull_interval=5"]
 EXTENSIONS = Path(__file__).parents[2] / "tools" / "lab"
@@ -79,27 +79,13 @@ def profile(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def opened(profile: BrowserContext, lab: str) -> Iterator[Run]:
-    """Return a function that opens the notebook of that slug, in a profile where nothing was studied."""
+def run(profile: BrowserContext, lab: str) -> Iterator[Run]:
+    """Return a function that opens the notebook of that slug and runs all its cells; nothing was studied before."""
 
-    def notebook(page: Page, slug: str) -> Page:
+    def run_all(page: Page, slug: str) -> Page:
         shown = acts.COURSE.pages[slug]
         page.goto(f"{lab}/lab/tree/{shown.notebook}?reset")
         page.get_by_role("heading", name=shown.title).first.wait_for()
-        return page
-
-    with watched(profile, f"{lab}/", lab.replace("http", "ws")) as page:
-        yield lambda slug: notebook(page, slug)
-        page.evaluate("localStorage.clear()")
-        page.close()
-
-
-@pytest.fixture
-def run(opened: Run) -> Run:
-    """Return a function that opens the notebook of that slug and runs all its cells."""
-
-    def run_all(slug: str) -> Page:
-        page = opened(slug)
         # What is run before the kernel is there is lost.
         page.get_by_role("button", name="Python 3 (ipykernel) | Idle").wait_for()
         page.get_by_role("menuitem", name="Run", exact=True).click()
@@ -107,12 +93,29 @@ def run(opened: Run) -> Run:
         expect(page.locator(".kit").first).to_be_attached(timeout=60_000)
         return page
 
-    return run_all
+    with watched(profile, f"{lab}/", lab.replace("http", "ws")) as page:
+        yield lambda slug: run_all(page, slug)
+        page.evaluate("localStorage.clear()")
+        page.close()
 
 
-def test_an_author_says_how_long_a_slide_takes(opened: Run) -> None:
-    notes = first_notes(json.loads(acts.COURSE.notebook(acts.SESSION).read_text("utf-8")))
-    page = opened(acts.SESSION.slug)
+def test_an_author_runs_a_session_and_says_how_long_a_slide_takes(run: Run) -> None:
+    page = run(SESSION.slug)
+    chart = page.get_by_role("region", name="Kết quả kỷ luật và xử lý hình sự")
+    expect(chart.get_by_role("img")).to_contain_text("hơn 167.700", timeout=60_000)
+    chart.get_by_role("radio", name="Thang lôgarit").click()
+    expect(chart.get_by_role("radio", name="Thang lôgarit")).to_be_checked()
+    page.get_by_role("region", name="Tự kiểm tra").scroll_into_view_if_needed()
+    acts.answer_question(page)
+    acts.write_note(page)
+    say_how_long_a_slide_takes(page)
+    acts.see_progress(run("tien-do"), 1, SESSION)
+    acts.see_note(run("ghi-chu"), SESSION)
+
+
+def say_how_long_a_slide_takes(page: Page) -> None:
+    """Change the minutes of the first slide with notes in the form beside the notebook, and save."""
+    notes = first_notes(json.loads(acts.COURSE.notebook(SESSION).read_text("utf-8")))
     page.get_by_role("paragraph").filter(has_text=notes["source"][0].split(".")[0]).click()
     page.get_by_role("tab", name="Property Inspector").click()
     page.get_by_text("Trang trình chiếu").click()
@@ -138,28 +141,9 @@ def first_notes(notebook: dict) -> dict:
     return next(cell for cell in notebook["cells"] if slide_type(cell) == "notes")
 
 
-def test_figures_and_questions_work_in_jupyterlab(run: Run) -> None:
-    page = run("ket-qua")
-    chart = page.get_by_role("region", name="Kết quả kỷ luật và xử lý hình sự")
-    expect(chart.get_by_role("img")).to_contain_text("hơn 167.700", timeout=60_000)
-    chart.get_by_role("radio", name="Thang lôgarit").click()
-    expect(chart.get_by_role("radio", name="Thang lôgarit")).to_be_checked()
-    page.get_by_role("region", name="Tự kiểm tra").scroll_into_view_if_needed()
-    acts.answer_question(page)
-
-
-@pytest.mark.parametrize("slug", TOOLS)
-def test_a_tool_does_its_work_in_jupyterlab(run: Run, slug: str) -> None:
-    acts.ACTS[slug](run(slug))
+def test_a_card_is_rated_in_jupyterlab(run: Run) -> None:
+    acts.rate_card(run("the-ghi-nho"))
 
 
 def test_a_hit_unfolds_in_jupyterlab(run: Run) -> None:
     acts.unfold(acts.search(run("tra-cuu")))
-
-
-def test_what_is_answered_and_written_is_found_again_in_jupyterlab(run: Run) -> None:
-    page = run(acts.SESSION.slug)
-    acts.answer_question(page)
-    acts.write_note(page)
-    acts.see_progress(run("tien-do"), 1)
-    acts.see_note(run("ghi-chu"))
