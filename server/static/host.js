@@ -64,8 +64,7 @@ import { NOT_LOADED, NOT_RUN, showReadingForm } from "./early/reading_form.js";
     return definitions.get(name);
   }
 
-  async function load({ esm, css }) {
-    if (css) document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
+  async function load({ esm }) {
     const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
     try {
       return (await import(url)).default;
@@ -119,6 +118,13 @@ import { NOT_LOADED, NOT_RUN, showReadingForm } from "./early/reading_form.js";
       leave();
     }
   }).observe(document.body, { childList: true, subtree: true });
+
+  // All at once: each style that comes alone has the whole page styled anew, each module is waited for by itself.
+  for (const name of new Set(Object.values(page.models).map(({ module }) => module))) {
+    const css = modules[name]?.css;
+    if (css) document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
+    define(name).catch(() => {}); // Whoever mounts it says so.
+  }
 
   // One widget after another, with a pause in which the page answers taps; none waits for another's end.
   let turn = Promise.resolve();

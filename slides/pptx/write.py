@@ -22,6 +22,7 @@ from slides.pptx.cover import COURSE_PLACE
 from slides.pptx.graphics import chart, picture, table
 from slides.pptx.layouts import FOOTER, SLIDE_NUMBER, TITLE_SLACK, TITLE_TOP, layouts, presentation
 from slides.pptx.questions import answer, ask
+from slides.pptx.strict import complete
 from slides.pptx.text import Frame
 
 # The file's own dates; fixed, like those of the PDFs.
@@ -48,6 +49,7 @@ def decks_pptx(decks: Sequence[Deck], title: str) -> bytes:
     properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.created = properties.modified = DATE
     buffer = io.BytesIO()
+    complete(made)
     made.save(buffer)
     return steady(buffer.getvalue(), DATE)
 
