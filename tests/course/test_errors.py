@@ -165,13 +165,13 @@ FIELDS = {
     ),
     "a date says another day than its text": (
         "plans/ke-hoach.yml", "day: 30, month: 10", "day: 29, month: 10",
-        "plans/ke-hoach.yml: reports > hang-nam > when: text must say '29/10', as day, month and year do, "
-        "got 'Trước ngày 30/10 hằng năm'",
+        "plans/ke-hoach.yml: reports > hang-nam > when: text must say '29/10', as its other fields do, "
+        "as in 'trước ngày 29/10 hằng năm', got 'Trước ngày 30/10 hằng năm'",
     ),
     "a month says another year than its text": (
         "plans/ke-hoach.yml", "month: 10, year: 2025", "month: 10, year: 2026",
-        "plans/ke-hoach.yml: calendar > so-ket > when: text must say 'tháng 10/2026', as day, month and year do, "
-        "got 'Tháng 10/2025'",
+        "plans/ke-hoach.yml: calendar > so-ket > when: text must say 'tháng 10/2026', as its other fields do, "
+        "as in 'tháng 10/2026', got 'Tháng 10/2025'",
     ),
     "a deadline has lost its before": (
         "plans/ke-hoach.yml", "every: year, before: true", "every: year",
