@@ -40,7 +40,7 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain.translate(_NO_MARKS)))
 
 
-_NO_MARKS = {number: None for number in range(0x300, 0x370)}
+_NO_MARKS = dict.fromkeys(range(768, 880))
 
 
 def together(names: list[str]) -> str:

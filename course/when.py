@@ -44,7 +44,7 @@ class When(Entry):
         None,
         ge=1,
         le=12,
-        description="Of the year; of what comes every quarter the month of the quarter (1 to 3), every half-year 1 to 6",
+        description="Of the year; of what comes every quarter that of the quarter (1 to 3), every half-year 1 to 6",
     )
     quarter: int | None = Field(None, ge=1, le=4, description="Of the year, in place of a month")
     half: int | None = Field(None, ge=1, le=2, description="Half of the year, in place of a month")

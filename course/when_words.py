@@ -36,8 +36,11 @@ def occasion(when: When) -> str:
     """
     if when.before:
         one = f"trước {_within_year(when)}" if when.every in ("once", "year") else _day(when)
+    elif when.day:
+        one = ""
     else:
-        one = f"trong {_within_year(when)}" if not when.day and _within_year(when) else ""
+        span = _in_the_months(when) if when.every in ("quarter", "half-year") else _within_year(when)
+        one = f"trong {span}" if span else ""
     return one[:1].upper() + one[1:]
 
 

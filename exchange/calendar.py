@@ -31,7 +31,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, vText
 
-from course.recurrence import Recurrence, Span
+from course.recurrence import Recurrence
 
 ZONE = "Asia/Ho_Chi_Minh"
 _DAY = dt.timedelta(days=1)

@@ -12,8 +12,8 @@ from course.checks.entries import walk
 from course.checks.material import Material, Passage, in_notebooks
 from course.course import Course
 from course.errors import Fault
-from course.when import When
 from course.references import REFERENCE
+from course.when import When
 
 # No figures: places in a plan such as "II.2.1", articles of a law, addresses, and what a program puts in.
 _NO_FIGURE = r"\b[IVX]+(?:\.\d+)+|[Đđ]iều \d+(?: khoản \d+)?|https?://\S+|\$?\{[^{}]*\}"

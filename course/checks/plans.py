@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from course import formats, plan_time
 from course.course import Course
 from course.errors import Fault
-from course.plans import Plan
+from course.plans import Event, Plan, Report
 from course.recurrence import returns
 from course.when import When
 
@@ -40,9 +40,9 @@ def begin_on_a_day(course: Course) -> Iterator[Fault]:
 def come_before_their_end(course: Course) -> Iterator[Fault]:
     """What returns until a day comes once before it."""
     for plan in course.plans.values():
-        dated = [
+        dated: list[tuple[str, Event | Report]] = [
             *(("calendar", event) for event in plan.calendar),
-            *(("reports", one) for one in plan.reports),
+            *(("reports", report) for report in plan.reports),
         ]
         for part, entry in dated:
             start, until = entry.when.start or plan_time.begin(course, plan), entry.when.until

@@ -153,7 +153,8 @@ def test_the_order_of_what_comes(dates):
     [
         (when("30/10", before=True), [10]), (when("1/3", before=True), [2]), (when("1/1", before=True), [12]),
         (when("11"), [11]), (when(), []), (when(year=2023), []), (when("15/3", every="quarter"), [3, 6, 9, 12]),
-        (when(every="half-year", month=6), [6, 12]), (when(every="year", quarter=3), [9]), (when(every="month", day=5), []),
+        (when(every="half-year", month=6), [6, 12]), (when(every="year", quarter=3), [9]),
+        (when(every="month", day=5), []),
     ],
 )  # fmt: skip
 def test_an_event_stands_in_the_months_in_which_it_is_due(dates, date, months):

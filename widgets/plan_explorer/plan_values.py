@@ -91,8 +91,9 @@ def plain_when(when: When, until: dt.date | None) -> dict:
     dict
         ``text``, the plan's words; ``only``, the first and last day of what comes once, or ``returns``, a
         :class:`course.recurrence.Recurrence`, or neither; ``start`` and ``until``, or ""; ``time`` and ``hour``, as
-        "14:00" and "14 giờ 00", or ""; ``months`` in which it is due, and its ``order`` within one; ``due``, what the day is called that is
-        counted to; ``occasion`` and ``counted``, as :mod:`course.when_words` says them. Days are ISO dates.
+        "14:00" and "14 giờ 00", or ""; ``months`` in which it is due, and its ``order`` within one; ``due``, what the
+        day is called that is counted to; ``occasion`` and ``counted``, as :mod:`course.when_words` says them. Days
+        are ISO dates.
     """
     span, returns = recurrence.only(when), recurrence.returns(when)
     return {

@@ -63,7 +63,8 @@ SPANNING = {
     ),
     "a plan carries out no document that has a date": (
         "plans/ke-hoach.yml", "basis: [kh-1]", "basis: [nq]",
-        "plans/ke-hoach.yml: basis: must name a document that has a date; the calendar begins with it, got ['nq']",
+        "plans/ke-hoach.yml: basis: must name a document that has a date, where the plan has none; "
+        "the calendar begins with it, got ['nq']",
     ),
     "a plan carries out an unknown document": (
         "plans/ke-hoach.yml", "basis: [kh-1]", "basis: [kh-9]",
