@@ -193,7 +193,9 @@ def test_a_plan_without_organisations_still_says_who_leads():
     course = load(SMALL)
     told = plain_plan(course, course.plans["ke-hoach"])
     (duty,), (unit,) = told["duties"], told["organisations"]
-    assert duty["roles"] == [{"role": "Thực hiện", "seen": "Thực hiện", "who": ["ban-thu"], "words": "Ban thử"}]
+    assert duty["roles"] == [
+        {"role": "Thực hiện", "seen": "Thực hiện", "who": ["ban-thu"], "words": "Ban thử"}
+    ]
     # The names in its duties are organisations that one can choose, with their reports.
     assert (unit["id"], unit["name"], unit["receives"]) == ("ban-thu", "Ban thử", ["hang-nam"])
 
