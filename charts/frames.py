@@ -20,13 +20,13 @@ source      the source's name and the place in it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
-from course import formats, resolve
+from course import formats, recurrence, resolve
 from course.citations import cite
 from course.figures import BookYears, Row
 
@@ -119,8 +119,8 @@ def book_years(course: Course, state: BookYears) -> pd.DataFrame:
 def plan_year(course: Course, unit: str) -> pd.DataFrame:
     """Return one plan's calendar: ``id, month, day, kind, when, title, source``.
 
-    ``month`` is missing for what has no month; ``kind`` is one of ``peak``,
-    ``deadline``, ``review``, ``period``. Rows come in the order of the year.
+    ``month``, in which it is due, is missing for what has no month or comes in each; what comes every quarter has four
+    rows. ``kind`` is one of ``peak``, ``deadline``, ``review``, ``period``. Rows come in the order of the year.
 
     Parameters
     ----------
@@ -136,7 +136,7 @@ def plan_year(course: Course, unit: str) -> pd.DataFrame:
     """
     if unit not in course.plans:
         raise LookupError(f"charts: no such plan: {unit!r}; plans: {sorted(course.plans)}")
-    rows = [_event(course, event) for event in course.plans[unit].calendar]
+    rows = [row for event in course.plans[unit].calendar for row in _events(course, event)]
     frame = pd.DataFrame(rows).astype({"month": "Int64", "day": "Int64"})
     return frame.sort_values(["month", "day"], kind="stable", na_position="last", ignore_index=True)
 
@@ -174,13 +174,14 @@ def _without_ordinal(title: str) -> str:
     return re.sub(r"^Phần thứ \w+\s*[:.–-]?\s*", "", title) or title
 
 
-def _event(course: Course, event: Event) -> dict[str, object]:
-    return {
-        "id": event.id,
-        "month": event.when.month,
-        "day": event.when.day,
-        "kind": event.kind,
-        "when": resolve(course, event.when.text),
-        "title": resolve(course, event.title),
-        "source": cite(course, event),
-    }
+def _events(course: Course, event: Event) -> Iterator[dict[str, object]]:
+    for number, month in enumerate(recurrence.months(event.when) or [None], start=1):
+        yield {
+            "id": event.id if number == 1 else f"{event.id}-{number}",
+            "month": month,
+            "day": event.when.day,
+            "kind": event.kind,
+            "when": resolve(course, event.when.text),
+            "title": resolve(course, event.title),
+            "source": cite(course, event),
+        }

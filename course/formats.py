@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -31,6 +32,15 @@ def quantity(value: Amount, qualifier: Literal["exact", "over"], unit: str = "")
 def day(value: date) -> str:
     """Write a date as ``dd/mm/yyyy``."""
     return f"{value:%d/%m/%Y}"
+
+
+def slug(name: str) -> str:
+    """Write a name as an id: ``"Đảng ủy xã"`` → ``"dang-uy-xa"``."""
+    plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return "-".join(re.findall(r"[a-z0-9]+", plain.translate(_NO_MARKS)))
+
+
+_NO_MARKS = dict.fromkeys(range(768, 880))
 
 
 def together(names: list[str]) -> str:

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
+from course import formats, recurrence
+from course.course import Course
 from course.plans import Event, Plan, Report
+
+
+def begin(course: Course, plan: Plan) -> dt.date | None:
+    """Return the plan's own day; without it that of the newest document that it carries out, None where none has one.
+
+    A plan cannot be older than what it carries out.
+    """
+    dates = [course.documents[name].date for name in plan.basis if name in course.documents]
+    return plan.date or max((date for date in dates if date), default=None)
+
+
+def changed(course: Course, plan: Plan) -> dt.date | None:
+    """Return the day since which the plan's dates are as they stand, by which calendars know the newer file."""
+    return course.about.dated or begin(course, plan)
 
 
 def timing(plan: Plan) -> str:
     """Return when the plan was made and its last date, as a sentence; empty where neither is known."""
     said = []
-    if plan.made:
+    if plan.number or plan.date:
+        named = f"số {plan.number}" if plan.number else ""
+        said.append(f"{named} ngày {formats.day(plan.date)}".strip() if plan.date else named)
+    elif plan.made:
         said.append(f"lập năm {plan.made}" + (f" ({plan.made_note})" if plan.made_note else ""))
     if plan.until:
         said.append(
@@ -22,12 +40,8 @@ def timing(plan: Plan) -> str:
 
 def end(plan: Plan) -> dt.date | None:
     """Return the plan's last day; None where it names none."""
-    if plan.until is None or (year := plan.until.when.year) is None:
-        return None
-    when = plan.until.when
-    month = when.month or 12
-    day = when.day or calendar.monthrange(year, month)[1]
-    return dt.date(year, month, day) - dt.timedelta(days=when.before)
+    span = recurrence.only(plan.until.when) if plan.until else None
+    return span.last if span else None
 
 
 def goes_on(entry: Event | Report) -> bool:
@@ -38,17 +52,18 @@ def goes_on(entry: Event | Report) -> bool:
 
 def last_day(plan: Plan, entry: Event | Report) -> dt.date | None:
     """Return the day after which a date that returns comes no more; None where it has no end or comes once."""
-    return None if entry.when.every == "once" or goes_on(entry) else end(plan)
+    return entry.when.until or (None if entry.when.every == "once" or goes_on(entry) else end(plan))
 
 
 def remarks(plan: Plan, event: Event) -> list[str]:
     """Return what is said with an event, its references not put in."""
-    said = [event.remark] if event.remark else []
-    if event.when.every == "once" and event.when.since:
-        said.append(f"Kế hoạch chỉ nêu dịp này cho năm {event.when.year}.")
+    when, said = event.when, [f"Địa điểm: {event.location}."] if event.location else []
+    said += [event.remark] if event.remark else []
+    if when.every == "once" and when.since:
+        said.append(f"Kế hoạch chỉ nêu dịp này cho năm {when.year}.")
     if plan.until and event.continues:
         said.append("Đơn vị vẫn giữ mốc này sau mốc cuối có ghi năm trong kế hoạch.")
-    elif plan.until and event.when.every == "year":
+    elif plan.until and not when.until and (when.every == "year" or recurrence.returns(when)):
         until = _small(plan.until.when.text)
         ended = f"Bộ tài liệu tính mốc này đến {until}, mốc cuối có ghi năm trong kế hoạch."
         said.append("Kế hoạch ghi mốc này hằng năm, không ghi năm cuối." if goes_on(event) else ended)

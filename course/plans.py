@@ -6,52 +6,15 @@ The files are ``data/plans/<unit>.yml`` and ``data/notices.yml``.
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field, model_validator
 
+from course import formats
 from course.messages import BrokenValue
 from course.models import Cited, Entry, Id, Text
-
-
-class When(Entry):
-    """A date as precise as its source: day, month, year, or 'all the time'."""
-
-    text: Text = Field(description="As the reader sees it")
-    day: int | None = Field(None, ge=1, le=31)
-    month: int | None = Field(None, ge=1, le=12)
-    year: int | None = Field(None, ge=1800, le=2100)
-    since: int | None = Field(None, ge=1800, le=2100, description="Year of the event remembered")
-    every: Literal["once", "year", "month", "always"] = Field(description="How often it comes")
-    before: bool = Field(False, description="The plan says “trước”: the day itself is too late")
-
-    @model_validator(mode="after")
-    def _is_a_date(self) -> When:
-        if self.day and not self.month:
-            raise BrokenValue("a day needs a month")
-        if self.day and self.month:
-            try:
-                dt.date(self.year or 2024, self.month, self.day)
-            except ValueError:
-                rule = "there is no such day, got {day}/{month}"
-                raise BrokenValue(rule, day=self.day, month=self.month) from None
-        if self.every == "once" and not self.year:
-            raise BrokenValue("a date that comes once needs a year")
-        return self
-
-    @model_validator(mode="after")
-    def _text_says_the_same(self) -> When:
-        year = f"/{self.year}" if self.year else ""
-        said = f"tháng {self.month}{year}" if self.month else str(self.year or "")
-        if self.day:
-            said = f"{self.day:02}/{self.month:02}{year}"
-        if not re.search(rf"(?<!\d){said}(?!\d)", self.text.lower()):
-            rule = "text must say {said!r}, as day, month and year do, got {text!r}"
-            raise BrokenValue(rule, said=said, text=self.text)
-        if self.before != ("trước" in self.text.lower()) and self.day:
-            raise BrokenValue("'before: true' goes with “trước” in the text, got {text!r}", text=self.text)
-        return self
+from course.when import When
 
 
 class Point(Cited):
@@ -71,6 +34,9 @@ class Event(Cited):
     kind: Literal["peak", "deadline", "review", "period"]
     title: Text
     when: When
+    location: Text | None = Field(
+        None, description="Where it takes place, as “Hội trường Ủy ban nhân dân xã”"
+    )
     report: Id | None = Field(None, description="The report of the same plan that is due then")
     remark: Text | None = Field(None, description="What the plan says elsewhere about this date")
     continues: bool = Field(False, description="The unit keeps a yearly date up after the plan's end")
@@ -162,6 +128,8 @@ class Plan(Cited):
     id: Id
     unit: Text = Field(description="The unit's full name")
     short: Text = Field(description="The name for headings and menus")
+    number: Text | None = Field(None, description="Its own number and sign, such as 25-KH/ĐU")
+    date: dt.date | None = Field(None, description="The day of the plan itself; its calendar begins then")
     basis: list[Id] = Field(min_length=1, description="Documents that the plan carries out")
     made: int | None = Field(None, ge=1945, le=2100, description="Year in which it was made")
     made_note: Text | None = Field(None, description="Where the plan does not give the year: how it is known")
@@ -181,3 +149,31 @@ class Plan(Cited):
     organisations: list[Organisation] = []
     recipients: list[Text] = Field(min_length=1, description="Who receives the plan itself")
     notes: list[Id] = []
+
+    @model_validator(mode="after")
+    def _made_on_its_day(self) -> Plan:
+        if self.date and self.made not in (None, self.date.year):
+            rule = "made must be the year of date, {date}, got {made}"
+            raise BrokenValue(rule, date=self.date.isoformat(), made=self.made)
+        return self
+
+    @property
+    def units(self) -> list[Organisation]:
+        """The organisations; where the plan lists none, one for each name that its duties give."""
+        return self.organisations or list(self._named())
+
+    def _named(self) -> Iterator[Organisation]:
+        forms: dict[str, list[str]] = {}
+        for duty in self.duties:
+            for name in (*duty.lead, *duty.partners, *(one for role in duty.others for one in role.who)):
+                forms.setdefault(formats.slug(name), []).append(name)
+        for slug, names in forms.items():
+            yield Organisation(
+                id=slug,
+                name=names[0],
+                names=list(dict.fromkeys(names)),
+                reports=[one.id for one in self.reports if formats.slug(one.by) == slug],
+                receives=[one.id for one in self.reports if formats.slug(one.to) == slug],
+                source=self.source,
+                place=self.place,
+            )

@@ -34,6 +34,7 @@ RULES = {
     "union_tag_invalid": "must be one of {expected_tags}",
     "union_tag_not_found": "this field is required",
 }  # fmt: skip
+EMPTY = "must not be left empty"
 DATES = "must be a date that exists, as YYYY-MM-DD"
 MISSPELT = "unknown field; {meant!r} is missing and may be meant"
 OTHERS = "must be as the reference of the fields says ({problem})"
@@ -83,6 +84,8 @@ def _rule(complaint: ErrorDetails) -> tuple[str, Mapping[str, object]]:
     kind, context = complaint["type"], complaint.get("ctx", {})
     if isinstance(broken := context.get("error"), Broken):
         return broken.rule, broken.terms
+    if complaint["input"] is None and kind.endswith("_type"):
+        return EMPTY, {}
     if kind.startswith("date"):
         return DATES, {}
     if kind in RULES:

@@ -173,7 +173,7 @@ class PlanView:
         return " ".join([f"{self._text(event.title)}.", *said]) if said else self._text(event.title)
 
     def _organisations(self) -> list[str]:
-        return [f"{self.plan.id}/{entry.id}" for entry in self.plan.organisations]
+        return [f"{self.plan.id}/{entry.id}" for entry in self.plan.units]
 
     def _text(self, written: str) -> str:
         return resolve(self.course, written)

@@ -7,6 +7,7 @@ from course.checks import (
     coverage,
     dates,
     glossary,
+    named_figures,
     notebooks,
     numbers,
     prose,
@@ -19,6 +20,6 @@ from course.checks import (
 
 RULES = (
     *sessions.RULES, *quiz.RULES, *quiz_targets.RULES, *core_questions.RULES, *glossary.RULES, *prose.RULES,
-    *numbers.RULES, *dates.RULES, *notebooks.RULES, *slides.RULES, *coverage.RULES,
+    *numbers.RULES, *named_figures.RULES, *dates.RULES, *notebooks.RULES, *slides.RULES, *coverage.RULES,
     *voices.RULES,
 )  # fmt: skip

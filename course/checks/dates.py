@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from course import when_words
 from course.checks.material import Material
 from course.checks.numbers import dates, known, numbers
 from course.course import Course
 from course.errors import Fault
 from course.models import Cited
-from course.plans import Duty, Event, Report, When
+from course.plans import Duty, Event, Report
 from course.questions import Boolean, Question
+from course.when import When
 
 # Days, months, years, and the numbers of documents; other numbers are counts, or named as {fact:id}.
-_DATE = re.compile(r".*/.*|tháng \d+|(?:1[89]|20)\d\d")
+_DATE = re.compile(r".*/.*|(?:tháng|ngày) \d+|\d+ giờ.*|(?:1[89]|20)\d\d")
 # A part of a document, such as II.2.1 or mục 3.
 _SECTION = re.compile(r"\b(?:[IVX]+|(?<=mục )\d+)(?:\.\d+)*(?![.\w])")
 
@@ -106,6 +108,10 @@ def _said(course: Course) -> Iterator[_Said]:
             found |= dates(date.day, date.month, date.year)
         yield _Said(document.source, document.place, found)
     for plan in course.plans.values():
+        made = {plan.number} if plan.number else set()
+        if date := plan.date:
+            made |= dates(date.day, date.month, date.year)
+        yield _Said(plan.source, plan.place, made)
         dated: list[Event | Duty | Report] = [*plan.calendar, *plan.duties, *plan.reports]
         yield from (_Said(one.source, one.place, _ways(one.when)) for one in dated if one.when)
     for fact in course.facts.values():
@@ -120,7 +126,8 @@ def _said(course: Course) -> Iterator[_Said]:
 
 
 def _ways(when: When) -> set[str]:
-    return dates(when.day, when.month, when.year) | dates(when.day, when.month, when.since)
+    ways = dates(when.day, when.month, when.year) | dates(when.day, when.month, when.since)
+    return ways | {one for one in numbers(when_words.words(when)) if _DATE.fullmatch(one)}
 
 
 RULES = (are_those_of_the_place,)

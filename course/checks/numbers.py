@@ -7,25 +7,26 @@ from collections.abc import Iterable, Iterator, Sized
 
 from pydantic import BaseModel
 
-from course import formats
+from course import formats, when_words
 from course.checks.entries import walk
 from course.checks.material import Material, Passage, in_notebooks
 from course.course import Course
 from course.errors import Fault
-from course.plans import When
 from course.references import REFERENCE
+from course.when import When
 
 # No figures: places in a plan such as "II.2.1", articles of a law, addresses, and what a program puts in.
 _NO_FIGURE = r"\b[IVX]+(?:\.\d+)+|[Đđ]iều \d+(?: khoản \d+)?|https?://\S+|\$?\{[^{}]*\}"
 _NUMBER = re.compile(
     r"(?P<date>\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{4}|\d{1,2}/\d{1,2})"
     r"|(?P<document>\d+-[A-ZĐ]+/[A-ZĐ]+)"
-    r"|[Tt]háng (?P<month>\d{1,2})(?![/\d])|[Bb]uổi (?P<session>\d+)|(?P<minutes>\d+) phút"
+    r"|[Tt]háng (?P<month>\d{1,2})(?![/\d])|[Nn]gày (?P<day>\d{1,2})(?![/.\d])"
+    r"|(?P<hour>\d{1,2}) giờ(?: (?P<past>\d\d)\b)?|[Bb]uổi (?P<session>\d+)|(?P<minutes>\d+) phút"
     r"|(?P<over>[Hh]ơn )?(?P<number>\d+(?:\.\d{3})*)(?P<decimals>,\d+)?"
 )
 # Fields that no reader reads as prose: ids, and places in a source.
 _NO_PROSE = {
-    "id", "source", "place", "evidence", "notes", "notebook", "slug", "kind", "difficulty", "every",
+    "id", "source", "place", "location", "time", "evidence", "notes", "notebook", "slug", "kind", "difficulty", "every",
     "first_page", "last_page", "stated_count", "answer", "fact", "basis", "topic", "quiz", "lists", "figures", "part",
     "reviews", "asked", "draws", "shows", "see", "asks_for", "full", "address", "points",
 }  # fmt: skip
@@ -74,6 +75,10 @@ def numbers(text: str, names: Iterable[str] = ()) -> Iterator[str]:
             yield match["document"]
         elif match["month"]:
             yield f"tháng {int(match['month'])}"
+        elif match["day"]:
+            yield f"ngày {int(match['day'])}"
+        elif match["hour"]:
+            yield when_words.hour(f"{match['hour']}:{match['past'] or '00'}")
         elif match["session"]:
             yield f"buổi {match['session']}"
         elif match["minutes"]:
@@ -125,6 +130,10 @@ def _documents(course: Course) -> Iterator[str]:
             yield document.number
         if date := document.date:
             yield from dates(date.day, date.month, date.year)
+    for plan in course.plans.values():
+        yield from numbers(plan.number or "")
+        if date := plan.date:
+            yield from dates(date.day, date.month, date.year)
 
 
 def _calendar(course: Course) -> Iterator[str]:
@@ -132,6 +141,13 @@ def _calendar(course: Course) -> Iterator[str]:
         if isinstance(entry, When):
             yield from dates(entry.day, entry.month, entry.year)
             yield from dates(entry.day, entry.month, entry.since)
+            yield from _rhythm(entry)
+
+
+def _rhythm(when: When) -> Iterator[str]:
+    # "6 tháng một lần" and the like are no figures.
+    yield from numbers(when_words.words(when))
+    yield from (str(bound.year) for bound in (when.start, when.until) if bound)
 
 
 def _corrected(course: Course) -> Iterator[str]:
@@ -146,6 +162,8 @@ def dates(day: int | None, month: int | None, year: int | None) -> set[str]:
     if month:
         ways |= {f"tháng {month}"} | ({f"{month}/{year}"} if year else set())
     if day:
+        ways |= {f"ngày {day}"}
+    if day and month:
         ways |= {f"{day}/{month}"} | ({f"{day}/{month}/{year}"} if year else set())
     return ways
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from course import formats, plan_time
 from course.course import Course
 from course.errors import Fault
-from course.plans import Plan, When
+from course.plans import Event, Plan, Report
+from course.recurrence import returns
+from course.when import When
 
 
 def calendars(course: Course) -> Iterator[Fault]:
@@ -24,12 +27,33 @@ def calendars(course: Course) -> Iterator[Fault]:
 
 
 def begin_on_a_day(course: Course) -> Iterator[Fault]:
-    """A plan bears no date of its own; its calendar begins with the newest document that it carries out."""
+    """A plan's calendar begins with its own day, or with the newest document that it carries out."""
     for plan in course.plans.values():
-        documents = [course.documents[name] for name in plan.basis if name in course.documents]
-        if documents and not any(document.date for document in documents):
-            rule = "must name a document that has a date; the calendar begins with it"
+        known = any(name in course.documents for name in plan.basis)
+        if known and not plan_time.begin(course, plan):
+            rule = (
+                "must name a document that has a date, where the plan has none; the calendar begins with it"
+            )
             yield Fault(_file(plan), "basis", rule, plan.basis)
+
+
+def come_before_their_end(course: Course) -> Iterator[Fault]:
+    """What returns until a day comes once before it."""
+    for plan in course.plans.values():
+        dated: list[tuple[str, Event | Report]] = [
+            *(("calendar", event) for event in plan.calendar),
+            *(("reports", report) for report in plan.reports),
+        ]
+        for part, entry in dated:
+            start, until = entry.when.start or plan_time.begin(course, plan), entry.when.until
+            if not start or not until:
+                continue
+            recurrence = returns(entry.when)
+            first = next(recurrence.spans(start)).last if recurrence else start
+            if first > until:
+                rule = "must come once or more between {start} and {until}"
+                terms = {"start": formats.day(start), "until": formats.day(until)}
+                yield Fault(_file(plan), f"{part} > {entry.id} > when", rule, entry.when.text, terms)
 
 
 def _date(when: When) -> dict:
@@ -62,4 +86,4 @@ def _file(plan: Plan) -> str:
     return f"plans/{plan.id}.yml"
 
 
-RULES = (calendars, begin_on_a_day, organisations)
+RULES = (calendars, begin_on_a_day, come_before_their_end, organisations)

@@ -90,7 +90,7 @@ def sessions(course: Course) -> Iterator[Fault]:
 
 def notices(course: Course) -> Iterator[Fault]:
     """A notice concerns plans, documents, and organisations of a plan, which are there."""
-    organisations = {f"{plan.id}/{one.id}" for plan in course.plans.values() for one in plan.organisations}
+    organisations = {f"{plan.id}/{one.id}" for plan in course.plans.values() for one in plan.units}
     known = {*course.plans, *course.documents, *organisations}
     for entry in course.notices.values():
         for name in entry.concerns:

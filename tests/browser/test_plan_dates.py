@@ -8,15 +8,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from exchange.calendar import due_day
+from course import recurrence
+from course.when import When
 from tests.browser.modules import functions
+from widgets.plan_explorer.plan_values import plain_when
 
 EPOCH = dt.date(1970, 1, 1)
+OWN = """import { occurrence } from "/widgets/plan_explorer/dates.js";
+export const each = (when, days) => days.map((today) => occurrence(when, today));"""
 
 
 @pytest.fixture(scope="module")
 def dates(browser) -> Iterator[Callable[..., object]]:
-    with functions(browser, "plan_explorer/dates.js", "shared/days.js") as call:
+    with functions(browser, "plan_explorer/dates.js", "shared/days.js", own=OWN) as call:
         yield call
 
 
@@ -26,15 +30,13 @@ def day(text: str) -> dict:
     return {"year": year, "month": month, "day": number}
 
 
-def when(text: str = "", *, every: str = "year", year: int | None = None, before: bool = False) -> dict:
-    """Write "30/10", "11" (a month) or "" (no month) as a plan's date."""
-    number, month = {0: (None, None), 1: (None, text), 2: text.split("/")[:2]}[
-        len(text.split("/")) if text else 0
-    ]
-    return {
-        "day": number and int(number), "month": month and int(month), "year": year,
-        "every": "once" if year else every, "before": before,
-    }  # fmt: skip
+def when(text: str = "", *, until: str = "", **fields) -> dict:
+    """Write "30/10", "11" (a month) or "" (no month) as a plan's date, and give it as the browser has it."""
+    day, month = ([None, *text.split("/")] if text else [None, None])[-2:]
+    every = fields.pop("every", "once" if "year" in fields else "year")
+    given = {"day": day and int(day), "month": month and int(month), "every": every, **fields}
+    date = When.model_construct(None, text="", **given)
+    return plain_when(date, dt.date.fromisoformat(until) if until else None)
 
 
 @pytest.mark.parametrize(
@@ -69,9 +71,9 @@ def when(text: str = "", *, every: str = "year", year: int | None = None, before
         (when("19/5", year=2023, before=True), "19/05/2023", "past", -1, "18/05/2023", "đã qua"),
         (when("8", year=2025), "31/08/2025", "now", 0, "31/08/2025", "hôm nay"),
         (when("8", year=2025), "01/09/2025", "past", -1, "31/08/2025", "đã qua"),
-        (when("2/9") | {"until": "2025-11-30"}, "01/08/2025", "coming", 32, "02/09/2025", "còn 32 ngày"),
-        (when("2/9") | {"until": "2025-11-30"}, "30/11/2026", "past", -454, "02/09/2025", "đã qua"),
-        (when(every="always") | {"until": "2025-11-30"}, "01/12/2025", "past", -1, "30/11/2025", "đã qua"),
+        (when("2/9", until="2025-11-30"), "01/08/2025", "coming", 32, "02/09/2025", "còn 32 ngày"),
+        (when("2/9", until="2025-11-30"), "30/11/2026", "past", -454, "02/09/2025", "đã qua"),
+        (when(every="always", until="2025-11-30"), "01/12/2025", "past", -1, "30/11/2025", "đã qua"),
         (when(year=2023), "31/12/2022", "coming", 365, "31/12/2023", "chưa tới"),
         (when(year=2023), "01/06/2023", "now", 213, "31/12/2023", "trong năm nay"),
         (when(year=2023), "01/01/2024", "past", -1, "31/12/2023", "đã qua"),
@@ -90,18 +92,36 @@ def test_what_has_no_day_has_nothing_to_count_to(dates, every):
     assert dates("leftWords", at) == ""
 
 
-@pytest.mark.parametrize(
-    "date",
-    [
-        when("19/5"), when("30/10", before=True), when("11"), when("2"), when("29/2"),
-        when("1/3", before=True), when("29/2", before=True), when("1/1", before=True), when("31/12"),
-    ],
-    ids=str,
-)  # fmt: skip
-def test_browser_and_calendar_file_agree_on_every_year(dates, date):
-    for year in range(2023, 2034):
-        last = dates("spanIn", date, year)["last"]
-        assert EPOCH + dt.timedelta(days=last) == due_day(date, year)
+SHAPES = [
+    {"every": "year", "month": 5, "day": 19},
+    {"every": "year", "month": 10, "day": 30, "before": True},
+    {"every": "year", "month": 11},
+    {"every": "year", "month": 2},
+    {"every": "year", "month": 2, "day": 29},
+    {"every": "year", "month": 1, "day": 1, "before": True},
+    {"every": "year", "month": 11, "before": True},
+    {"every": "year", "quarter": 1},
+    {"every": "year", "half": 2},
+    {"every": "half-year", "month": 6},
+    {"every": "half-year", "month": 2, "day": 30},
+    {"every": "quarter", "month": 3, "day": 15},
+    {"every": "quarter", "month": 1, "day": 1, "before": True},
+    {"every": "quarter", "month": 2, "day": 31},
+    {"every": "month", "day": 5},
+    {"every": "month", "day": 31},
+    {"every": "month", "day": 20, "before": True, "time": "14:00"},
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=str)
+def test_browser_and_python_count_the_same_days(dates, shape):
+    date = When.model_construct(None, text="", **shape)
+    plain, returns = plain_when(date, None), recurrence.returns(date)
+    days = [dt.date(2023, 12, 20) + dt.timedelta(days=9 * step) for step in range(200)]
+    seen = dates("each", plain, [day(f"{one:%d/%m/%Y}") for one in days])
+    due = [next(returns.spans(one)) for one in days]
+    expected = [((span.first - EPOCH).days, (span.last - EPOCH).days) for span in due]
+    assert [(at["first"], at["last"]) for at in seen] == expected
 
 
 def test_every_day_of_nine_years_is_counted_right(dates):
@@ -129,14 +149,37 @@ def test_the_order_of_what_comes(dates):
 
 
 @pytest.mark.parametrize(
-    ("date", "month"),
+    ("date", "months"),
     [
-        (when("30/10", before=True), 10), (when("1/3", before=True), 2), (when("1/1", before=True), 12),
-        (when("11"), 11), (when(), 0), (when(year=2023), 0),
+        (when("30/10", before=True), [10]), (when("1/3", before=True), [2]), (when("1/1", before=True), [12]),
+        (when("11"), [11]), (when(), []), (when(year=2023), []), (when("15/3", every="quarter"), [3, 6, 9, 12]),
+        (when(every="half-year", month=6), [6, 12]), (when(every="year", quarter=3), [9]),
+        (when(every="month", day=5), []),
     ],
 )  # fmt: skip
-def test_an_event_stands_in_the_month_in_which_it_is_due(dates, date, month):
-    assert dates("monthOf", date) == month
+def test_an_event_stands_in_the_months_in_which_it_is_due(dates, date, months):
+    entries = [{"id": "mot", "when": date}]
+    assert [month for month in range(1, 13) if dates("ofMonth", entries, month)] == months
+
+
+@pytest.mark.parametrize(
+    ("date", "today", "state", "last", "words"),
+    [
+        (when("15/3", every="quarter"), "16/06/2027", "coming", "15/09/2027", "còn 91 ngày"),
+        (when("15/3", every="quarter", until="2027-09-14"), "16/06/2027", "past", "15/06/2027", "đã qua"),
+        (when("3", every="quarter"), "10/12/2027", "now", "31/12/2027", "còn 21 ngày"),
+        (when(every="once", year=2025, quarter=3), "01/07/2025", "now", "30/09/2025", "còn 91 ngày"),
+        (when(every="once", year=2025, half=1), "31/12/2024", "coming", "30/06/2025", "còn 181 ngày"),
+        (when(every="month", day=31), "29/02/2028", "today", "29/02/2028", "hôm nay"),
+        (when(every="month", day=20, before=True), "20/12/2027", "coming", "19/01/2028", "còn 30 ngày"),
+        (when("11", before=True), "31/10/2027", "today", "31/10/2027", "hôm nay"),
+        (when(every="month", day=5, start=dt.date(2028, 1, 6)), "01/12/2027", "coming", "05/02/2028", "còn 66 ngày"),
+    ],
+)  # fmt: skip
+def test_quarters_halves_and_days_of_a_month(dates, date, today, state, last, words):
+    at = dates("occurrence", date, day(today))
+    assert (at["state"], dates("dayText", at["last"])) == (state, last)
+    assert dates("leftWords", at) == words
 
 
 def test_weekdays_are_those_of_the_calendar(dates):

@@ -9,13 +9,14 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from course.plans import Notice
+from course import formats, load
+from course.plans import Event, Notice
 from tests.browser import looks
 from tests.browser.conftest import VIETNAM, widget_page
 from tests.browser.planning import download, entries, panel, plan_choice, tab, unit_choice
 from tests.browser.profiles import ADDRESS, PHONE, both
 from tests.browser.quizzing import press, press_button
-from tests.courses import shipped
+from tests.courses import SMALL, shipped
 from widgets.plan_explorer.plan_explorer import PlanExplorer
 
 TABS = ["Sắp tới", "Cả năm", "Ai làm gì", "Chỗ chưa thống nhất"]
@@ -331,3 +332,41 @@ def test_every_view_of_every_plan_is_in_order(at, explorer, name):
         for fold in shown.locator("summary").all():
             press(fold)
         assert looks.faults(page) == []
+
+
+def test_what_returns_within_a_year_stands_in_its_months_with_hour_and_place(mount, page, clock):
+    plan = load(SMALL).plans["ke-hoach"]
+    dates = {
+        "Giao ban": {
+            "text": "Hằng quý, ngày 15 tháng cuối quý, 14 giờ",
+            "every": "quarter",
+            "month": 3,
+            "day": 15,
+        },
+        "Họp tổ": {"text": "Ngày 5 hằng tháng", "every": "month", "day": 5},
+    }
+    dates["Giao ban"]["time"] = "14:00"
+    added = [
+        {"id": formats.slug(title), "kind": "review", "title": title, "when": when, "location": "Hội trường"}
+        for title, when in dates.items()
+    ]
+    cited = {"source": "nguon", "place": "mục 3"}
+    events = [*plan.calendar, *(Event.model_validate(one | cited) for one in added)]
+    course = replace(load(SMALL), plans={"ke-hoach": plan.model_copy(update={"calendar": events})})
+    clock.set_fixed_time(dt.datetime(2027, 10, 17, 12, tzinfo=VIETNAM))
+    mount(PlanExplorer(course, session="thu"))
+    meeting = entries(panel(page, "Sắp tới")).filter(has_text="Giao ban")
+    for text in ("còn 59 ngày", "Lần tới: Thứ Tư, 15/12/2027, 14 giờ 00", "Địa điểm: Hội trường."):
+        expect(meeting.get_by_text(text, exact=True)).to_be_visible()
+    year = panel(page, "Cả năm")
+    expect(entries(year).filter(has_text="Giao ban")).to_have_count(4)
+    expect(year.locator("#lich-ke-hoach-giao-ban")).to_have_count(1)
+    expect(year.get_by_role("heading", name="Tháng nào cũng có")).to_be_visible()
+    expect(entries(year).filter(has_text="Họp tổ")).to_have_count(1)
+    # A plan that lists no organisations has those of its duties.
+    unit_choice(page).select_option("Ban thử")
+    told = (
+        "Kế hoạch không giao mốc riêng cho Ban thử; dưới đây là mốc chung. Việc của đơn vị ở mục “Ai làm gì”."
+    )
+    expect(panel(page, "Sắp tới").get_by_text(told)).to_be_visible()
+    assert "LOCATION:Hội trường" in download(page)[1]

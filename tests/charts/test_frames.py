@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from charts import frames
+from course import load
 from course.figures import Row
 from tests.charts import samples
+from tests.courses import TEMPLATE
 
 COURSE = samples.course()
 
@@ -34,6 +36,13 @@ def test_the_parts_of_the_book_are_named_by_their_place() -> None:
 @pytest.mark.parametrize(("order", "name"), [(1, "nhất"), (4, "tư"), (10, "mười"), (11, "11")])
 def test_a_book_may_have_many_parts(order: int, name: str) -> None:
     assert frames.part_name(order) == f"Phần thứ {name}"
+
+
+def test_what_comes_every_quarter_stands_in_its_four_months() -> None:
+    year = frames.plan_year(load(TEMPLATE), "ke-hoach-mau")
+    meetings = year[year["id"].str.startswith("trao-doi")]
+    assert list(meetings["month"]) == [3, 6, 9, 12]
+    assert year["id"].is_unique
 
 
 def test_an_unknown_plan_is_refused() -> None:

@@ -35,6 +35,10 @@ FIELDS = {
         "outline.yml", "title: Các bài học", "title: 2023",
         "outline.yml: bai-hoc > title: must be text; put it in quotes, got 2023",
     ),
+    "a text is left out behind its name": (
+        "outline.yml", "title: Các bài học", "title:",
+        "outline.yml: bai-hoc > title: must not be left empty, got None",
+    ),
     "a reference without quotes is no text": (
         "outline.yml", "title: Các bài học", "title: {fact:so-bai}",
         "outline.yml: bai-hoc > title: must be text; put it in quotes, got {'fact:so-bai': None}",
@@ -96,6 +100,23 @@ FIELDS = {
     "a day does not exist in its month": (
         "plans/ke-hoach.yml", "day: 30, month: 10", "day: 30, month: 2",
         "plans/ke-hoach.yml: reports > hang-nam > when: there is no such day, got 30/2",
+    ),
+    "a quarter is none of four": (
+        "plans/ke-hoach.yml", "month: 10, year: 2025", "quarter: 5, year: 2025",
+        "plans/ke-hoach.yml: calendar > so-ket > when > quarter: must be 4 or less, got 5",
+    ),
+    "an hour has a zone": (
+        "plans/ke-hoach.yml", "day: 30, month: 10,", 'day: 30, month: 10, time: "14:00+09:00",',
+        "plans/ke-hoach.yml: reports > hang-nam > when > time: a time must be written as '14:00': Vietnamese time, "
+        "without a zone, got '14:00+09:00'",
+    ),
+    "what returns ends before it begins": (
+        "plans/ke-hoach.yml", "day: 30, month: 10,", "day: 30, month: 10, start: 2026-01-01, until: 2025-12-31,",
+        "plans/ke-hoach.yml: reports > hang-nam > when: until must not be before start, got 2026-01-01 and 2025-12-31",
+    ),
+    "a plan was made in another year": (
+        "plans/ke-hoach.yml", "basis: [kh-1]", "basis: [kh-1]\nmade: 2022\ndate: 2023-03-01",
+        "plans/ke-hoach.yml: file: made must be the year of date, 2023-03-01, got 2022",
     ),
     "a conflict has one reading": (
         "corrections.yml", "reads: [gồm 03 bài, gồm 04 bài]", "reads: [gồm 03 bài]",
@@ -165,13 +186,13 @@ FIELDS = {
     ),
     "a date says another day than its text": (
         "plans/ke-hoach.yml", "day: 30, month: 10", "day: 29, month: 10",
-        "plans/ke-hoach.yml: reports > hang-nam > when: text must say '29/10', as day, month and year do, "
-        "got 'Trước ngày 30/10 hằng năm'",
+        "plans/ke-hoach.yml: reports > hang-nam > when: text must say '29/10', as its other fields do, "
+        "as in 'trước ngày 29/10 hằng năm', got 'Trước ngày 30/10 hằng năm'",
     ),
     "a month says another year than its text": (
         "plans/ke-hoach.yml", "month: 10, year: 2025", "month: 10, year: 2026",
-        "plans/ke-hoach.yml: calendar > so-ket > when: text must say 'tháng 10/2026', as day, month and year do, "
-        "got 'Tháng 10/2025'",
+        "plans/ke-hoach.yml: calendar > so-ket > when: text must say 'tháng 10/2026', as its other fields do, "
+        "as in 'tháng 10/2026', got 'Tháng 10/2025'",
     ),
     "a deadline has lost its before": (
         "plans/ke-hoach.yml", "every: year, before: true", "every: year",

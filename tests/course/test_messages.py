@@ -46,7 +46,13 @@ def _assigned(node: ast.Assign) -> Iterator[tuple[str, ast.expr]]:
 def rules() -> set[str]:
     """Return every rule, those of pydantic and YAML among them."""
     found = {node.value for _, node in written() if isinstance(node, ast.Constant)}
-    validated = {*validation.RULES.values(), validation.DATES, validation.MISSPELT, validation.OTHERS}
+    validated = {
+        *validation.RULES.values(),
+        validation.DATES,
+        validation.EMPTY,
+        validation.MISSPELT,
+        validation.OTHERS,
+    }
     missing = {"is missing from {folder}/", "is missing, though sessions.yml or tools.yml names it"}
     return {*found, *validated, *strict_yaml.RULES, *missing, MINUTES_RULE}
 

@@ -191,8 +191,13 @@ def test_a_plan_begins_with_the_document_that_it_carries_out(plans):
 
 def test_a_plan_without_organisations_still_says_who_leads():
     course = load(SMALL)
-    (duty,) = plain_plan(course, course.plans["ke-hoach"])["duties"]
-    assert duty["roles"] == [{"role": "Thực hiện", "seen": "Thực hiện", "who": [], "words": "Ban thử"}]
+    told = plain_plan(course, course.plans["ke-hoach"])
+    (duty,), (unit,) = told["duties"], told["organisations"]
+    assert duty["roles"] == [
+        {"role": "Thực hiện", "seen": "Thực hiện", "who": ["ban-thu"], "words": "Ban thử"}
+    ]
+    # The names in its duties are organisations that one can choose, with their reports.
+    assert (unit["id"], unit["name"], unit["receives"]) == ("ban-thu", "Ban thử", ["hang-nam"])
 
 
 def test_without_plans_or_name_there_is_nothing_to_show(course):

@@ -1,7 +1,7 @@
-// When the dates of a plan come round. No page and no clock here: `today` is given as {year, month, day},
-// and days are counted as numbers, so that no device's time zone can shift them.
+// When the dates of a plan come round, as Python gives them (`plain_when`). No page and no clock here: `today` is given
+// as {year, month, day}, and days are counted as numbers, so that no device's time zone can shift them.
 
-import { DAY_MS, dayOf, dayText } from "../shared/days.js";
+import { DAY_MS, dayOf, dayText, parseDay } from "../shared/days.js";
 
 const WEEKDAYS = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
@@ -20,24 +20,9 @@ function partsOf(number) {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/**
- * The days (as numbers) that a date covers in a year: one day, a month, or a year.
- *
- * "Before the 30th" is the 29th, the last day that keeps it. 29/02 is the last day of February in other years.
- */
-export function spanIn({ day, month, before }, year) {
-  if (!month) return { first: dayNumber({ year, month: 1, day: 1 }), last: dayNumber({ year, month: 12, day: 31 }) };
-  const end = dayNumber({ year, month: month + 1, day: 0 });
-  if (!day) return { first: dayNumber({ year, month, day: 1 }), last: end };
-  const only = before ? dayNumber({ year, month, day }) - 1 : Math.min(dayNumber({ year, month, day }), end);
-  return { first: only, last: only };
-}
-
 /** The number of a day as "2025-11-30"; "" has no end. */
 export function endNumber(iso) {
-  if (!iso) return Infinity;
-  const [year, month, day] = iso.split("-").map(Number);
-  return dayNumber({ year, month, day });
+  return parseDay(iso) ?? Infinity;
 }
 
 /**
@@ -49,21 +34,31 @@ export function endNumber(iso) {
 export function occurrence(when, today) {
   const now = dayNumber(today);
   const end = endNumber(when.until);
-  if (when.every !== "once" && !(when.every === "year" && when.month)) {
+  if (!when.only && !when.returns) {
     return now > end ? { state: "past", first: end, last: end, left: end - now } : { state: "always" };
   }
-  const { first, last } = spanOf(when, today.year, now, end);
+  const { first, last } = when.only ? { first: parseDay(when.only[0]), last: parseDay(when.only[1]) } : next(when, now, end);
   return { state: stateOf(first, last, now), first, last, left: last - now };
 }
 
-/** The days of the next time, or of the last one where none comes any more. */
-function spanOf(when, thisYear, now, end) {
-  if (when.every === "once") return spanIn(when, when.year);
-  const begin = end === Infinity ? thisYear : Math.min(thisYear, partsOf(end).year - 1);
-  // "Before 01/01" of a year is due in the year before it, so one more year may be needed.
-  const spans = [0, 1, 2].map((later) => spanIn(when, begin + later));
-  const held = spans.filter(({ last }) => last <= end);
-  return held.find(({ last }) => last >= now) ?? held[held.length - 1] ?? spans[0];
+/** The days of the next time of what returns, or of the last one where none comes any more. */
+function next({ returns, start }, now, end) {
+  const from = Math.min(Math.max(now, parseDay(start) ?? -Infinity), end);
+  const spans = spansAround(returns, partsOf(from)).filter(({ last }) => last <= end);
+  return spans.find(({ last }) => last >= from) ?? spans[spans.length - 1];
+}
+
+/** Times of what returns, from two before the one in which a day lies. Months may lie in other years. */
+function spansAround({ month, interval, length, day }, today) {
+  const passed = Math.floor((today.month - month) / interval);
+  return [-2, -1, 0, 1, 2].map((times) => {
+    const of = month + (passed + times) * interval;
+    const first = dayNumber({ year: today.year, month: of, day: 1 });
+    if (day === null) return { first, last: dayNumber({ year: today.year, month: of + length, day: 0 }) };
+    // In shorter months the last day; 0 is that of the month before.
+    const only = Math.min(first + day - 1, dayNumber({ year: today.year, month: of + 1, day: 0 }));
+    return { first: only, last: only };
+  });
 }
 
 function stateOf(first, last, now) {
@@ -83,22 +78,16 @@ export function inOrder(entries, today) {
   };
 }
 
-/** The month in which a date is due; 0 when it has none. */
-export function monthOf(when) {
-  return when.month ? partsOf(spanIn(when, when.year ?? 2024).last).month : 0;
-}
-
 /** Entries of one month in its order; what only names the month comes last. */
 export function ofMonth(entries, month) {
-  const place = ({ when }) => (when.day ? partsOf(spanIn(when, when.year ?? 2024).last).day : 32);
-  return entries.filter(({ when }) => monthOf(when) === month).sort((a, b) => place(a) - place(b));
+  return entries.filter(({ when }) => when.months.includes(month)).sort((a, b) => a.when.order - b.when.order);
 }
 
 /** "còn 12 ngày", "hôm nay", "đã qua"; nothing where there is no day to count to. */
 export function leftWords({ state, first, last, left }) {
   if (state === "always") return "";
   if (state === "past") return "đã qua";
-  if (last - first > 31) return state === "now" ? "trong năm nay" : "chưa tới";
+  if (last - first > 200) return state === "now" ? "trong năm nay" : "chưa tới";
   return left === 0 ? "hôm nay" : `còn ${left} ngày`;
 }
 

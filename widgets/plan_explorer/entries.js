@@ -30,11 +30,10 @@ function buildLeft(at) {
   return words ? el("strong", { class: "plan-left" }, words) : null;
 }
 
-/** The day that is counted to, where the plan's own words do not name it. */
-function buildDate(when, at) {
-  if (!when.month || at.state === "always" || at.state === "past") return null;
-  const label = when.before ? "Ngày cuối còn kịp" : when.day ? "Lần tới" : "Ngày cuối tháng";
-  return buildLine(label, longDayWords(at.last));
+/** The day that is counted to, where the plan's own words do not name it, and the hour. */
+function buildDate({ due, hour }, at) {
+  if (!due || at.state === "always" || at.state === "past") return null;
+  return buildLine(due, [longDayWords(at.last), hour].filter(Boolean).join(", "));
 }
 
 function buildLine(label, text) {

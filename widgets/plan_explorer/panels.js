@@ -2,7 +2,7 @@
 // Each gets {plan, today, unit, choose, open}; `unit` is the reader's organisation, if one is chosen.
 
 import { button, el } from "../shared/common.js";
-import { dayNumber, endNumber, inOrder, longDayWords, monthOf, ofMonth } from "./dates.js";
+import { dayNumber, endNumber, inOrder, longDayWords, ofMonth } from "./dates.js";
 import { buildConflict, buildDuty, buildEvent, buildNotices, buildReport } from "./entries.js";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -14,6 +14,7 @@ export function buildNext(view) {
   return [
     el("p", { class: "plan-today" }, `Hôm nay: ${longDayWords(dayNumber(view.today))} (giờ Việt Nam)`),
     buildTiming(view),
+    buildNoDates(view),
     el("h3", {}, "Mốc sắp tới"),
     ahead.length ? list(ahead) : el("p", {}, "Kế hoạch không còn mốc nào ở phía trước."),
     always.length > 0 && [el("h3", {}, "Làm thường xuyên"), list(always)],
@@ -31,6 +32,12 @@ function buildTiming({ plan, today }) {
   return plan.timing ? el("p", { class: "plan-timing" }, plan.timing + over) : null;
 }
 
+/** That the plan gives the reader's organisation no date; the dates below are those of all. */
+function buildNoDates({ plan, unit }) {
+  if (!unit || plan.events.some(({ owners }) => owners.includes(unit.id))) return null;
+  return el("p", {}, `Kế hoạch không giao mốc riêng cho ${unit.name}; dưới đây là mốc chung. Việc của đơn vị ở mục “Ai làm gì”.`);
+}
+
 function eventOf({ today, unit }, event, more = {}) {
   return buildEvent(event, { today, mine: Boolean(unit) && event.owners.includes(unit.id), ...more });
 }
@@ -38,21 +45,25 @@ function eventOf({ today, unit }, event, more = {}) {
 /** The year by month. Here stand the ids that links lead to, because every event of the plan is here. */
 export function buildYear(view) {
   const { plan, today } = view;
-  const list = (events) =>
+  // What comes every quarter stands in four months; links lead to the first.
+  const list = (events, month = 0) =>
     el("ul", { class: "plan-list" },
-      events.map((event) => eventOf(view, event, { id: event.anchor })));
+      events.map((event) => eventOf(view, event, { id: event.when.months.indexOf(month) > 0 ? null : event.anchor })));
   const months = MONTHS.map((month) => {
     const events = ofMonth(plan.events, month);
     const now = month === today.month;
     return el("li", { class: "plan-month", "aria-current": now ? "date" : null },
       el("h3", {}, `Tháng ${month}`, now && el("span", { class: "plan-now" }, " · tháng này")),
-      events.length ? list(events) : el("p", { class: "plan-none" }, "Không có mốc"),
+      events.length ? list(events, month) : el("p", { class: "plan-none" }, "Không có mốc"),
     );
   });
-  const loose = plan.events.filter(({ when }) => monthOf(when) === 0);
+  const loose = plan.events.filter(({ when }) => !when.months.length);
+  const each = loose.filter(({ when }) => when.returns);
+  const others = loose.filter(({ when }) => !when.returns);
   return [
     el("ol", { class: "plan-year" }, months),
-    loose.length > 0 && [el("h3", {}, "Kế hoạch không ghi tháng"), list(loose)],
+    each.length > 0 && [el("h3", {}, "Tháng nào cũng có"), list(each)],
+    others.length > 0 && [el("h3", {}, "Kế hoạch không ghi tháng"), list(others)],
   ];
 }
 

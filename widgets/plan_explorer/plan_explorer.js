@@ -31,6 +31,7 @@ function render({ model, el: host }) {
     unitChoice: el("select", { class: "kit-field kit-wide", onchange: () => chooseUnit(view, view.unitChoice.value) }),
     status: el("p", { class: "kit-hidden", role: "status" }),
     refused: el("p", { class: "kit-note", role: "status" }),
+    undated: el("p", { class: "kit-source" }),
     said: el("p", { class: "kit-source", role: "status" }),
     address: el("p", { class: "kit-source plan-file" }),
     notices: el("div", { class: "plan-notices" }),
@@ -59,8 +60,8 @@ function buildControls(view) {
     el("div", { class: "plan-file" },
       button("Tải lịch (.ics)", () => download(view), { kind: "kit-primary" }),
       el("p", { class: "kit-source" },
-        "Mở tệp bằng Google Lịch, Outlook hoặc lịch của điện thoại. Mỗi mốc được nhắc trước một tuần; mốc chỉ có một lần mà đã qua thì không có trong tệp."),
-      view.said, view.address, outside && el("p", { class: "kit-note" }, outside),
+        "Mở tệp bằng Google Lịch, Outlook hoặc lịch của điện thoại. Tệp có sẵn lời nhắc trước một tuần và trước một ngày; có ứng dụng không nhận lời nhắc từ tệp. Mốc chỉ có một lần mà đã qua thì không có trong tệp."),
+      view.undated, view.said, view.address, outside && el("p", { class: "kit-note" }, outside),
     ),
   );
 }
@@ -96,6 +97,10 @@ function draw(view) {
   );
   unitChoice.value = view.unit?.id ?? "";
   showAddress(view);
+  const undated = plan.events.filter(({ when }) => !when.due).length;
+  view.undated.textContent = undated
+    ? `Không có trong tệp: ${undated} việc mà kế hoạch không ghi ngày, tháng; xem cuối mục “Cả năm”.`
+    : "";
   view.notices.replaceChildren(...buildNotices(plan.notices));
   for (const [index, { build }] of PANELS.entries()) {
     view.panels[index].panel.replaceChildren(...build(view).flat(3).filter(Boolean));

@@ -7,15 +7,12 @@ from dataclasses import asdict
 import traitlets
 
 from course import ContentError, Course
-from exchange.calendar import calendar_file, due_day
+from exchange.calendar import calendar_file
 from shown.model import Block, Heading, bullets, em, label, table, text, words
 from shown.prose import marked_notes, marks, sources
 from widgets.base import KitWidget
 from widgets.plan import PlanView
 from widgets.plan_explorer.plan_values import plain_plan
-
-# Stands behind every day of a month, as what only names the month is due by its end.
-_NO_DAY = 32
 
 
 class PlanExplorer(KitWidget, module="plan_explorer"):
@@ -97,7 +94,7 @@ def _year(view: PlanView, plan: dict) -> list[Block]:
     events = view.plan.calendar
     mark = marks(events)
     rows = [
-        [_month(event["when"]), event["when"]["text"], _named(event) + mark[event["id"]]]
+        [_months(event["when"]), event["when"]["text"], _named(event) + mark[event["id"]]]
         for event in sorted(plan["events"], key=_place)
     ]
     listed = table(["Tháng", "Kế hoạch ghi", "Mốc"], rows)
@@ -108,13 +105,14 @@ def _named(event: dict) -> str:
     return " ".join([f"{event['kindName']}: {event['title']}.", *event["remarks"]])
 
 
-def _month(when: dict) -> str:
-    return f"Tháng {due_day(when, when['year'] or 2024).month}" if when["month"] else "Cả năm"
+def _months(when: dict) -> str:
+    if when["months"]:
+        return f"Tháng {', '.join(map(str, when['months']))}"
+    return "Hằng tháng" if when["returns"] else "Cả năm"
 
 
 def _place(event: dict) -> tuple[int, int]:
     when = event["when"]
-    if not when["month"]:
-        return (13, 0)
-    day = due_day(when, when["year"] or 2024)
-    return (day.month, day.day if when["day"] else _NO_DAY)
+    # After the months what comes in each, then what has no day.
+    month = when["months"][0] if when["months"] else 13 if when["returns"] else 14
+    return (month, when["order"])

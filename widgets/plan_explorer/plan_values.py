@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 
 from charts.kinds import KINDS
-from course import Course, anchors, formats, plan_time, resolve, resolve_all
+from course import Course, anchors, formats, plan_time, recurrence, resolve, resolve_all, when_words
 from course.citations import cite
 from course.plans import Duty, Event, Organisation, Plan, Report, Role
+from course.when import When
 
 
 def plain_plan(course: Course, plan: Plan) -> dict:
@@ -17,23 +19,24 @@ def plain_plan(course: Course, plan: Plan) -> dict:
     Returns
     -------
     dict
-        ``id``, ``unit``, ``short``, ``source``, ``begin`` (ISO date of what the plan carries out), ``end`` (of its
-        last day, or empty), ``timing`` (both as a sentence) and lists: ``events``, ``duties``, ``reports``,
-        ``organisations``, ``conflicts``, ``notices``. Entries carry ``cite``, the first three ``anchor``, the name of
-        their place; the ``when`` of what returns has ``until``, the ISO date after which it comes no more, or "".
+        ``id``, ``unit``, ``short``, ``source``, ``begin`` (ISO date, see :func:`course.plan_time.begin`), ``changed``
+        (since when it is as it stands), ``end`` (its last day, or empty), ``timing`` (as a sentence) and lists:
+        ``events``, ``duties``, ``reports``, ``organisations``, ``conflicts``, ``notices``. Entries carry ``cite``,
+        the first three ``anchor``, the name of their place; ``when`` is as :func:`plain_when` gives it.
     """
     return {
         "id": plan.id,
         "unit": plan.unit,
         "short": plan.short,
         "source": course.sources[plan.source].short,
-        "begin": _begin(course, plan),
+        "begin": _iso(plan_time.begin(course, plan)),
+        "changed": _iso(plan_time.changed(course, plan)),
         "end": _iso(plan_time.end(plan)),
         "timing": plan_time.timing(plan),
         "events": [_event(course, plan, event) for event in plan.calendar],
         "duties": [_duty(course, plan, duty) for duty in plan.duties],
         "reports": [_report(course, plan, report) for report in plan.reports],
-        "organisations": [_organisation(course, plan, entry) for entry in plan.organisations],
+        "organisations": [_organisation(course, plan, entry) for entry in plan.units],
         "conflicts": _conflicts(course, plan),
         "notices": _notices(course, plan.id),
     }
@@ -43,15 +46,9 @@ def owners(plan: Plan, event: Event) -> list[str]:
     """Return the ids of those to whom the plan gives an event, by name or through the report that is due."""
     return [
         entry.id
-        for entry in plan.organisations
+        for entry in plan.units
         if event.id in entry.calendar or (event.report and event.report in entry.reports)
     ]
-
-
-def _begin(course: Course, plan: Plan) -> str:
-    # The plans bear no date of their own; none can be older than what it carries out.
-    dates = [course.documents[name].date for name in plan.basis]
-    return max(date for date in dates if date).isoformat()
 
 
 def _event(course: Course, plan: Plan, event: Event) -> dict:
@@ -63,6 +60,7 @@ def _event(course: Course, plan: Plan, event: Event) -> dict:
         "kindName": KINDS[event.kind][0],
         "title": resolve(course, event.title),
         "when": _when(course, plan, event),
+        "location": resolve(course, event.location or ""),
         "by": resolve(course, report.by) if report else "",
         "to": resolve(course, report.to) if report else "",
         "remarks": resolve_all(course, plan_time.remarks(plan, event)),
@@ -72,11 +70,45 @@ def _event(course: Course, plan: Plan, event: Event) -> dict:
 
 
 def _when(course: Course, plan: Plan, entry: Event | Report) -> dict:
-    when = entry.when
     return {
-        **when.model_dump(),
-        "text": resolve(course, when.text),
-        "until": _iso(plan_time.last_day(plan, entry)),
+        **plain_when(entry.when, plan_time.last_day(plan, entry)),
+        "text": resolve(course, entry.when.text),
+    }
+
+
+def plain_when(when: When, until: dt.date | None) -> dict:
+    """Turn a date into days that can be counted, and the words around them.
+
+    Parameters
+    ----------
+    when
+        The date.
+    until
+        The day after which it comes no more.
+
+    Returns
+    -------
+    dict
+        ``text``, the plan's words; ``only``, the first and last day of what comes once, or ``returns``, a
+        :class:`course.recurrence.Recurrence`, or neither; ``start`` and ``until``, or ""; ``time`` and ``hour``, as
+        "14:00" and "14 giờ 00", or ""; ``months`` in which it is due, and its ``order`` within one; ``due``, what the
+        day is called that is counted to; ``occasion`` and ``counted``, as :mod:`course.when_words` says them. Days
+        are ISO dates.
+    """
+    span, returns = recurrence.only(when), recurrence.returns(when)
+    return {
+        "text": when.text,
+        "only": [span.first.isoformat(), span.last.isoformat()] if span else None,
+        "returns": asdict(returns) if returns else None,
+        "start": _iso(when.start),
+        "until": _iso(until),
+        "time": when.time or "",
+        "hour": when_words.hour(when.time) if when.time else "",
+        "months": recurrence.months(when),
+        "order": recurrence.order(when),
+        "due": when_words.due(when),
+        "occasion": when_words.occasion(when),
+        "counted": when_words.counted(when),
     }
 
 
@@ -122,14 +154,12 @@ def _role(plan: Plan, role: Role) -> dict:
 
 def _organisations_named(plan: Plan, names: Iterable[str]) -> list[str]:
     """Return the ids of the organisations that the forms name, in the order of the forms."""
-    found = [entry.id for name in names for entry in plan.organisations if name in entry.names]
+    found = [entry.id for name in names for entry in plan.units if name in entry.names]
     return list(dict.fromkeys(found))
 
 
 def _together(plan: Plan, names: Iterable[str]) -> str:
-    if not plan.organisations:
-        return formats.together(list(names))
-    known = {entry.id: entry.name for entry in plan.organisations}
+    known = {entry.id: entry.name for entry in plan.units}
     return formats.together([known[name] for name in _organisations_named(plan, names)])
 
 

@@ -61,9 +61,17 @@ SPANNING = {
         "facts.csv: nguoi > label: must be plain words, without a reference to another figure, "
         "got 'Số người trong {fact:so-bai}'",
     ),
+    "what returns never comes before its end": (
+        "plans/ke-hoach.yml",
+        "{text: Trước ngày 30/10 hằng năm, day: 30, month: 10,",
+        "{text: 'Trước ngày 30/10 hằng năm, đến hết quý III/2023', until: 2023-09-30, day: 30, month: 10,",
+        "plans/ke-hoach.yml: reports > hang-nam > when: must come once or more between 28/02/2023 and 30/09/2023, "
+        "got 'Trước ngày 30/10 hằng năm, đến hết quý III/2023'",
+    ),
     "a plan carries out no document that has a date": (
         "plans/ke-hoach.yml", "basis: [kh-1]", "basis: [nq]",
-        "plans/ke-hoach.yml: basis: must name a document that has a date; the calendar begins with it, got ['nq']",
+        "plans/ke-hoach.yml: basis: must name a document that has a date, where the plan has none; "
+        "the calendar begins with it, got ['nq']",
     ),
     "a plan carries out an unknown document": (
         "plans/ke-hoach.yml", "basis: [kh-1]", "basis: [kh-9]",
