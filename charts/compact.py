@@ -23,15 +23,14 @@ _GAP = 20
 _INDENT = 26
 
 
-def bars(frame: pd.DataFrame, *, nested: bool = True) -> Figure:
+def bars(frame: pd.DataFrame) -> Figure:
     """Draw every fact as one row: its number and words at the left, its bar at the right.
 
     Parameters
     ----------
     frame
-        As :func:`charts.frames.facts` makes it. Rows of one ``group`` share a colour.
-    nested
-        Whether a row with a ``parent`` stands a little to the right, as a part of it.
+        As :func:`charts.frames.facts` makes it. Rows of one ``group`` share a colour; a row with a ``parent`` stands
+        a little to the right, as a part of it.
     """
     canvas = Canvas(layout_named("slide"))
     left = _left(canvas)
@@ -44,7 +43,7 @@ def bars(frame: pd.DataFrame, *, nested: bool = True) -> Figure:
         if row.qualifier == "over":
             canvas.chevron(scale(row.value) + 5, middle, color, bar * 0.7, gid=f"over:{row.id}")
 
-    _rows(canvas, frame, draw, indent=_INDENT if nested else 0)
+    _rows(canvas, frame, draw)
     marks.over_note(canvas, frame)
     return canvas.finish()
 
@@ -83,55 +82,58 @@ def counted_cells(frame: pd.DataFrame, *, hint: str) -> Figure:
     return canvas.finish()
 
 
-def areas(frame: pd.DataFrame, *, apart: str = "") -> Figure:
-    """Draw what :func:`charts.areas.areas` does, with most of the words beside the squares."""
+def areas(frame: pd.DataFrame) -> Figure:
+    """Draw what :func:`charts.areas.areas` does within the whole, with the words below and beside the squares.
+
+    Parameters
+    ----------
+    frame
+        As :func:`within` gives it.
+    """
     canvas = Canvas(layout_named("slide"))
-    outer, inner, parts, others = page_areas.nested(frame)
-    marks.hint(canvas, page_areas.HOW)
-    side, top, inset = 250.0, canvas.y, 14.0
-    second = (side + 40, top)
+    outer, inner, parts, _ = page_areas.nested(frame)
+    side, inset, between = 240.0, 14.0, 50.0
+    second = (side + between, 0.0)
     small = side * math.sqrt(inner.value / outer.value)
-    spot = (side - inset - small, top + side - inset - small)
+    spot = (side - inset - small, side - inset - small)
     page_areas.zoom_lines(canvas, spot, small, second, side, sideways=True)
+    bottoms = []
     for row, corner, colors in (
-        (outer, (0.0, top), ("kit-raised", "kit-muted")),
+        (outer, (0.0, 0.0), ("kit-raised", "kit-muted")),
         (inner, second, ("kit-surface", "kit-red")),
     ):
         page_areas.square(canvas, row, corner, side, *colors)
-        canvas.y = top + inset
-        canvas.paragraph(
-            Run(row.number, "number"), Run(row.phrase), x=corner[0] + inset, width=side - 2 * inset
-        )
+        canvas.y = inset
+        canvas.paragraph(Run(row.number, "number"), x=corner[0] + inset, width=side - inset)
+        canvas.y = side + 6
+        canvas.paragraph(Run(row.phrase), x=corner[0], width=side + 10)
+        bottoms.append(canvas.y)
     canvas.box(*spot, small, small, "kit-red", gid=f"area:{inner.id}")
-    canvas.write(spot[0] - 10, top + side - inset, Run(inner.number, "head"), align="right")
-    x, bottom = second[0] + inset, top + side - inset
+    x, bottom = second[0] + inset, side - inset
     for row in parts:
         size = side * math.sqrt(row.value / inner.value)
         canvas.box(x, bottom - size, size, size, "kit-red", gid=f"area:{row.id}")
         canvas.write(
-            x + size / 2,
-            bottom - size / 2 + canvas.layout.text * 0.36,
-            Run(row.number, "head", "kit-surface"),
+            x + size / 2, bottom - size / 2 + canvas.layout.text * 0.36, Run(row.number, "head", "kit-surface"),
             align="center",
-        )
+        )  # fmt: skip
         x += size + inset
-    canvas.y = top
+    canvas.y = 0
     for row in parts:
-        _beside(canvas, row, second[0] + side + 30)
-    if others:
-        canvas.paragraph(Run("Nêu riêng:", "small"), x=second[0] + side + 30)
-    for row in others:
-        _beside(canvas, row, second[0] + side + 30)
-    canvas.y = max(canvas.y, top + side + 8)
-    if others and apart:
-        canvas.paragraph(Run(apart, "small"))
-    marks.over_note(canvas, frame)
+        _beside(canvas, row, second[0] + side + 34)
+    canvas.y = max(canvas.y, *bottoms)
     return canvas.finish()
 
 
+def within(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of one whole with its parts and theirs; what the source tells apart is left out."""
+    parents = set(frame["parent"])
+    return frame[(frame["parent"] != "") | frame["id"].isin(parents)]
+
+
 def _beside(canvas: Canvas, row, x: float) -> None:
-    canvas.paragraph(Run(row.number, "head"), Run(row.phrase, "small", "kit-ink"), x=x)
-    canvas.gap(4)
+    canvas.paragraph(Run(row.number, "number"), Run(row.phrase), x=x)
+    canvas.gap(10)
 
 
 def _left(canvas: Canvas) -> float:
@@ -139,11 +141,11 @@ def _left(canvas: Canvas) -> float:
     return canvas.width * _WORDS + _GAP
 
 
-def _rows(canvas: Canvas, frame: pd.DataFrame, draw: Callable[..., None], indent: float = _INDENT) -> None:
+def _rows(canvas: Canvas, frame: pd.DataFrame, draw: Callable[..., None]) -> None:
     """Write each row's words and let ``draw(row, color, top, height)`` put its mark beside them."""
     colors = marks.group_colors(frame)
     for row in frame.itertuples():
-        left = _depth(frame, row) * indent
+        left = _depth(frame, row) * _INDENT
         top = canvas.y
         width = canvas.width * _WORDS - left
         canvas.paragraph(Run(row.number, "number"), Run(row.phrase), x=left, width=width)

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from shown import model as shown
 from shown.model import Run, Runs
-from slides.deck.model import Block, Bullets, Paragraph, Quote, Table
+from slides.deck.model import Block, Bullets, Clock, Columns, Drawing, Live, Paragraph, Question, Quote, Table
 
 # What becomes of a shown block.
-Told = Paragraph | Bullets | Quote | Table
+Told = Paragraph | Bullets | Quote | Table | Drawing
 # What must not be broken into lines at its dash or slash: numbers of documents, spans of years, of pages, and pairs.
 _OUTWARD = re.compile("https?:")
 UNBROKEN = r"\d+-[A-ZĐ]+/[A-ZĐ]+|\d{4} [-–] \d{4}|\d+–(?:\d+|[A-H])"
@@ -45,6 +45,8 @@ def _slide_block(block: shown.Block) -> Iterator[Told]:
         yield Bullets(tuple(map(_flat, block.items)), block.ordered, block.start)
     elif isinstance(block, shown.Quote):
         yield Quote(block.runs)
+    elif isinstance(block, shown.Drawing):
+        yield Drawing(block.title, block.svg, block.alt)
     elif isinstance(block, shown.Table):
         yield Table(block.header, block.rows)
     elif isinstance(block, shown.Definitions):
@@ -62,9 +64,22 @@ def _slide_block(block: shown.Block) -> Iterator[Told]:
         yield Paragraph((Run(block.text),))
 
 
+def fuller(blocks: Iterable[shown.Block]) -> list[str]:
+    """Return in full what lists have in fewer words for slides, one item a line."""
+    return [
+        shown.plain(item.runs)
+        for block in blocks
+        if isinstance(block, shown.Bullets)
+        for item in block.items
+        if item.brief
+    ]
+
+
 def _flat(item: shown.Item) -> Runs:
+    if item.brief:
+        return (Run(item.brief),)
     below = (told for block in item.below for told in _slide_block(block))
-    return _joined([item.runs, *(runs for told in below for runs in _lines(told))])
+    return _joined([item.runs, *(runs for told in below for runs in lines(told))])
 
 
 def _addressed(runs: Runs) -> Runs:
@@ -80,12 +95,17 @@ def breakable(address: str) -> str:
     return re.sub(r"(?<=[/,])(?![/])|(?=%)", "\u200b", address)
 
 
-def _lines(block: Told) -> Iterable[Runs]:
+def lines(block: Block) -> Iterable[Runs]:
+    """Return the texts of a block, each on a line of its own."""
     if isinstance(block, Bullets):
         return block.items
     if isinstance(block, Table):
         return [cell for row in (block.header, *block.rows) for cell in row]
-    return [block.runs]
+    if isinstance(block, Columns):
+        return [runs for inner in (*block.left, *block.right) for runs in lines(inner)]
+    if isinstance(block, (Paragraph, Quote)):
+        return [block.runs]
+    return [] if isinstance(block, (Clock, Live, Question)) else [(Run(block.alt),)]
 
 
 def _joined(several: Iterable[Runs]) -> Runs:

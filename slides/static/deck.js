@@ -55,7 +55,7 @@ async function startDeck() {
     const current = deck.getCurrentSlide();
     for (const [slide, timer] of timers) if (slide !== current) timer.stop();
     if (timers.has(current)) showAnswered(current, isAnswered(current), scales);
-    else if (!current.matches(".cover")) showAtScale(current, scales);
+    else if (!current.matches(".kind-cover")) showAtScale(current, scales);
     markMore(current);
     link.tell();
   }

@@ -7,7 +7,7 @@ export function readSlides() {
   const slides = [...found];
   const numbered = slides.filter((slide) => !slide.matches(".phones"));
   numbered.forEach((slide, index) => {
-    slide.querySelector("[data-number]").textContent = `${index + 1}/${numbered.length}`;
+    slide.querySelector("[data-number]").textContent = String(index + 1);
     /** @type {HTMLElement} */
     const bar = slide.querySelector("[data-progress]");
     bar.style.width = `${(960 * (index + 1)) / numbered.length}px`;
