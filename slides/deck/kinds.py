@@ -54,7 +54,7 @@ LOOKS: dict[Kind, Look] = {
     "map": Look(),
     "timeline": Look(),
     "table": Look(largest=1.2),
-    "question": Look(largest=1.3, smallest=0.8),
+    "question": Look(largest=1.45, smallest=0.8),
     "answer": Look(largest=1.3, smallest=0.8),
     "activity": Look(largest=1.3, ground="ground"),
     "closing": Look(title=28, largest=1.8, middle=True, ground="gold-soft", quiet=True, margin=84),

@@ -46,7 +46,8 @@ def wall(blocks: Iterable[Block]) -> Wall:
     """Share blocks out.
 
     Notes and sources are for speaker and handout. What the kit thinks of what a slide shows is told; where nothing
-    else stands on the slide, it stays. Of a list that is too long for one slide the words around it are told.
+    else stands on the slide, it stays. Of a list that is too long for one slide the words around it are told, and a list
+    that a drawing shows is told beside it.
     """
     every = list(blocks)
     asides = [block for block in every if isinstance(block, Paragraph) and block.role in _ASIDES]
@@ -54,6 +55,9 @@ def wall(blocks: Iterable[Block]) -> Wall:
     begin = rest.index(OWN) if OWN in rest else len(rest)
     shows, own = (rest[:begin], rest[begin:]) if begin else (rest, [])
     told = [f"{shown.COMMENTARY}: {' '.join(words(own[1:]))}"] if own else []
+    if any(isinstance(block, Drawing) for block in shows):
+        told = [*words(block for block in shows if isinstance(block, Bullets)), *told]
+        shows = [block for block in shows if not isinstance(block, Bullets)]
     if too_much(tuple(shows)) and any(isinstance(block, Bullets) for block in shows):
         told = [*words(block for block in shows if _is_text(block)), *told]
         shows = [block for block in shows if not _is_text(block)]

@@ -6,12 +6,13 @@ import { showAtScale } from "./deck_fit.js";
 import { giveKeysBack, isForDeck, listenToKeys } from "./deck_keys.js";
 import { linkToSpeaker } from "./deck_link.js";
 import { preparePhones } from "./deck_phones.js";
+import { canvasHeight } from "./deck_shape.js";
 import { readDeck, readSlides } from "./deck_slides.js";
 import { createTimer } from "./deck_timer.js";
 import { keepSectionsForSlides, markMore, watchLiveWidgets } from "./deck_widgets.js";
 
 const SETTINGS = {
-  width: 960, height: 540, margin: 0, minScale: 0.1, maxScale: 8, center: false,
+  width: 960, margin: 0, minScale: 0.1, maxScale: 8, center: false,
   hash: true, fragmentInURL: false, navigationMode: "linear",
   // Nothing moves unless asked, and old laptops need not draw it.
   transition: "none", backgroundTransition: "none",
@@ -25,7 +26,7 @@ async function startDeck() {
   await preparePhones(document.querySelector(".phones"));
   const { slug, scales } = readDeck();
   const slides = readSlides();
-  const deck = new Reveal(document.querySelector(".reveal"), SETTINGS);
+  const deck = new Reveal(document.querySelector(".reveal"), { ...SETTINGS, height: canvasHeight() });
   const say = createMessage(document.querySelector("[data-deck-message]"));
   const timers = new Map(slides.filter(isAsking).map((slide) => [slide, createTimer(slide)]));
   const revealed = new Set();
@@ -67,6 +68,8 @@ async function startDeck() {
   });
   deck.on("slidechanged", arrive);
   for (const event of ["ready", "fragmentshown", "fragmenthidden", "paused", "resumed"]) deck.on(event, sync);
+  // Before the engine's own listener, which then lays the slides out anew.
+  addEventListener("resize", () => (deck.getConfig().height = canvasHeight()));
   listenToKeys(deck, actions);
   giveKeysBack();
   connectButtons(actions);

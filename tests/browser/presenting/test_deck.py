@@ -221,7 +221,7 @@ def test_the_bar_help_and_the_ground(show: Callable[..., Page]) -> None:
     page.mouse.move(300, 300)
     bar.get_by_role("button", name="Nền").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    assert page.evaluate("localStorage.getItem('hoc-tac-pham/giao-dien')") == "dark"
+    assert page.evaluate("localStorage.getItem('hoc-tac-pham/giao-dien')") is None
     page.keyboard.press("?")
     help_panel = page.get_by_role("dialog", name="Phím dùng khi trình chiếu")
     expect(help_panel).to_be_visible()
