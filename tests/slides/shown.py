@@ -9,7 +9,19 @@ from functools import cache
 import pypdf
 
 from shown.model import plain
-from slides.deck.model import Bullets, Columns, Deck, Figure, Live, Paragraph, Question, Quote, Slide, Table
+from slides.deck.model import (
+    Bullets,
+    Columns,
+    Deck,
+    Drawing,
+    Figure,
+    Live,
+    Paragraph,
+    Question,
+    Quote,
+    Slide,
+    Table,
+)
 from tests import pdf
 
 
@@ -22,6 +34,8 @@ def texts(blocks: tuple, *, answered: bool = False) -> Iterator[str]:
             yield from map(plain, block.items)
         elif isinstance(block, Table):
             yield from (plain(cell) for row in (block.header, *block.rows) for cell in row)
+        elif isinstance(block, Drawing):
+            yield block.alt
         elif isinstance(block, Figure):
             yield from (bar.shown for bar in block.bars)
         elif isinstance(block, Live):
@@ -38,7 +52,7 @@ def _of_question(one: Question) -> Iterator[str]:
 
 
 def _of_answer(one: Question) -> Iterator[str]:
-    yield from (one.answer, one.explanation, *one.notes, one.cite)
+    yield from (one.prompt, one.answer, one.explanation)
 
 
 def on_paper(deck: Deck) -> list[Slide]:
