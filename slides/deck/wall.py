@@ -46,7 +46,7 @@ def wall(blocks: Iterable[Block]) -> Wall:
     """Share blocks out.
 
     Notes and sources are for speaker and handout. What the kit thinks of what a slide shows is told; where nothing
-    else stands on the slide, it stays. Of a list that is too long for one slide the words around it are told, and a list
+    else stands on the slide, it stays. Of a list that is too long for one slide the words around it are told; a list
     that a drawing shows is told beside it.
     """
     every = list(blocks)

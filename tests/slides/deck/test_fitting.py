@@ -82,7 +82,7 @@ def test_a_short_slide_gets_large_letters_and_a_fuller_one_smaller() -> None:
         items = Bullets(tuple((Run(f"Ý {number}"),) for number in range(count)))
         return fit(sample.deck_of(items)).slides[0].scale
 
-    assert scale(1) == LOOKS["points"].largest > scale(12) >= LOOKS["points"].smallest
+    assert scale(1) == LOOKS["points"].largest > scale(8) >= LOOKS["points"].smallest
 
 
 def test_a_long_list_goes_on_and_keeps_order_and_label() -> None:
