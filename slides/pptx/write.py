@@ -17,7 +17,7 @@ from pptx.util import Pt
 from shown.model import plain
 from slides.deck.blocks import unbroken
 from slides.deck.kinds import LOOKS
-from slides.deck.measuring import measure_blocks
+from slides.deck.measuring import measure_blocks, room
 from slides.deck.minutes import in_figures
 from slides.deck.model import Block, Clock, Columns, Deck, Drawing, Figure, Question, Slide, Table
 from slides.paper import pdf
@@ -136,7 +136,8 @@ def _fill(page: PptxSlide, slide: Slide) -> None:
     else:
         place = page.placeholders[1]
         if slide.kind == "quotation":
-            (height, *_) = measure_blocks(slide.blocks, slide.scale, slide.kind)
+            # What stands in the middle leaves as much above as below.
+            height = room(slide.title_height) + 2 * (pdf.SIZES["top"] - slide.top)
             bar(page, LOOKS[slide.kind].margin, _top(slide), height)
             place.left, place.width = (
                 Pt(LOOKS[slide.kind].margin + _BESIDE_BAR),
