@@ -21,9 +21,9 @@ test: .venv/.ready
 	@$(BIN)/python tools/browser.py
 	@exec $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
 
-# What needs neither browser nor server: in a minute.
+# What needs neither browser nor server, nor the shipped notebooks executed: in a minute.
 quick: .venv/.ready
-	@exec $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m "not browser and not server"
+	@exec $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal -m "not browser and not server and not rendered"
 
 check: .venv/.ready
 	@exec $(BIN)/kit check $(course)

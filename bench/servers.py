@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.serving import Server, free_port, start
+from tests.serving import Process, Server, free_port, start
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -26,7 +26,7 @@ class Running:
 
     name: str
     port: int
-    process: subprocess.Popen
+    process: Process
 
     def megabytes(self) -> float:
         """Return the memory of the server and all its processes that no other shares."""

@@ -9,7 +9,7 @@ from typing import cast
 from course import about, diagrams, figures, flashcards, models, reference
 from course.pages import Page, Session, Tool
 from course.plans import Notice, Plan
-from course.questions import Question
+from course.questions import BeforeAfter, Question
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Course:
     figures: dict[str, figures.Figure]
     decks: dict[str, flashcards.Deck]
     notices: dict[str, Notice] = field(default_factory=dict)
+    before_after: dict[str, BeforeAfter] = field(default_factory=dict)
     diagrams: dict[str, diagrams.Diagram] = field(default_factory=dict)
 
     @property
@@ -67,6 +68,13 @@ class Course:
     def pages(self) -> dict[str, Page]:
         """Everything that has a page, by slug: the sessions in their order, then the tools."""
         return {**self.sessions, **self.tools}
+
+    @property
+    def banks(self) -> dict[str, list[Question]]:
+        """All questions by their file: those of the sessions, and those before and after the course."""
+        pairs = self.before_after.values()
+        banks = {f"questions/{slug}.yml": asked for slug, asked in self.questions.items()}
+        return banks | {"before_after.yml": [asked for pair in pairs for asked in (pair.before, pair.after)]}
 
     def whole(self, fact: str) -> int:
         """Return the number of a fact that :mod:`course.checks.references` holds to a whole one."""

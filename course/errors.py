@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course import messages
-from course.kit_error import KitError
+from course.kit_error import KitError, shortened
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Fault:
     terms: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return str(KitError(self.file, self.place, messages.filled(self.rule, self.terms), value=self.value))
+        got = "" if self.value is ... else f", got {shortened(self.value)}"
+        return f"{self.file}: {self.place}: {messages.filled(self.rule, self.terms)}{got}"
 
     def plain(self) -> dict[str, object]:
         """Return its fields as another process can be told them; made of them again it is the same fault."""
@@ -86,8 +87,8 @@ class ContentError(KitError, ValueError):
         value: object = ...,
         terms: Mapping[str, object] | None = None,
     ) -> None:
-        super().__init__(file, place, messages.filled(rule, terms or {}), value=value)
         self.faults = (Fault(str(file), place, rule, value, terms or {}),)
+        super().__init__(self.faults[0])
 
     @classmethod
     def of(cls, faults: Iterator[Fault] | list[Fault]) -> ContentError:

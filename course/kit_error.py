@@ -27,7 +27,7 @@ LONGEST_VALUE = 90  # characters
 class KitError(Exception):
     """What went wrong, in words for the one who can mend it; commands print it and end.
 
-    It reads ``place: rule, got value``, and can be handed from process to process.
+    It reads ``place: rule; đang là value``, in Vietnamese, and can be handed from process to process.
 
     Parameters
     ----------
@@ -38,11 +38,11 @@ class KitError(Exception):
     """
 
     def __init__(self, *words: object, value: object = ...) -> None:
-        got = "" if value is ... else f", got {shortened(value)}"
+        got = "" if value is ... else f"; đang là {shortened(value)}"
         super().__init__(": ".join(map(str, words)) + got)
 
     def told(self, language: str = "vi") -> str:
-        """Return what commands print of it, in a language where the error knows any but the one it is written in."""
+        """Return what commands print of it; only what breaks a rule of content has words in several languages."""
         return str(self)
 
     def __reduce__(self) -> tuple[Any, ...]:

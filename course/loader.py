@@ -11,7 +11,7 @@ from course.checks import faults
 from course.course import Course
 from course.errors import ContentError
 from course.flashcards import Deck
-from course.questions import QuestionFile
+from course.questions import BeforeAfter, QuestionFile
 from course.reading import Reader
 from course.rules import Rules
 
@@ -69,6 +69,7 @@ def read(folder: Path) -> Course:
         figures=reader.entries_where_there_are("figures.yml", figures.Figure),
         diagrams=reader.entries_where_there_are("diagrams.yml", diagrams.Diagram),
         questions={session: file.questions for session, file in questions.items()},
+        before_after=reader.entries_where_there_are("before_after.yml", BeforeAfter),
     )
     reader.finish()
     return course

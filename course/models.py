@@ -143,7 +143,7 @@ class Document(Cited):
     kind: Text = Field(description="Such as Chỉ thị; with number and date it makes the document's name")
     number: str | None = None
     date: dt.date | None = Field(description="null where the plan gives none")
-    issuer: Text
+    issuer: Text | None = Field(description="null where the plan names none")
     title: Text
     evidence: Text
     notes: list[Id] = []

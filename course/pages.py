@@ -30,7 +30,17 @@ class Tool(Page):
     notebook: str = Field(pattern=r"^[a-z][a-z0-9-]*\.ipynb$")
     label: Text = Field(description="Short name for menus")
     shows: list[
-        Literal["search", "glossary", "qa", "flashcards", "plans", "progress", "corrections", "notes"]
+        Literal[
+            "search",
+            "glossary",
+            "qa",
+            "flashcards",
+            "plans",
+            "progress",
+            "corrections",
+            "notes",
+            "before-after",
+        ]
     ] = Field([], description="What readers find there")
 
     @model_validator(mode="after")
@@ -132,6 +142,12 @@ class Session(Page):
     minutes: int = Field(ge=10, le=120, description="What the steps of the agenda add up to")
     agenda: list[Step] = Field(min_length=3, description="The trainer's outline")
     opening: Text = Field(description="What the trainer says first, about two minutes")
+    asked: list[Id] = Field(
+        [], description="Questions of its own that its slides ask, in this order; its page has all of them"
+    )
+    draws: int = Field(
+        0, ge=0, le=14, description="How many questions its slides draw of the sessions that it reviews"
+    )
     case: Case | None = Field(None, description="What the session begins with, and comes back to")
     discussion: list[Prompt] = Field(min_length=3, max_length=5, description="Questions on one's own work")
     activity: Activity

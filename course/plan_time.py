@@ -10,7 +10,9 @@ from course.plans import Event, Plan, Report
 
 def timing(plan: Plan) -> str:
     """Return when the plan was made and its last date, as a sentence; empty where neither is known."""
-    said = [f"lập năm {plan.made}"] if plan.made else []
+    said = []
+    if plan.made:
+        said.append(f"lập năm {plan.made}" + (f" ({plan.made_note})" if plan.made_note else ""))
     if plan.until:
         said.append(
             f"mốc cuối có ghi năm trong kế hoạch là {_small(plan.until.when.text)} ({plan.until.place})"
@@ -45,10 +47,10 @@ def remarks(plan: Plan, event: Event) -> list[str]:
     if event.when.every == "once" and event.when.since:
         said.append(f"Kế hoạch chỉ nêu dịp này cho năm {event.when.year}.")
     if plan.until and event.continues:
-        said.append("Đơn vị vẫn giữ mốc này sau mốc cuối của kế hoạch.")
+        said.append("Đơn vị vẫn giữ mốc này sau mốc cuối có ghi năm trong kế hoạch.")
     elif plan.until and event.when.every == "year":
         until = _small(plan.until.when.text)
-        ended = f"Mốc này được tính đến {until}, mốc cuối của kế hoạch."
+        ended = f"Bộ tài liệu tính mốc này đến {until}, mốc cuối có ghi năm trong kế hoạch."
         said.append("Kế hoạch ghi mốc này hằng năm, không ghi năm cuối." if goes_on(event) else ended)
     return said
 

@@ -82,6 +82,10 @@ class Role(Entry):
     """What further organisations do in a duty."""
 
     role: Text
+    seen: Text | None = Field(
+        None,
+        description="The role as a heading over one of them, where `role` is not what they do themselves",
+    )
     who: list[Text] = Field(min_length=1)
 
 
@@ -97,6 +101,9 @@ class Duty(Cited):
     partners: list[Text] = []
     partners_as: Text = Field(
         "Phối hợp", description="What the partners do, where it is not to work with them"
+    )
+    partners_seen: Text | None = Field(
+        None, description="The same as a heading over one partner, as “Nơi khác phối hợp với đơn vị này”"
     )
     others: list[Role] = Field([], description="Further organisations that the plan names in it")
     tasks: list[Text] = Field(min_length=1)
@@ -158,6 +165,7 @@ class Plan(Cited):
     short: Text = Field(description="The name for headings and menus")
     basis: list[Id] = Field(min_length=1, description="Documents that the plan carries out")
     made: int | None = Field(None, ge=1945, le=2100, description="Year in which it was made")
+    made_note: Text | None = Field(None, description="Where the plan does not give the year: how it is known")
     until: Until | None = Field(None, description="Until when it runs; its peaks end then")
     numbered_duties: int | None = Field(
         None, ge=1, description="How many parts the plan itself numbers where it gives out the work"

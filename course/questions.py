@@ -162,6 +162,27 @@ Question = Annotated[
     Field(discriminator="kind"),
 ]
 
+# Kinds to which a room can answer by a letter.
+LETTERED = ("single", "multiple", "boolean")
+
+
+class BeforeAfter(Entry):
+    """A matter that is asked for twice: before the course, and after it by another question that is as hard."""
+
+    id: Id
+    about: Text = Field(description="The matter, as the result names it")
+    before: Question
+    after: Question
+
+    @model_validator(mode="after")
+    def _alike(self) -> BeforeAfter:
+        for name in ("kind", "asks_for", "difficulty"):
+            one, other = getattr(self.before, name), getattr(self.after, name)
+            if one != other:
+                rule = "before and after must have the same {name}, they have {one!r} and {other!r}"
+                raise BrokenValue(rule, name=name, one=one, other=other)
+        return self
+
 
 class QuestionFile(Entry):
     """The questions of one session."""

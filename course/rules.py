@@ -38,6 +38,7 @@ class Rules(Entry):
     """``data/rules.yml``; what it leaves out is as here, and a course without it keeps to all of this."""
 
     quiz_questions: Span = Field(Span(least=8, most=12), description="Quiz questions of a session")
+    asked_questions: Span = Field(Span(least=3, most=5), description="Questions that a session's slides ask")
     quiz_targets: QuizTargets = Field(
         QuizTargets(), description="What the questions of all sessions together ask for"
     )

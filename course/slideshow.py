@@ -1,8 +1,8 @@
 """What a cell says of its slide in ``metadata.slideshow``.
 
-What it is there (``slide_type``), how long the slide takes (``minutes``, of the notes), what kind of slide it is
-(``kind``, of the heading), and where the cell goes (``to``): ``notes`` lets the speaker tell what the page shows,
-``wall`` keeps a cell from the page.
+What it is there (``slide_type``), how long the slide takes and whether it begins what is done at home (``minutes`` and
+``at_home``, of the notes), what kind of slide it is (``kind``, of the heading), and where the cell goes (``to``):
+``notes`` lets the speaker tell what the page shows, ``wall`` keeps a cell from the page.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ def kind(cell: dict[str, Any]) -> Any:
 def to(cell: dict[str, Any]) -> Any:
     """Return where a cell says that it goes, as written; None where it is for page and wall."""
     return cell["metadata"].get("slideshow", {}).get("to")
+
+
+def at_home(cell: dict[str, Any]) -> bool:
+    """Tell whether a cell says that its slide begins what is done at home: the room is led past it."""
+    return cell["metadata"].get("slideshow", {}).get("at_home") is True
 
 
 def are_minutes(value: Any) -> bool:

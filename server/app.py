@@ -164,7 +164,7 @@ def _site(folder: Path, store: Path) -> Site:
 def _log_failures(handler: RequestHandler) -> None:
     if handler.get_status() >= 500 and handler.get_status() != 503:
         request = handler.request
-        log.error("%s %s answered %s", request.method, request.path, handler.get_status())
+        log.error("%s %s trả lời %s", request.method, request.path, handler.get_status())
 
 
 def cache_of(course: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -29,7 +30,7 @@ class _Commands(TyperGroup):
 app = typer.Typer(cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
-@app.callback()
+@app.callback(help="Bộ tài liệu học tập: mở các buổi học, kiểm tra nội dung.")
 def _kit() -> None:
     """Study kit: serve the sessions, check the content."""
 
@@ -41,7 +42,7 @@ CourseFolder = Annotated[
         "--course",
         exists=True,
         file_okay=False,
-        help="Folder of the course, with data/ and notebooks/; the one that comes with the kit by default.",
+        help="Thư mục của khóa học, có data/ và notebooks/; không ghi thì là khóa học đi kèm.",
     ),
 ]
 
@@ -52,27 +53,29 @@ def _folder(course: Path | None) -> Path:
     return (course or SHIPPED).resolve()
 
 
-@app.command()
+@app.command(help="Mở trang chủ, các buổi học và trang tương tác cho tới khi bấm Ctrl-C.")
 def serve(
     host: Annotated[
-        str, typer.Option(help="Address to listen on; 0.0.0.0 for the local network.")
+        str, typer.Option(help="Địa chỉ để mở; 0.0.0.0 thì cả mạng nội bộ vào được.")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8866,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Cổng để mở.")] = 8866,
     kernels: Annotated[
-        int | None, typer.Option(min=1, help="Most live kernels at a time; by default by free memory.")
+        int | None,
+        typer.Option(
+            min=1, help="Số kernel chạy cùng lúc, nhiều nhất; không ghi thì tính theo bộ nhớ còn trống."
+        ),
     ] = None,
-    warm: Annotated[int, typer.Option(min=0, help="Kernels to keep ready for the next visitors.")] = 2,
+    warm: Annotated[int, typer.Option(min=0, help="Số kernel chuẩn bị sẵn cho người vào sau.")] = 2,
     name: Annotated[
         list[str] | None,
-        typer.Option(
-            help="Name by which browsers reach the server, as through a proxy; may be given several times."
-        ),
+        typer.Option(help="Tên mà trình duyệt dùng để vào máy chủ, như khi qua proxy; có thể ghi nhiều lần."),
     ] = None,
     course: CourseFolder = None,
     cache: Annotated[
         Path | None,
         typer.Option(
-            file_okay=False, help="Folder for rendered sessions; .cache/pages in the course by default."
+            file_okay=False,
+            help="Thư mục giữ các trang đã dựng; không ghi thì là .cache/pages trong khóa học.",
         ),
     ] = None,
 ) -> None:
@@ -99,20 +102,20 @@ def _announce(host: str, port: int, capacity: int) -> None:
 
     shown = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     address = network.host_port(shown, port)
-    print(f"The kit is at  http://{address}/   (up to {capacity} live kernels; Ctrl-C stops)", flush=True)
+    print(f"Bộ tài liệu mở ở  http://{address}/   (nhiều nhất {capacity} kernel; Ctrl-C để dừng)", flush=True)
     if host not in ("", "0.0.0.0", "::"):
         return
     hosts = network.phone_hosts(host, port, "")
     if not hosts:
-        print("No local network was found: connect to one so that phones can reach this machine.", flush=True)
+        print("Không thấy mạng nội bộ nào: hãy nối máy vào mạng để điện thoại vào được.", flush=True)
         return
     for one in hosts:
-        print(f"On phones      http://{one}/", flush=True)
+        print(f"Trên điện thoại    http://{one}/", flush=True)
     network.print_qr(f"http://{hosts[0]}/")
 
 
 @contextmanager
-def _progress(what: str = "Rendering pages") -> Iterator[Callable[[int, int], None]]:
+def _progress(what: str = "Dựng các trang") -> Iterator[Callable[[int, int], None]]:
     """Give what shows how far work has come: a bar, or lines where there is no terminal."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -128,7 +131,7 @@ def _progress(what: str = "Rendering pages") -> Iterator[Callable[[int, int], No
         bar.update(tasks[-1], completed=done)
         if bar.disable:
             with suppress(OSError):  # Nobody reads any more; the work goes on.
-                print(f"{what}: {done} of {total}", flush=True)
+                print(f"{what}: {done}/{total}", flush=True)
         if done == total:
             bar.stop()
 
@@ -141,24 +144,28 @@ def _progress(what: str = "Rendering pages") -> Iterator[Callable[[int, int], No
 OUT = Path("dist")
 
 
-@app.command()
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB".replace(".", ",")
+
+
+@app.command(help="Ghi bộ tài liệu thành thư mục tệp, đặt được lên máy chủ web nào cũng được.")
 def site(
-    out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "site",
+    out: Annotated[Path, typer.Option(file_okay=False, help="Thư mục để ghi.")] = OUT / "site",
     course: CourseFolder = None,
 ) -> None:
     """Write the kit as a folder of files for any web server."""
     built = _build_site(out, course)
-    size = sum(built.files.values()) / 1e6
+    size = sum(built.files.values())
     print(
-        f"{out}: {len(built.files)} files, {size:.1f} MB. Any web server can carry it; start at index.html."
+        f"{out}: {len(built.files)} tệp, {_megabytes(size)}. Máy chủ web nào cũng đặt được; bắt đầu từ index.html."
     )
 
 
-@app.command()
+@app.command(help="Nén bộ tài liệu để chép vào USB: mở bằng nhấp đúp, không cần máy chủ.")
 def stick(
     out: Annotated[
         Path | None,
-        typer.Option(dir_okay=False, help="File to write; named as course.yml says, in dist/, by default."),
+        typer.Option(dir_okay=False, help="Tệp để ghi; không ghi thì ở dist/, tên theo course.yml."),
     ] = None,
     course: CourseFolder = None,
 ) -> None:
@@ -170,7 +177,7 @@ def stick(
     loaded = load(_folder(course))
     out = out or OUT / f"{loaded.about.name}.zip"
     write_stick(out, built.folder, loaded)
-    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB. Unpack it on the stick and open mo-tep-nay-truoc.html.")
+    print(f"{out}: {_megabytes(out.stat().st_size)}. Giải nén vào USB rồi mở mo-tep-nay-truoc.html.")
 
 
 def _build_site(out: Path, course: Path | None):
@@ -183,9 +190,11 @@ def _build_site(out: Path, course: Path | None):
         return build(out, load(folder), cache_of(folder), progress)
 
 
-@app.command()
+@app.command(
+    help="Ghi bản chiếu, bản phát tay, bản báo cáo viên và tệp PowerPoint của mọi buổi và của cả khóa học."
+)
 def slides(
-    out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "slides",
+    out: Annotated[Path, typer.Option(file_okay=False, help="Thư mục để ghi.")] = OUT / "slides",
     course: CourseFolder = None,
 ) -> None:
     """Write decks, handouts, speaker's pages and PowerPoint files of all sessions and of the course."""
@@ -199,20 +208,18 @@ def slides(
     with _progress() as progress:
         rendered(loaded, store, progress)
     made = fitted_decks(loaded, store)
-    with _progress("Writing files") as progress:
+    with _progress("Ghi các tệp") as progress:
         written = write_all(out, made, progress)
-    print(f"{out}: {len(written)} files, {sum(path.stat().st_size for path in written) / 1e6:.1f} MB.")
+    print(f"{out}: {len(written)} tệp, {_megabytes(sum(path.stat().st_size for path in written))}.")
 
 
-@app.command()
+@app.command(help="Ghi đề thi (de-thi.pdf) và đáp án kèm lý do (de-thi-dap-an.pdf).")
 def exam(
-    questions: Annotated[int, typer.Option(help="Questions of a paper.")] = 20,
-    variants: Annotated[int, typer.Option(help="Papers that differ in their order.")] = 4,
-    seed: Annotated[int, typer.Option(help="Fixes choice and order.")] = 7,
-    title: Annotated[
-        str | None, typer.Option(help="Heading of the papers; as course.yml says by default.")
-    ] = None,
-    out: Annotated[Path, typer.Option(file_okay=False, help="Folder to write.")] = OUT / "slides",
+    questions: Annotated[int, typer.Option(help="Số câu của một đề.")] = 20,
+    variants: Annotated[int, typer.Option(help="Số mã đề, khác nhau ở thứ tự.")] = 4,
+    seed: Annotated[int, typer.Option(help="Số cố định việc chọn câu và xếp thứ tự.")] = 7,
+    title: Annotated[str | None, typer.Option(help="Tên của đề; không ghi thì theo course.yml.")] = None,
+    out: Annotated[Path, typer.Option(file_okay=False, help="Thư mục để ghi.")] = OUT / "slides",
     course: CourseFolder = None,
 ) -> None:
     """Write exam papers (de-thi.pdf) and their keys with reasons (de-thi-dap-an.pdf)."""
@@ -225,15 +232,13 @@ def exam(
     names = title or loaded.about.exam_title, loaded.about.title
     papers = write(out / "de-thi.pdf", exams.papers_pdf(made, *names))
     keys = write(out / "de-thi-dap-an.pdf", exams.keys_pdf(made, *names))
-    print(f"{papers}, {keys}: {variants} variants of {questions} questions.")
+    print(f"{papers}, {keys}: {variants} mã đề, mỗi đề {questions} câu.")
 
 
-@app.command()
+@app.command(help="Ghi một khóa học nhỏ để bắt đầu soạn; khóa học ấy chỉ cách học, trình bày và soạn.")
 def new(
-    folder: Annotated[Path, typer.Argument(help="Folder to write; it must not exist yet, or be empty.")],
-    title: Annotated[
-        str | None, typer.Option(help="Name of the course; that of the template by default.")
-    ] = None,
+    folder: Annotated[Path, typer.Argument(help="Thư mục để ghi; phải chưa có, hoặc trống.")],
+    title: Annotated[str | None, typer.Option(help="Tên khóa học; không ghi thì theo mẫu.")] = None,
 ) -> None:
     """Write a small course to begin from, which tells how to study, present and write with the kit."""
     from server import new_course
@@ -242,14 +247,16 @@ def new(
     print(new_course.next_steps(folder))
 
 
-@app.command()
+@app.command(
+    help="Kiểm tra nội dung trong data/ và các sổ; nêu mọi chỗ chưa đúng, hoặc cho biết có bao nhiêu nội dung."
+)
 def check(
     course: CourseFolder = None,
     lang: Annotated[
-        Literal["vi", "en"], typer.Option(help="Language of what is said: Vietnamese or English.")
+        Literal["vi", "en"], typer.Option(help="Ngôn ngữ của lời báo: tiếng Việt hoặc tiếng Anh.")
     ] = "vi",
     no_run: Annotated[
-        bool, typer.Option("--no-run", help="Leave out what takes a minute: running notebooks, making decks.")
+        bool, typer.Option("--no-run", help="Bỏ phần mất vài phút: chạy các sổ, dựng bản chiếu.")
     ] = False,
 ) -> None:
     """Check all content in data/ and all notebooks, name everything that breaks a rule, or say how much there is."""
@@ -262,7 +269,7 @@ def check(
     for fault in found:
         print(fault.told(lang), file=sys.stderr, flush=True)
     if not no_run:
-        with _progress("Running notebooks") as progress:
+        with _progress("Chạy các sổ") as progress:
             failed = checking.faults_when_run(folder, cache_of(folder), progress)
         for fault in failed:
             print(fault.told(lang), file=sys.stderr)
@@ -281,7 +288,15 @@ def _stop(message: str) -> NoReturn:
 
 def main() -> None:
     """Run the command line."""
+    _let_letters_lack()
     app()
+
+
+def _let_letters_lack() -> None:
+    """Print words with gaps rather than none where output has no Vietnamese letters, as a pipe on Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

@@ -117,7 +117,7 @@ class Gate(HTTPServer):
         stream.close()
         self.refused += 1
         if time.monotonic() - self.told > TELL_SECONDS:
-            log.warning("%s connections were refused so far: %s are open", self.refused, self.open)
+            log.warning("Đến nay đã từ chối %s kết nối: đang mở %s kết nối", self.refused, self.open)
             self.told = time.monotonic()
 
 

@@ -43,4 +43,4 @@ class Discreet(RequestHandler):
     ) -> None:
         """Write an error with method and path."""
         if not isinstance(value, HTTPError):
-            log.error("%s %s failed", self.request.method, self.request.path, exc_info=value)
+            log.error("%s %s bị lỗi", self.request.method, self.request.path, exc_info=value)

@@ -6,6 +6,7 @@ import errno
 import io
 import re
 import socket
+import sys
 from contextlib import suppress
 
 import psutil
@@ -37,13 +38,12 @@ def check_port(host: str, port: int) -> None:
 
 def _reason(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
-        remedy = f"stop the program that uses it, or choose another: make serve PORT={port + 1}"
-        return f"Port {port} is in use: {remedy}"
+        remedy = f"đóng chương trình ấy, hoặc chọn cổng khác: make serve PORT={port + 1}"
+        return f"Cổng {port}: đang có chương trình khác dùng; {remedy}"
     if error.errno == errno.EACCES:
-        return f"Port {port} may not be used by this user: choose one above 1023: make serve PORT=8866"
-    return (
-        f"The address {host}:{port} cannot be used ({error.strerror}): choose HOST=127.0.0.1 or HOST=0.0.0.0"
-    )
+        return f"Cổng {port}: máy không cho phép dùng; hãy chọn cổng trên 1023: make serve PORT=8866"
+    remedy = "hãy chọn HOST=127.0.0.1 hoặc HOST=0.0.0.0"
+    return f"Địa chỉ {host}:{port}: không dùng được ({error.strerror}); {remedy}"
 
 
 def own_names() -> set[str]:
@@ -108,6 +108,7 @@ def print_qr(url: str) -> None:
     drawn = io.StringIO()
     segno.make(url, error="m").terminal(out=drawn, compact=True, border=2)
     with suppress(UnicodeEncodeError):
+        drawn.getvalue().encode(sys.stdout.encoding)
         print(drawn.getvalue(), flush=True)
 
 

@@ -23,11 +23,11 @@ def writing(target: Path) -> Iterator[None]:
     except CannotWrite:
         raise
     except PermissionError as error:
-        remedy = "is open in another program or write-protected: close it there and try again"
+        remedy = "đang mở trong chương trình khác, hoặc không được phép ghi; hãy đóng tệp ở đó rồi thử lại"
         raise CannotWrite(target, remedy) from error
     except OSError as error:
-        remedy = "make room or choose another folder, and try again"
-        raise CannotWrite(target, f"could not be written ({error.strerror})", remedy) from error
+        remedy = "hãy dọn chỗ trống hoặc chọn thư mục khác rồi thử lại"
+        raise CannotWrite(target, f"không ghi được ({error.strerror}); {remedy}") from error
 
 
 def write(target: Path, body: bytes) -> Path:

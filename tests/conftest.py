@@ -18,8 +18,10 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser or a server by its folder, so that the others can be run alone."""
+    """Mark what needs a browser or a server by its folder, and the executed course, so that others can be run alone."""
     for item in items:
+        if "store" in getattr(item, "fixturenames", ()):
+            item.add_marker("rendered")
         for folder in ("browser", "server"):
             if item.path.is_relative_to(HERE / folder):
                 item.add_marker(folder)

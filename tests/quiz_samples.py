@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from course import Course, formats, load
+from course.about import About
 from course.models import Correction, Fact, Source
 from course.questions import Question
 from tests.courses import SMALL
@@ -34,7 +36,7 @@ def course() -> Course:
     ]
     return Course(
         folder=Path("khong-co"),
-        about=load(SMALL).about,
+        about=_about(),
         sources={source.id: source},
         facts={fact.id: fact for fact in facts},
         documents={},
@@ -50,6 +52,11 @@ def course() -> Course:
         figures={},
         decks={},
     )
+
+
+@cache
+def _about() -> About:
+    return load(SMALL).about
 
 
 def _fact(name: str, value: int, qualifier: str, unit: str) -> Fact:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from http.cookies import SimpleCookie
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +27,9 @@ import psutil
 
 from course import SHIPPED, Course
 from course.loader import read
+from tests import forked
+
+Process = subprocess.Popen | forked.Forked
 
 
 def awaited(work: Coroutine[Any, Any, Any]) -> Any:
@@ -103,7 +107,7 @@ def runs(process: psutil.Process, word: str) -> bool:
 class Server:
     """A running ``kit serve``."""
 
-    process: subprocess.Popen
+    process: Process
     port: int
     log: Path
     course: Course
@@ -144,8 +148,13 @@ def eventually(condition: Callable[[], object], seconds: float, what: str) -> No
 
 @contextmanager
 def running(folder: Path, *options: str, **surroundings: Any) -> Iterator[Server]:
-    """Start a server as :func:`start` does; afterwards it is stopped, unless the test has ended it."""
-    server = start(folder, *options, **surroundings)
+    """Start a server as :func:`start` does; afterwards it is stopped, unless the test has ended it.
+
+    Only where its ``surroundings`` are given does it load its modules itself.
+    """
+    server = start(
+        folder, *options, launch=partial(launched, **surroundings) if surroundings else forked.launch
+    )
     try:
         yield server
     finally:
@@ -159,28 +168,27 @@ def _course(options: tuple[str, ...]) -> Course:
     return read(Path(named) if named else SHIPPED)
 
 
-def start(
-    folder: Path, *options: str, cwd: Path | None = None, env: dict[str, str] | None = None, **more: Any
-) -> Server:
-    """Start ``kit serve`` on a free port, with log and cache in ``folder``, and wait until it answers.
+def launched(command: list[str], log: Path, env: dict[str, str] | None = None, **more: Any) -> Process:
+    """Run a command that writes to a log; ``env`` is added to the environment, ``more`` is handed to the process."""
+    with log.open("wb") as out:
+        return subprocess.Popen(
+            command,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"} | (env or {}),
+            **more,
+        )
 
-    ``env`` is added to the environment, ``more`` is handed to the process.
-    """
+
+def start(folder: Path, *options: str, launch: Callable[[list[str], Path], Process] = launched) -> Server:
+    """Start ``kit serve`` on a free port, with log and cache in ``folder``, and wait until it answers."""
     port, log = free_port(), folder / "server.log"
     command = [str(Path(sys.executable).with_name("kit")), "serve", "--port", str(port)]
     if "--cache" not in options:
         command += ["--cache", str(folder / "cache")]
     if "--warm" not in options:
         command += ["--warm", "0"]
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            [*command, *options],
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            cwd=cwd,
-            env=os.environ | {"PYTHONUNBUFFERED": "1"} | (env or {}),
-            **more,
-        )
+    process = launch([*command, *options], log)
     server = Server(process, port, log, _course(options))
 
     def answers() -> bool:

@@ -11,6 +11,8 @@ from course.checks.notebook import Notebook
 from course.course import Course
 from course.errors import Fault
 from course.figures import of_plan
+from shown.markdown import blocks
+from shown.model import COMMENTARY, label
 from widgets.glossary.glossary import terms_in
 from widgets.lesson import Lesson
 from widgets.plan import PlanView
@@ -44,6 +46,17 @@ def figures_exist(material: Material) -> Iterator[Fault]:
                 yield Fault(one.name, cell.place, rule, name, terms)
 
 
+def own_words_stand_in_their_box(material: Material) -> Iterator[Fault]:
+    """A text is marked as the kit's own by the call that gives it the box on every face, not by its words."""
+    mark = label(COMMENTARY)
+    for one in material.sessions:
+        for cell in one.cells:
+            if cell.is_markdown and mark in blocks(cell.source):
+                rule = "a text marked as our own must be shown by {call}"
+                terms = {"call": 'lesson.commentary("""…""")'}
+                yield Fault(one.name, cell.place, rule, COMMENTARY, terms)
+
+
 def plans_are_shown(material: Material) -> Iterator[Fault]:
     """Every part of every plan is shown, as far as the plan has it."""
     if material.unread:
@@ -74,11 +87,11 @@ def questions_lead_back_to_a_place(material: Material) -> Iterator[Fault]:
         known = places(material.course)
     except LookupError:
         return
-    for slug, questions in material.course.questions.items():
+    for file, questions in material.course.banks.items():
         for asked in questions:
             if asked.see and (asked.see not in known or known[asked.see]["kind"] == ASKED):
                 rule = "must be the name of a place on a page, to which readers are led back"
-                yield Fault(f"questions/{slug}.yml", f"{asked.id} > see", rule, asked.see)
+                yield Fault(file, f"{asked.id} > see", rule, asked.see)
 
 
 def _figures(course: Course) -> list[str]:
@@ -151,6 +164,6 @@ def _public(kind: type) -> list[str]:
 
 
 RULES = (
-    calls_exist, figures_exist, plans_are_shown, the_search_leads_to_what_is_shown, questions_lead_back_to_a_place,
-    terms_occur,
+    calls_exist, figures_exist, own_words_stand_in_their_box, plans_are_shown, the_search_leads_to_what_is_shown,
+    questions_lead_back_to_a_place, terms_occur,
 )  # fmt: skip

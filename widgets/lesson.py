@@ -160,11 +160,11 @@ class Lesson(Corrections):
     def quiz(self) -> Quiz:
         """Show the session's questions."""
         slug = self.session.slug
-        return Quiz(self.course, self.course.questions[slug], session=slug)
+        return Quiz(self.course, self.course.questions[slug], session=slug, asked=self.session.asked)
 
     def mixed_quiz(self, title: str = MIXED_TITLE) -> Review:
         """Show the questions of all sessions as one quiz, in rounds of ten."""
-        return Review(self.course, session=self.session.slug, title=title)
+        return Review(self.course, session=self.session, title=title)
 
     def recap(self, slug: str) -> Notes:
         """Show another session's message, and its goals to check oneself by."""
@@ -179,7 +179,15 @@ class Lesson(Corrections):
         """Show every Party document that the plans name, folded away."""
         documents = list(self.course.documents.values())
         mark = marks(documents)
-        rows = [[document_name(entry) + mark[entry.id], entry.issuer, entry.title] for entry in documents]
+        called = self.course.sources
+        rows = [
+            [
+                document_name(entry) + mark[entry.id],
+                entry.issuer or f"{called[entry.source].called} không ghi",
+                entry.title,
+            ]
+            for entry in documents
+        ]
         places = [anchors.document(entry.id) for entry in documents]
         listed = table(["Văn bản", "Cơ quan ban hành", "Nội dung"], rows, places)
         changed = notices(self.course, *self.course.documents)

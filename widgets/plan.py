@@ -45,7 +45,8 @@ class PlanView:
     def basis(self) -> Piece:
         """Show whose plan it is, and the documents that it carries out."""
         documents = [self.course.documents[name] for name in self.plan.basis]
-        lines = [f"{document_name(entry)} của {entry.issuer}: {entry.title}" for entry in documents]
+        by = {entry.id: f" của {entry.issuer}" if entry.issuer else "" for entry in documents}
+        lines = [f"{document_name(entry)}{by[entry.id]}: {entry.title}" for entry in documents]
         about = self.course.sources[self.plan.source].note
         return Piece(
             text(strong("Nơi xây dựng kế hoạch:"), f" {self.plan.unit}"),

@@ -13,6 +13,7 @@ from widgets.glossary.glossary import glossary_piece
 from widgets.search.search import Search
 
 if TYPE_CHECKING:
+    from widgets.before_after.before_after import BeforeAfter
     from widgets.flashcards.flashcards import Flashcards
     from widgets.own_notes.own_notes import OwnNotes
     from widgets.plan_explorer.plan_explorer import PlanExplorer
@@ -67,6 +68,13 @@ class Tools(Corrections):
         from widgets.flashcards.flashcards import Flashcards
 
         return Flashcards(self.course, session=self.tool.slug)
+
+    def before_after(self) -> BeforeAfter:
+        """Show the short test before the course, the one after it, and what was gained."""
+        # Imported here: only this page asks these questions.
+        from widgets.before_after.before_after import BeforeAfter
+
+        return BeforeAfter(self.course, session=self.tool.slug)
 
     def progress(self) -> Progress:
         """Show what this reader has done, and what comes next."""

@@ -60,6 +60,7 @@ _METHODS = {
     "book": "book", "plans-in-full": "plan", "documents": "documents", "mixed-quiz": "mixed_quiz",
     "search": "search", "glossary": "glossary", "qa": "qa", "flashcards": "flashcards", "plans": "plans",
     "progress": "progress", "corrections": "corrections", "notes": "notes",
+    "before-after": "before_after",
 }  # fmt: skip
 
 

@@ -72,10 +72,10 @@ def are_those_of_the_place(material: Material) -> Iterator[Fault]:
 
 def _texts(course: Course) -> Iterator[tuple[str, str, Cited, str, bool]]:
     """Yield file, place, entry and text of what is held to the data, and whether it may speak of other places."""
-    for slug, questions in course.questions.items():
+    for file, questions in course.banks.items():
         for asked in questions:
             for field, text, anywhere in _of_question(asked):
-                yield f"questions/{slug}.yml", f"{asked.id} > {field}", asked, text, anywhere
+                yield file, f"{asked.id} > {field}", asked, text, anywhere
     for entry in course.qa.values():
         yield "qa.yml", f"{entry.id} > answer", entry, entry.answer, False
 

@@ -18,6 +18,7 @@ def walk(course: Course) -> Iterator[tuple[str, str, BaseModel]]:
         ("outline.yml", course.groups), ("sessions.yml", course.sessions),
         ("tools.yml", course.tools), ("glossary.yml", course.glossary), ("qa.yml", course.qa),
         ("flashcards.yml", course.decks), ("figures.yml", course.figures),
+        ("before_after.yml", course.before_after),
         ("book.yml", {"book": course.book} if course.book else {}), ("course.yml", {"course": course.about}),
     ]  # fmt: skip
     tops += [(f"plans/{name}.yml", {name: plan}) for name, plan in course.plans.items()]

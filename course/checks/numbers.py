@@ -27,11 +27,20 @@ _NUMBER = re.compile(
 _NO_PROSE = {
     "id", "source", "place", "evidence", "notes", "notebook", "slug", "kind", "difficulty", "every",
     "first_page", "last_page", "stated_count", "answer", "fact", "basis", "topic", "quiz", "lists", "figures", "part",
-    "reviews", "shows", "see", "asks_for", "full", "address", "points",
+    "reviews", "asked", "draws", "shows", "see", "asks_for", "full", "address", "points",
 }  # fmt: skip
 # The answer to a core question is a text; that of a quiz question is a figure's id.
 _PROSE = {("CoreQuestion", "answer")}
-_PROSE_FILES = ("outline.yml", "sessions.yml", "book.yml", "glossary.yml", "qa.yml", "plans/", "questions/")
+_PROSE_FILES = (
+    "outline.yml",
+    "sessions.yml",
+    "book.yml",
+    "glossary.yml",
+    "qa.yml",
+    "plans/",
+    "questions/",
+    "before_after.yml",
+)
 
 
 def have_a_source(material: Material) -> Iterator[Fault]:

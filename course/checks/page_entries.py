@@ -12,7 +12,7 @@ from course.pages import Page
 _MADE_FROM = {
     "glossary": "glossary", "qa": "qa", "plans": "plans",
     "plans-in-full": "plans", "documents": "documents", "book": "book", "flashcards": "decks",
-    "corrections": "corrections",
+    "corrections": "corrections", "before-after": "before_after",
 }  # fmt: skip
 
 

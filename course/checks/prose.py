@@ -38,7 +38,7 @@ PROSE = {
     "Way": ("text", "says"),
     "When": ("text",),
 }
-QUESTIONS = ("prompt", "explanation", "commentary", "reason", "reason_wrong")
+QUESTIONS = ("about", "prompt", "explanation", "commentary", "reason", "reason_wrong")
 
 
 def sentences_are_short(material: Material) -> Iterator[Fault]:
@@ -63,7 +63,11 @@ def dates_have_two_digits(material: Material) -> Iterator[Fault]:
 def prose(material: Material) -> Iterator[Passage]:
     """Yield our own prose, its references put in."""
     for file, place, entry in walk(material.course):
-        fields = QUESTIONS if file.startswith("questions/") else PROSE.get(type(entry).__name__, ())
+        fields = (
+            QUESTIONS
+            if file.startswith(("questions/", "before_after.yml"))
+            else PROSE.get(type(entry).__name__, ())
+        )
         for name in fields:
             value = getattr(entry, name, None) or []
             for text in [value] if isinstance(value, str) else value:

@@ -43,10 +43,10 @@ def are_enough(material: Material) -> Iterator[Fault]:
 def have_their_options(material: Material) -> Iterator[Fault]:
     """Every single-choice question has as many options as any other."""
     wanted = material.rules.single_options
-    for slug, asked in _asked(material):
+    for file, asked in _asked(material):
         if isinstance(asked, Single) and len(asked.options) != wanted:
             rule, terms = "a single-choice question must have {wanted} options", {"wanted": wanted}
-            yield Fault(f"questions/{slug}.yml", asked.id, rule, len(asked.options), terms)
+            yield Fault(file, asked.id, rule, len(asked.options), terms)
 
 
 def right_options_are_spread(material: Material) -> Iterator[Fault]:
@@ -128,20 +128,20 @@ def how_many_are_right_differs(material: Material) -> Iterator[Fault]:
 
 def no_option_speaks_of_others(material: Material) -> Iterator[Fault]:
     """Options stand for themselves, in whatever order they are shown."""
-    for slug, asked in _asked(material):
+    for file, asked in _asked(material):
         for option in getattr(asked, "options", []):
             if _ALL_OR_NONE.search(option.text.lower()):
                 rule = "an option must not speak of the other options"
-                yield Fault(f"questions/{slug}.yml", f"{asked.id} > options", rule, option.text)
+                yield Fault(file, f"{asked.id} > options", rule, option.text)
 
 
 def absolute_words_do_not_tell(material: Material) -> Iterator[Fault]:
     """Words such as "chỉ" and "luôn" are a sign of what is wrong, unless what is right has them too."""
-    for slug, asked in _asked(material):
+    for file, asked in _asked(material):
         right, wrong = _sides(material, asked)
         for word in sorted(wrong - right):
             rule = "must not stand in what is wrong alone; people guess by it"
-            yield Fault(f"questions/{slug}.yml", asked.id, rule, word)
+            yield Fault(file, asked.id, rule, word)
 
 
 def _sides(material: Material, asked: Question) -> tuple[set[str], set[str]]:
@@ -182,8 +182,9 @@ def _shown(asked: Question) -> Iterator[str]:
 
 
 def _asked(material: Material) -> Iterator[tuple[str, Question]]:
-    for slug, questions in material.course.questions.items():
-        yield from ((slug, asked) for asked in questions)
+    """Yield file and question, of the sessions' quizzes and of the questions before and after the course."""
+    for file, questions in material.course.banks.items():
+        yield from ((file, asked) for asked in questions)
 
 
 def _of(material: Material, kind: type) -> list:

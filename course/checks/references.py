@@ -113,16 +113,16 @@ def core_questions(course: Course) -> Iterator[Fault]:
 def question_ids(course: Course) -> Iterator[Fault]:
     """No two quiz questions share an id; readers' progress is kept by it."""
     seen: dict[str, str] = {}
-    for slug, questions in course.questions.items():
+    for file, questions in course.banks.items():
         for question in questions:
             if question.id not in seen:
-                seen[question.id] = slug
+                seen[question.id] = file
                 continue
-            if seen[question.id] == slug:
-                yield Fault(f"questions/{slug}.yml", question.id, "id must be unique")
+            if seen[question.id] == file:
+                yield Fault(file, question.id, "id must be unique")
                 continue
-            rule, other = "id must be unique, also in questions/{other}.yml", {"other": seen[question.id]}
-            yield Fault(f"questions/{slug}.yml", question.id, rule, terms=other)
+            rule, other = "id must be unique, also in {other}", {"other": seen[question.id]}
+            yield Fault(file, question.id, rule, terms=other)
 
 
 def figures_name_no_others(course: Course) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from course.checks.material import Material
 from course.errors import Fault
+from course.questions import LETTERED
 
 _FILE = "sessions.yml"
 # Not everyone has a telephone; paper is in every room.
@@ -71,7 +72,25 @@ def activities_differ(material: Material) -> Iterator[Fault]:
         seen.setdefault(title, session.slug)
 
 
+def slides_ask_what_a_room_can_answer(material: Material) -> Iterator[Fault]:
+    """The slides ask a few questions of their session, to each of which a room can answer by a letter."""
+    span = material.rules.asked_questions
+    for session in material.course.sessions.values():
+        place, asked = f"{session.slug} > asked", session.asked
+        own = {one.id: one for one in material.course.questions.get(session.slug, [])}
+        if not span.least <= len(asked) <= span.most:
+            rule, terms = "must name {least} to {most} questions", {"least": span.least, "most": span.most}
+            yield Fault(_FILE, place, rule, len(asked), terms)
+        for name in asked:
+            if name not in own or asked.count(name) > 1:
+                yield Fault(_FILE, place, "must be a question of this session, named once", name)
+            elif own[name].kind not in LETTERED:
+                rule = "must be of a kind that is answered by letters: {kinds}"
+                kinds = {"kinds": ", ".join(LETTERED)}
+                yield Fault(_FILE, f"{place} > {name}", rule, own[name].kind, kinds)
+
+
 RULES = (
     openings_take_their_time, messages_are_one_sentence, prompts_ask_about_ones_own_work,
-    activities_can_be_done, activities_differ,
+    activities_can_be_done, activities_differ, slides_ask_what_a_room_can_answer,
 )  # fmt: skip

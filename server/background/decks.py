@@ -74,7 +74,7 @@ class Decks:
                 if missing:
                     await self._make(missing)
             except Exception:
-                log.exception("Decks could not be brought up to date")
+                log.exception("Chưa cập nhật được các bản chiếu")
                 self._again = wanted
             if pause := self.retries.note(bool(self._again)):
                 asyncio.get_running_loop().call_later(pause, self._more.set)
@@ -88,11 +88,11 @@ class Decks:
             if result.passing:
                 self._again[slug] = keys[slug]
             if result.reason:
-                self._take_away(slug, result.reason)
+                self._take_away(slug, result.told())
             elif not await self._shown(slug, keys[slug]):
-                self._take_away(slug, "what was made could not be read back")
+                self._take_away(slug, "không đọc lại được bản vừa dựng")
 
-        reason = "its making ended before it was done"
+        reason = "việc dựng dừng khi chưa xong"
         try:
             await self.maker.run(take, store=self.store, course=self.site.course.folder, keys=keys)
         except JobFailed as error:
@@ -126,4 +126,4 @@ class Decks:
         self.pages.pop(slug, None)
         self.decks.pop(slug, None)
         self.failed[slug] = reason
-        log.error("%s has no deck, its page is shown all the same: %s", slug, reason)
+        log.error("%s: chưa có bản chiếu, trang học vẫn mở được: %s", slug, reason)

@@ -70,7 +70,7 @@ class SharedPages:
                 try:
                     self._show(session, key, self._made(session, executed))
                 except Exception as error:
-                    log.warning("%s: what was kept cannot be shown: %s", session.slug, reason_of(error))
+                    log.warning("%s: không mở được bản đã dựng: %s", session.slug, reason_of(error))
         self.decks.start()
         self.task = asyncio.get_running_loop().create_task(self._watch())
 
@@ -99,7 +99,7 @@ class SharedPages:
                     await self._refresh()
                     self.retries.note(self._passing)
             except Exception:
-                log.exception("Shared pages could not be brought up to date")
+                log.exception("Chưa cập nhật được các trang")
                 self.retries.note(failed=True)
             await asyncio.sleep(WATCH_SECONDS)
 
@@ -138,7 +138,7 @@ class SharedPages:
             if (self.keys.get(session.slug), self._contents.get(session.slug)) != (key, self.site.content):
                 await self._make(session, key, executed)
         except Exception as error:
-            log.warning("%s: what is kept cannot be shown: %s", session.slug, reason_of(error))
+            log.warning("%s: không mở được bản đã dựng: %s", session.slug, reason_of(error))
             return False
         self.failed.pop(session.slug, None)
         return True
@@ -148,14 +148,14 @@ class SharedPages:
             course = load(self.site.course.folder)
         except ContentError as error:
             self.content_faults = error.told().splitlines()
-            log.error("Content is not in order, the pages stay as they were: %s", error.told())
+            log.error("Nội dung còn lỗi, các trang giữ như cũ: %s", error.told())
             return
         self.site.show(course)
         self.content_faults = []
         try:
             last_content.keep(self.folder, course, self.site.content)
         except CannotWrite as error:
-            log.warning("The content could not be kept for a start when it is not in order: %s", error)
+            log.warning("Chưa cất được bản nội dung đúng để dùng cho lần chạy sau: %s", error)
 
     async def _render(self, wanted: dict[str, str]) -> None:
         open_slugs = set(wanted)
@@ -171,7 +171,7 @@ class SharedPages:
                     self._passing = True
                 else:
                     self._broken[slug] = wanted[slug]
-                self._note_failure(slug, result.reason)
+                self._note_failure(slug, result.told())
             open_slugs.discard(slug)
             self.progress(len(wanted) - len(open_slugs), len(wanted))
 
@@ -191,7 +191,7 @@ class SharedPages:
     async def _take(self, slug: str, key: str) -> None:
         if not await self._show_kept(self.site.course.pages[slug], key):
             self._broken[slug] = key
-            self._note_failure(slug, "its rendering could not be read back")
+            self._note_failure(slug, "không đọc lại được bản vừa dựng")
 
     async def _make(self, session: CoursePage, key: str, executed: Executed) -> None:
         """Make a page in a thread: visitors need not wait for its templates and its compression.
@@ -212,5 +212,5 @@ class SharedPages:
     def _note_failure(self, slug: str, reason: str) -> None:
         self.failed[slug] = reason
         self.decks.give_up(slug, reason)
-        kept = "its last good page is shown" if slug in self.pages else "it has no page yet"
-        log.error("%s could not be rendered, %s: %s", slug, kept, reason)
+        kept = "người học vẫn thấy bản đúng lần trước" if slug in self.pages else "trang chưa có bản nào"
+        log.error("%s: không dựng được trang, %s: %s", slug, kept, reason)

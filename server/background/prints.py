@@ -67,6 +67,6 @@ class PrintedFiles:
         try:
             await self.maker.run(take, **folders, names=[name], keys=keys)
         except JobFailed as error:
-            log.error("%s could not be made: %s", name, error)
+            log.error("%s: không ghi được bản in: %s", name, error)
             return False
         return True

@@ -107,10 +107,10 @@ class KernelChannels(KernelWebsocketHandler):
         try:
             message = frames.read(ws_message)
         except frames.BadFrame as error:
-            log.warning("A live page's line was closed: %s", error)
+            log.warning("Đã ngắt kết nối của một trang tương tác: %s", error)
             return self.close(NOT_UNDERSTOOD, str(error))
         if message.kind not in ALLOWED_MESSAGES or message.channel != "shell":
-            return log.warning("A message on a live page's line is not allowed: %s", message.kind)
+            return log.warning("Trang tương tác gửi loại tin không được phép: %s", message.kind)
         self.connection.pass_on(message)
         # The next message is not read before this returns.
         while self.connection is not None and self.connection.kernel_is_behind():
@@ -121,7 +121,7 @@ class KernelChannels(KernelWebsocketHandler):
         if self.ws_connection is None or self.ws_connection.is_closing():
             return
         if self.waiting + len(message) > MOST_WAITING:
-            log.warning("A live page's line was closed: %s bytes waited for its reader", self.waiting)
+            log.warning("Đã ngắt kết nối của một trang tương tác: còn %s byte chưa được đọc", self.waiting)
             return self.close(NOT_WAITED_FOR, "too much waits to be read")
         self.waiting += len(message)
         super().write_message(message, binary).add_done_callback(partial(self._sent, len(message)))
@@ -138,7 +138,7 @@ class KernelChannels(KernelWebsocketHandler):
     def log_exception(self, kind: type, error: BaseException, trace: TracebackType | None) -> None:
         """Write down what failed here, without who asked; refusals are not written down."""
         if not isinstance(error, HTTPError):
-            log.error("A live page's line failed", exc_info=(kind, error, trace))
+            log.error("Kết nối của một trang tương tác bị lỗi", exc_info=(kind, error, trace))
 
 
 class KernelHandler(Discreet, APIHandler):

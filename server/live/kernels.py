@@ -176,7 +176,7 @@ class LiveKernels(AsyncMappingKernelManager):
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """End a kernel that has grown too large, that nobody looks at, or whose page has been idle for long."""
         if (held := self._memory_of(kernel_id)) > self.most_bytes:
-            log.warning("A live kernel was ended: it held %s MB", held // 2**20)
+            log.warning("Đã dừng một kernel: nó dùng %s MB", held // 2**20)
             return await self.release(kernel_id)
         if self.owners.get(kernel_id) == "warm":  # Kept ready for a visitor; see server/warm.py.
             return

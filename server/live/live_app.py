@@ -63,7 +63,7 @@ class LiveApp(PageHandler):
         try:
             await self.work
         except asyncio.CancelledError:
-            log.info("%s: the visitor left before the page was complete", notebook)
+            log.info("%s: người xem rời đi khi trang chưa dựng xong", notebook)
 
     def on_connection_close(self) -> None:
         """Stop the work for a page that nobody waits for."""
@@ -90,7 +90,7 @@ class LiveApp(PageHandler):
             complete = True
             self.kernels.complete.add(kernel_id)
         except TimeoutError:
-            log.error("%s: not ready after %s s", notebook, LIMIT_SECONDS)
+            log.error("%s: sau %s giây vẫn chưa xong", notebook, LIMIT_SECONDS)
             self._break_off("busy", session)
         except Exception as error:
             log.error("%s: %s", notebook, error, exc_info=not isinstance(error, SessionFailed))

@@ -82,7 +82,7 @@ class SessionRenderer(NotebookRenderer):
                 # Whatever cancels the work, nbclient takes it for the kernel's death.
                 if cast("asyncio.Task", asyncio.current_task()).cancelling():
                     raise asyncio.CancelledError from error
-                raise SessionFailed(self.notebook_path, f"cell {index + 1}", error) from error
+                raise SessionFailed(self.notebook_path, f"ô {index + 1}", error) from error
 
     def _disconnect(self) -> None:
         # There is no executor before the kernel has started, and no client where it could not be reached.

@@ -109,7 +109,7 @@ class WarmPool:
                 await self.kernels.start_whole(kernel_id)
                 await self._preload(kernel_id)
         except Exception as error:
-            log.warning("A kernel could not be made ready ahead: %s", error or type(error).__name__)
+            log.warning("Chưa chuẩn bị sẵn được kernel: %s", error or type(error).__name__)
             await self.kernels.release(kernel_id)
             await asyncio.sleep(10)
         else:

@@ -111,7 +111,7 @@ async def execute_all(
                 # An author may have saved meanwhile: never keep one version under another's name.
                 if shelf.content_key(course, page) != key:
                     raise FilesChanged(
-                        page.notebook, "its files changed while it was rendered", "render it again"
+                        page.notebook, "tệp của trang thay đổi trong lúc dựng; trang được dựng lại"
                     )
                 shelf.PAGES.save(store, slug, key, executed)
             except Exception as error:

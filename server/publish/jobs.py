@@ -22,6 +22,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import IO, Any, NoReturn, cast
 
+from course.errors import Fault
 from course.kit_error import KitError
 from server.errors import FilesChanged, JobFailed, may_pass, reason_of
 
@@ -67,6 +68,10 @@ class Result:
         faults = [fault.plain() for fault in getattr(error, "faults", ())]
         return cls(name, reason_of(error), isinstance(error, FilesChanged), may_pass(error), faults)
 
+    def told(self) -> str:
+        """Return why it failed, as commands and the server's log say it."""
+        return " ".join(Fault(**one).told() for one in self.faults) or self.reason
+
 
 Report = Callable[[Result], None]
 
@@ -104,9 +109,11 @@ class Job:
                     raise JobFailed(self.module, result.reason)
                 yield result
             if status := process.wait(GRACE_SECONDS):
-                raise JobFailed(self.module, "ended before its work was done, with status", status)
+                raise JobFailed(self.module, f"dừng khi chưa xong việc, mã kết thúc {status}")
         except (queue.Empty, subprocess.TimeoutExpired):
-            raise JobFailed(self.module, f"hung for {self.silent_seconds} s and was ended") from None
+            raise JobFailed(
+                self.module, f"không phản hồi trong {self.silent_seconds} giây nên đã bị dừng"
+            ) from None
         finally:
             self.end()
 

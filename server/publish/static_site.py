@@ -143,13 +143,15 @@ def rendered(course: Course, store: Path, progress: Callable[[int, int], None]) 
     for session in course.pages.values():
         notebook = course.notebook(session)
         if not notebook.is_file():
-            raise BuildError(notebook, "the page's notebook is missing")
+            raise BuildError(
+                notebook, "không có sổ này, dù sessions.yml hoặc tools.yml nêu tên; hãy đặt lại tệp"
+            )
         keys[session.slug] = shelf.content_key(course, session)
     missing = {slug: key for slug, key in keys.items() if shelf.PAGES.load(store, slug, key) is None}
     if missing:
         _render(missing, course, store, progress)
     executed = {slug: shelf.PAGES.load(store, slug, key) for slug, key in keys.items()}
-    return _whole(executed, store, "these sessions could not be read back")
+    return _whole(executed, store, "không đọc lại được các trang này; hãy chạy lại lệnh")
 
 
 def _whole(kept: dict[str, Kept | None], store: Path, rule: str) -> dict[str, Kept]:
@@ -167,7 +169,7 @@ def _render(
     with closing(job.results(store=store, course=course.folder, keys=missing)) as results:
         for done, result in enumerate(results, start=1):
             if result.reason:
-                raise BuildError(f"{result.name} could not be rendered", result.reason)
+                raise BuildError(result.name, "không dựng được trang", result.told())
             progress(done, len(missing))
 
 
@@ -186,9 +188,9 @@ def fitted_decks(course: Course, store: Path) -> dict[str, Deck]:
         with closing(job.results(store=store, course=course.folder, keys=missing)) as results:
             for result in results:
                 if result.reason:
-                    raise BuildError(f"{result.name} has no deck", result.reason)
+                    raise BuildError(result.name, "không dựng được bản chiếu", result.told())
                 made[result.name] = deck_making.kept(store, result.name, keys[result.name])
-    return _whole(made, store, "these decks could not be read back")
+    return _whole(made, store, "không đọc lại được các bản chiếu này; hãy chạy lại lệnh")
 
 
 def _write(
@@ -241,7 +243,8 @@ def _check_replaceable(target: Path) -> None:
     The manifest is in every site of the kit, and in hardly any other folder.
     """
     if target.exists() and any(target.iterdir()) and not (target / offline.MANIFEST).is_file():
-        raise BuildError(target, "must be new, empty or a site of the kit: it holds other files")
+        remedy = "phải là thư mục mới, trống, hoặc là bản đã ghi lần trước; trong đó có tệp khác, hãy chọn thư mục khác"
+        raise BuildError(target, remedy)
 
 
 def _make_readable(folder: Path) -> None:

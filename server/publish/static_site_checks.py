@@ -76,34 +76,34 @@ def check(folder: Path, cited: Collection[str] = ()) -> None:
 def _check_text(name: Path, text: str, cited: Collection[str]) -> None:
     for number, line in enumerate(text.splitlines(), start=1):
         if not unicodedata.is_normalized("NFC", line):
-            raise SiteError(name, f"line {number}", "text must be Unicode NFC")
+            raise SiteError(name, f"dòng {number}", "chữ phải là Unicode dựng sẵn (NFC)")
         plain = line
         for known in (*NAMESPACES, *(f'href="{html.escape(address)}"' for address in cited)):
             plain = plain.replace(known, "")
         if found := HOST.search(plain):
-            raise SiteError(name, f"line {number}", "must not name another host", value=found[0])
+            raise SiteError(name, f"dòng {number}", "không được dẫn tới máy chủ khác", value=found[0])
 
 
 def _check_outward(name: Path, line: int, link: dict[str, str | None], cited: Collection[str]) -> None:
     if link["href"] not in cited:
-        raise SiteError(name, f"line {line}", "must not name another host", value=link["href"])
+        raise SiteError(name, f"dòng {line}", "không được dẫn tới máy chủ khác", value=link["href"])
     if link.get("target") != "_blank" or link.get("rel") != "noopener noreferrer":
-        rule = "a link to another host must open a page of its own, with rel “noopener noreferrer”"
-        raise SiteError(name, f"line {line}", rule, value=link["href"])
+        rule = "liên kết ra ngoài phải mở trang riêng, có rel “noopener noreferrer”"
+        raise SiteError(name, f"dòng {line}", rule, value=link["href"])
 
 
 def _check_link(folder: Path, path: Path, line: int, link: str, pages: dict[Path, _Page]) -> None:
-    place = path.relative_to(folder), f"line {line}"
+    place = path.relative_to(folder), f"dòng {line}"
     parts = urlsplit(link)
     if parts.scheme == "data":
         return
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
-        raise SiteError(*place, "a link must be relative", value=link)
+        raise SiteError(*place, "liên kết phải là địa chỉ tương đối", value=link)
     target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
     if not target.is_file():
-        raise SiteError(*place, "a link must lead to a file of the site", value=link)
+        raise SiteError(*place, "liên kết phải dẫn tới một tệp có trong thư mục", value=link)
     if parts.fragment and target in pages and parts.fragment not in pages[target].ids:
-        raise SiteError(*place, "a link must lead to an id of its page", value=link)
+        raise SiteError(*place, "liên kết phải dẫn tới một id có trên trang", value=link)
 
 
 def visit_sizes(folder: Path, pages: dict[Path, _Page] | None = None) -> dict[str, tuple[int, int]]:
@@ -130,12 +130,12 @@ def _check_sizes(folder: Path, pages: dict[Path, _Page]) -> None:
     sizes = visit_sizes(folder, pages)
     for slug, (first, second) in sizes.items():
         if first > LARGEST_FIRST_VISIT:
-            rule = f"a first visit must stay within {LARGEST_FIRST_VISIT} bytes"
+            rule = f"lần mở đầu phải trong {LARGEST_FIRST_VISIT} byte"
             raise SiteError(f"hoc/{slug}", rule, value=first)
         if second > SECOND_SESSION:
-            rule = f"a second session must stay within {SECOND_SESSION} bytes"
+            rule = f"buổi mở sau phải trong {SECOND_SESSION} byte"
             raise SiteError(f"hoc/{slug}", rule, value=second)
     middle = statistics.median(first for first, _ in sizes.values())
     if middle > MEDIAN_FIRST_VISIT:
-        rule = f"the median first visit must stay within {MEDIAN_FIRST_VISIT} bytes"
+        rule = f"trung vị của lần mở đầu phải trong {MEDIAN_FIRST_VISIT} byte"
         raise SiteError("hoc", rule, value=round(middle))

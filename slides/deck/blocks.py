@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from shown import model as shown
 from shown.model import Run, Runs
@@ -13,7 +14,6 @@ from slides.deck.model import Block, Bullets, Clock, Columns, Drawing, Live, Par
 # What becomes of a shown block.
 Told = Paragraph | Bullets | Quote | Table | Drawing
 # What must not be broken into lines at its dash or slash: numbers of documents, spans of years, of pages, and pairs.
-_OUTWARD = re.compile("https?:")
 UNBROKEN = r"\d+-[A-ZĐ]+/[A-ZĐ]+|\d{4} [-–] \d{4}|\d+–(?:\d+|[A-H])"
 
 
@@ -83,16 +83,29 @@ def _flat(item: shown.Item) -> Runs:
 
 
 def _addressed(runs: Runs) -> Runs:
-    """Return runs of which a link to another host says its address: paper and projector have no other way there."""
+    """Return runs of which a link to another host says where it leads; notes and handout have the whole address."""
     return tuple(
-        replace(run, text=f"{run.text}: {breakable(run.href)}") if _OUTWARD.match(run.href) else run
+        replace(run, text=f"{run.text} tại {urlsplit(run.href).hostname}") if outward(run.href) else run
         for run in runs
     )
 
 
-def breakable(address: str) -> str:
-    """Return an address that lines may break after its strokes, commas and signs written in digits."""
-    return re.sub(r"(?<=[/,])(?![/])|(?=%)", "\u200b", address)
+def outward(href: str) -> bool:
+    """Tell whether a link leads to another host."""
+    return bool(re.match("https?:", href))
+
+
+def addresses(blocks: Iterable[shown.Block]) -> tuple[str, ...]:
+    """Return the addresses on other hosts to which shown blocks lead, each once; what is brief keeps its own."""
+    full = (told for block in blocks for told in _slide_block(_unshortened(block)))
+    found = (run.href for told in full for runs in lines(told) for run in runs)
+    return tuple(dict.fromkeys(filter(outward, found)))
+
+
+def _unshortened(block: shown.Block) -> shown.Block:
+    if not isinstance(block, shown.Bullets):
+        return block
+    return replace(block, items=tuple(replace(item, brief="") for item in block.items))
 
 
 def lines(block: Block) -> Iterable[Runs]:

@@ -102,7 +102,7 @@ def _page(slide: Slide, number: int, blocks: tuple[Block, ...]) -> Slide:
         return replace(slide, blocks=blocks)
     return replace(
         slide, id=f"{slide.id}-tiep-{number}", title=slide.title + CONTINUED, level="sub", blocks=blocks,
-        notes=(), told=(), asides=(), minutes=None,
+        notes=(), told=(), asides=(), addresses=(), minutes=None, at_home=False,
     )  # fmt: skip
 
 

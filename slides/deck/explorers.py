@@ -45,6 +45,8 @@ class Expansion:
         A better title for the slide than its heading: what it is about.
     kind
         What the slide is, where its blocks do not say so.
+    addresses
+        On other hosts, to which what the cell shows leads.
     """
 
     blocks: list[Block]
@@ -52,6 +54,7 @@ class Expansion:
     told: list[str] = field(default_factory=list)
     title: str = ""
     kind: Kind | None = None
+    addresses: tuple[str, ...] = ()
 
 
 def expand(notebook: str, cell: str, model: str, state: dict, reading_form: list[shown.Block]) -> Expansion:
@@ -154,9 +157,9 @@ def _notes(state: dict, reading_form: list[shown.Block]) -> Expansion:
 
 
 def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
-    # Only a session's own quiz is asked on slides; others would repeat its questions.
-    entries = state["questions"] if state["key"] == "quiz" else []
-    asked = [question(entry, number, len(entries)) for number, entry in enumerate(entries, start=1)]
+    entries = {entry["id"]: entry for entry in state["questions"]}
+    chosen = [entries[name] for name in state["asked"]]
+    asked = [question(entry, number, len(chosen)) for number, entry in enumerate(chosen, start=1)]
     slides = [
         Slide(
             f"{cell}-{one.number}",
@@ -170,7 +173,8 @@ def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
         )
         for one in asked
     ]
-    return Expansion([Live(model, state["title"], _in_print(entries, state))], slides, kind="question")
+    announced = Paragraph(_runs(_announced(len(asked), len(entries))))
+    return Expansion([announced], slides, kind="statement")
 
 
 def _why(one: Question) -> list[str]:
@@ -182,10 +186,11 @@ def _why(one: Question) -> list[str]:
     ]
 
 
-def _in_print(asked: list, state: dict) -> str:
-    if asked:
-        return f"{len(asked)} câu hỏi ở các trang sau. Đọc kỹ, suy nghĩ, rồi mới xem đáp án."
-    return f"{len(state['questions'])} câu hỏi, làm trên trang học hoặc trên bản trình chiếu."
+def _announced(asked: int, total: int) -> str:
+    more = f"Trang học có {total} câu, mỗi phương án đều có lời giải thích."
+    if not asked:
+        return more
+    return f"{asked} câu hỏi, mỗi câu một trang. Suy nghĩ, chọn, rồi mới xem đáp án. {more}"
 
 
 def _book_map(notebook: str, cell: str, model: str, state: dict) -> Expansion:

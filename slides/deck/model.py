@@ -100,17 +100,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Live:
-    """A widget that only the live deck can show.
-
-    Attributes
-    ----------
-    words
-        What paper says in its place; empty where it has nothing to say.
-    """
+    """A widget that only the live deck can show; paper passes it over."""
 
     model: str
     title: str
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,10 +157,14 @@ class Slide:
         What the page shows and the wall does not: the speaker has it beside the notes, one entry a paragraph.
     asides
         Notes on the text and sources: for speaker and handout, not for the wall.
+    addresses
+        On other hosts, to which its matter leads: the wall says the host alone.
     minutes
         Time planned for it; ``None`` where it belongs to the slide before.
     part
         Position of the step of the trainer's outline during which it is shown.
+    at_home
+        Whether it begins a part that is done at home; one step in the room leads past what follows it.
     scale
         Size of its letters beside the usual one; see :mod:`slides.deck.fitting`.
     answer_scale
@@ -190,7 +187,9 @@ class Slide:
     kind: Kind = "points"
     told: tuple[str, ...] = ()
     asides: tuple[Paragraph, ...] = ()
+    addresses: tuple[str, ...] = ()
     part: int = 0
+    at_home: bool = False
     scale: float = 1.0
     answer_scale: float = 1.0
     title_height: float = 0.0
@@ -220,7 +219,7 @@ class Slide:
     @property
     def for_paper(self) -> bool:
         """Whether paper has something to show of it."""
-        return not self.blocks or not all(isinstance(it, Live) and not it.words for it in self.blocks)
+        return not self.blocks or not all(isinstance(it, Live) for it in self.blocks)
 
 
 @dataclass(frozen=True)

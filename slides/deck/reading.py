@@ -13,15 +13,16 @@ from course.slideshow import BEGINNINGS, MINUTES_RULE, NOTES, SLIDE_TYPES
 from shown import json as shown_json
 from shown import model as shown
 from shown.markdown import blocks as parsed
-from slides.deck.blocks import slide_blocks
+from slides.deck.blocks import addresses, slide_blocks
 from slides.deck.dividing import CONTINUED
 from slides.deck.explorers import Expansion, expand
 from slides.deck.kinds import KINDS, Kind
-from slides.deck.model import Deck, Figure, Level, Live, Part, Slide, SlideError
+from slides.deck.model import Deck, Figure, Level, Live, Part, Question, Slide, SlideError
 from slides.deck.pieces import piece
 from slides.deck.titles import told_apart
 from slides.deck.wall import compared, kind_of, wall, words
 
+_AT_HOME = shown.label("Làm ở nhà")
 _STATES = "application/vnd.jupyter.widget-state+json"
 _VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -54,7 +55,7 @@ def read_deck(notebook: dict[str, Any], session: Session, course: str) -> Deck:
     shown = {block.model for slide in slides for block in slide.blocks if isinstance(block, (Figure, Live))}
     return Deck(
         slug=session.slug, notebook=name, title=session.title, course=course, parts=parts,
-        slides=tuple(_timed(told_apart(slides), parts)),
+        slides=tuple(_timed(told_apart(_numbered(slides)), parts)),
         models={name: models[name] for name in models if name in shown},
     )  # fmt: skip
 
@@ -88,21 +89,26 @@ def _type(name: str, cell: dict) -> str:
 def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[Slide]:
     first = cells[0]
     level, heading, rest = _heading(name, first)
+    below = parsed(rest)
     of_deck: Level = "title" if level == 1 else "sub" if _type(name, first) == "subslide" else "section"
     spoken = [cell for cell in cells if _type(name, cell) == "notes"]
     notes = tuple(
         line for cell in spoken for line in " ".join(_source(cell).split("\n")).split("  ") if line.strip()
     )
     found = [_cell(name, cell, models) for cell in cells[1:] if _type(name, cell) != "notes"]
-    shows = wall([*slide_blocks(parsed(rest)), *(block for one in found for block in one.blocks)])
+    shows = wall([*slide_blocks(below), *(block for one in found for block in one.blocks)])
     named = [kind for kind in (_kind(name, first), *(one.kind for one in found)) if kind]
-    kind = named[0] if named else kind_of(of_deck, shows.blocks)
-    blocks = compared(shows.blocks) if kind == "comparison" else shows.blocks
+    at_home = any(map(slideshow.at_home, spoken))
+    marked = (_AT_HOME, *shows.blocks) if at_home else shows.blocks
+    kind = named[0] if named else kind_of(of_deck, marked)
+    blocks = compared(marked) if kind == "comparison" else marked
     title = next((one.title for one in found if one.title), heading)
     told = (*shows.told, *(line for one in found for line in one.told))
+    leads = (*addresses(below), *(to for one in found for to in one.addresses))
     minutes = _minutes(name, spoken[-1]) if spoken else None
     yield Slide(
         first["id"], first["id"], title, of_deck, blocks, notes, minutes, kind=kind, told=told, asides=shows.asides,
+        addresses=tuple(dict.fromkeys(leads)), at_home=at_home,
     )  # fmt: skip
     for one in found:
         yield from (
@@ -138,17 +144,20 @@ def _cell(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
     found = list(_outputs(name, cell, models))
     blocks = [block for one in found for block in one.blocks]
     told = [line for one in found for line in one.told]
+    leads = tuple(to for one in found for to in one.addresses)
     if slideshow.to(cell) == NOTES:
         shows = wall(blocks)
-        return Expansion(list(shows.asides), told=[*words(shows.blocks), *shows.told, *told])
+        said = [*words(shows.blocks), *shows.told, *told]
+        return Expansion(list(shows.asides), told=said, addresses=leads)
     title = next((one.title for one in found if one.title), "")
     kind = next((one.kind for one in found if one.kind), None)
-    return Expansion(blocks, [slide for one in found for slide in one.slides], told, title, kind)
+    return Expansion(blocks, [slide for one in found for slide in one.slides], told, title, kind, leads)
 
 
 def _outputs(name: str, cell: dict, models: dict[str, dict]) -> Iterator[Expansion]:
     if cell["cell_type"] == "markdown":
-        yield Expansion(slide_blocks(parsed(_source(cell))))
+        written = parsed(_source(cell))
+        yield Expansion(slide_blocks(written), addresses=addresses(written))
     for output in cell.get("outputs", []):
         yield _output(name, cell, output.get("data", {}), models)
 
@@ -158,8 +167,10 @@ def _output(name: str, cell: dict, data: dict, models: dict[str, dict]) -> Expan
     if view := data.get(_VIEW):
         if view["model_id"] not in models:
             raise SlideError(name, cell["id"], "the widget's state is missing: execute the notebook anew")
-        return expand(name, cell["id"], view["model_id"], models[view["model_id"]], blocks)
-    return piece(cell["id"], data.get(shown_json.MIME, {}).get("kind", ""), blocks)
+        made = expand(name, cell["id"], view["model_id"], models[view["model_id"]], blocks)
+    else:
+        made = piece(cell["id"], data.get(shown_json.MIME, {}).get("kind", ""), blocks)
+    return replace(made, addresses=addresses(blocks))
 
 
 def _shown(data: dict) -> Iterator[shown.Block]:
@@ -170,6 +181,16 @@ def _shown(data: dict) -> Iterator[shown.Block]:
     if piece["fold"]:  # On paper and slides nothing can be unfolded, so the label stands above.
         yield shown.label(piece["fold"])
     yield from shown_json.from_json(piece["blocks"])
+
+
+def _numbered(slides: list[Slide]) -> list[Slide]:
+    """Count the questions of a deck through: one says “câu 5” to a room, and finds it on paper."""
+    asked = [(slide, block) for slide in slides for block in slide.blocks if isinstance(block, Question)]
+    counted = {}
+    for number, (slide, one) in enumerate(asked, start=1):
+        title, blocks = f"Câu {number}/{len(asked)}", (replace(one, number=number, total=len(asked)),)
+        counted[slide.id] = replace(slide, title=title, blocks=blocks)
+    return [counted.get(slide.id, slide) for slide in slides]
 
 
 def _timed(slides: list[Slide], parts: tuple[Part, ...]) -> Iterator[Slide]:

@@ -102,7 +102,8 @@ def _model(state: dict[str, Any]) -> dict[str, Any]:
         kept["states"] = [
             one | {"wide": drawings[one["name"]], "alt": alts[one["name"]]} for one in kept["states"]
         ]
-    return {"module": module_of(state), "state": kept}
+    # Without a session a widget neither reads nor keeps what its reader has done (widgets/shared/store.js).
+    return {"module": module_of(state), "state": kept | {"session": ""}}
 
 
 def drawing(svg: str) -> Markup:

@@ -54,9 +54,9 @@ def variants(course: Course, questions: int, count: int, seed: int) -> list[Vari
     bank = {slug: list(entries) for slug, entries in course.questions.items()}
     total = sum(map(len, bank.values()))
     if not 1 <= questions <= total:
-        raise ExamError("--questions", f"must be 1 to {total}, as many as the sessions have", value=questions)
+        raise ExamError("--questions", f"phải từ 1 đến {total}, là số câu hỏi của các buổi", value=questions)
     if not 1 <= count <= MAX_VARIANTS:
-        raise ExamError("--variants", f"must be 1 to {MAX_VARIANTS}", value=count)
+        raise ExamError("--variants", f"phải từ 1 đến {MAX_VARIANTS}", value=count)
     chosen = [plain_question(course, entry) for entry in _choose(bank, questions, random.Random(seed))]
     return [_variant(chosen, FIRST_CODE + index, seed) for index in range(count)]
 

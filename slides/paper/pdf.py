@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 import typst
 
 from charts.palette import PALETTE
+from shown.model import COMMENTARY
 from slides.deck.blocks import UNBROKEN
 from slides.deck.kinds import plain_looks
 from slides.deck.minutes import in_figures
@@ -53,11 +54,11 @@ def deck_pdf(decks: list[Deck], title: str) -> bytes:
 
 
 def handout_pdf(decks: list[Deck], title: str) -> bytes:
-    """Return the A4 handout: three slides a page with ruled lines, questions, and at the end the answers.
+    """Return the A4 handout: three slides a page with ruled lines, questions, and at the end the answers, with why.
 
     Parameters and what is returned are as in :func:`deck_pdf`.
     """
-    return compile_template("handout.typ", document(decks, title))
+    return compile_template("handout.typ", document(decks, title, commentary=COMMENTARY))
 
 
 def notes_pdf(decks: list[Deck], title: str) -> bytes:
@@ -108,14 +109,13 @@ def plain_slide(slide: Slide, deck: Deck) -> dict[str, Any]:
     Parameters
     ----------
     slide
-        What it holds; its answer, notes and minutes go with it.
+        What it holds; its answer, notes, addresses and minutes go with it.
     deck
         Whose slide it is; gives session and course.
     """
     names = {"level": _LEVELS[slide.level], "session": deck.title, "course": deck.course}
     time = "" if slide.minutes is None else in_figures(slide.minutes)
-    spoken = {"notes": plain(slide.spoken), "time": time}
-    return plain(slide) | names | spoken
+    return plain(slide) | names | {"notes": plain(slide.spoken), "time": time}
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from slides.deck.blocks import unbroken
-from slides.deck.model import Block, Bullets, Live, Paragraph, Quote, Run, Runs
+from slides.deck.model import Block, Bullets, Paragraph, Quote, Run, Runs
 from slides.paper.pdf import SIZES
 
 _INDENT = 30
@@ -49,8 +49,6 @@ class Frame:
             self.line(block.runs, SIZES["text"])
         elif isinstance(block, Paragraph):
             self.paragraph(block)
-        elif isinstance(block, Live):
-            self.line(f"{block.title}: {block.words}", SIZES["text"])
 
     def paragraph(self, block: Paragraph) -> None:
         """Write a paragraph in the look of its role."""

@@ -69,7 +69,8 @@ def _add(made, chosen: dict, deck: Deck, slide: Slide) -> None:
     _foot(page, layout, slide)
     _fill(page, slide)
     _take_out_empty(page)
-    if slide.kind != "answer" and (said := [*slide.spoken, *(plain(aside.runs) for aside in slide.asides)]):
+    below = [*(plain(aside.runs) for aside in slide.asides), *(f"Địa chỉ: {one}" for one in slide.addresses)]
+    if slide.kind != "answer" and (said := [*slide.spoken, *below]):
         time = [] if slide.minutes is None else [f"({in_figures(slide.minutes)})"]
         page.notes_slide.notes_text_frame.text = "\n".join([*said, *time])
 

@@ -1,13 +1,18 @@
-// The deck in the room: reveal.js with the kit's keys, buttons, questions, and the line to the speaker's window.
+// The deck in the room: reveal.js with the kit's keys, controls, questions, and the line to the speaker's window.
 
 import { showAnswered } from "./deck_answer.js";
-import { connectButtons, createMessage, showBarOnMove, toggleFullscreen } from "./deck_bar.js";
+import { connectButtons, createBar, createMessage, toggleFullscreen } from "./deck_bar.js";
 import { showAtScale } from "./deck_fit.js";
-import { giveKeysBack, isForDeck, listenToKeys } from "./deck_keys.js";
+import { createInk } from "./deck_ink.js";
+import { giveKeysBack, listenToKeys } from "./deck_keys.js";
 import { linkToSpeaker } from "./deck_link.js";
+import { createList } from "./deck_list.js";
+import { createMoves } from "./deck_moves.js";
 import { preparePhones } from "./deck_phones.js";
+import { createRounds } from "./deck_rounds.js";
+import { createScreen } from "./deck_screen.js";
 import { canvasHeight } from "./deck_shape.js";
-import { readDeck, readSlides } from "./deck_slides.js";
+import { readDeck, readSlides, slideOfNumber } from "./deck_slides.js";
 import { createTimer } from "./deck_timer.js";
 import { keepSectionsForSlides, markMore, watchLiveWidgets } from "./deck_widgets.js";
 
@@ -16,10 +21,12 @@ const SETTINGS = {
   hash: true, fragmentInURL: false, navigationMode: "linear",
   // Nothing moves unless asked, and old laptops need not draw it.
   transition: "none", backgroundTransition: "none",
-  // These would speak English; the page has its own.
-  controls: false, progress: false, slideNumber: false, help: false, jumpToSlide: false,
-  scrollActivationWidth: null, pauseLink: false, keyboardCondition: isForDeck,
+  // These would speak English; the page has its own. So are the keys (deck_keys.js).
+  controls: false, progress: false, slideNumber: false, help: false, jumpToSlide: false, overview: false, keyboard: false,
+  scrollActivationWidth: null, pauseLink: false,
 };
+// What the speaker's window may ask for by its name.
+const ASKED = ["next", "prev", "first", "last", "section", "black", "white", "think"];
 
 async function startDeck() {
   keepSectionsForSlides();
@@ -28,25 +35,49 @@ async function startDeck() {
   const slides = readSlides();
   const deck = new Reveal(document.querySelector(".reveal"), { ...SETTINGS, height: canvasHeight() });
   const say = createMessage(document.querySelector("[data-deck-message]"));
-  const timers = new Map(slides.filter(isAsking).map((slide) => [slide, createTimer(slide)]));
+  const timers = new Map(slides.filter(isAsking).map((slide) => [slide, createTimer(slide, () => link.tell())]));
   const revealed = new Set();
-  const link = linkToSpeaker(slug, { state: () => stateOf(deck), act: (action, id) => follow(deck, actions, action, id) });
+  const link = linkToSpeaker(slug, { state: stateOf, act: follow });
+  const screen = createScreen(deck);
+  const moves = createMoves(deck, slides, screen);
+  const rounds = createRounds(sync);
+  const ink = createInk(document.querySelector("[data-ink]"), () => deck.getCurrentSlide());
+  const bar = createBar(document.querySelector("[data-deck-bar]"));
+  const openList = createList(document.querySelector("[data-deck-list]"), slides, moves.to);
   /** @type {HTMLDialogElement} */
   const help = document.querySelector("[data-deck-help]");
   const actions = {
-    prev: () => deck.prev(),
-    next: () => deck.next(),
-    overview: () => deck.toggleOverview(),
-    pause: () => deck.togglePause(),
+    ...moves.steps,
+    black: screen.black,
+    white: screen.white,
+    list: () => openList(deck.getCurrentSlide()),
+    // A clicker's key for beginning; the page must not be loaded anew by it.
+    present: () => document.fullscreenElement || toggleFullscreen(say),
     fullscreen: () => toggleFullscreen(say),
     speaker: () => link.open() || say("Trình duyệt đã chặn cửa sổ người nói. Hãy cho phép cửa sổ mới rồi bấm S."),
     think: () => timers.get(deck.getCurrentSlide())?.toggle(),
+    hands: () => rounds.ask(deck.getCurrentSlide()),
+    pen: () => ink.take("pen") && say("Bút: kéo chuột để viết. E xóa nét, Esc cất bút."),
+    pointer: () => ink.take("pointer") && say("Con trỏ: Esc để cất."),
+    erase: ink.erase,
+    panel: bar.toggle,
+    leave: () => {
+      if (bar.close() || rounds.close()) return;
+      if (ink.held()) ink.take("");
+      else screen.resume();
+    },
     help: () => help.showModal(),
     "close-help": () => help.close(),
   };
 
+  function goTo(number) {
+    const slide = slideOfNumber(slides, number, say);
+    if (slide) moves.to(slide);
+  }
+
   // Whoever jumps back meets questions that reveal.js takes for answered; they are only when that was asked for.
   function arrive() {
+    rounds.close();
     const current = deck.getCurrentSlide();
     if (timers.has(current) && isAnswered(current) && !revealed.has(current)) deck.navigateFragment(-1);
     sync();
@@ -61,6 +92,23 @@ async function startDeck() {
     link.tell();
   }
 
+  function follow(action, value) {
+    if (ASKED.includes(action)) actions[action]();
+    const slide = slides.find(({ id }) => id === (action === "hands" ? value?.id : value));
+    if (slide && action === "slide") moves.to(slide);
+    if (slide && action === "hands") rounds.keep(slide, value.counts);
+  }
+
+  function stateOf() {
+    const slide = deck.getCurrentSlide();
+    if (!slide) return {};
+    const figure = slide.querySelector(".figure-states input:checked")?.value ?? "";
+    return {
+      id: slide.id, answered: isAnswered(slide), off: screen.colour(), hands: rounds.of(slide), figure,
+      thinking: timers.get(slide)?.left() ?? null,
+    };
+  }
+
   for (const slide of timers.keys()) slide.querySelector("[data-reveal]").addEventListener("click", () => deck.nextFragment());
   deck.on("fragmentshown", () => {
     revealed.add(deck.getCurrentSlide());
@@ -70,29 +118,19 @@ async function startDeck() {
   for (const event of ["ready", "fragmentshown", "fragmenthidden", "paused", "resumed"]) deck.on(event, sync);
   // Before the engine's own listener, which then lays the slides out anew.
   addEventListener("resize", () => (deck.getConfig().height = canvasHeight()));
-  listenToKeys(deck, actions);
+  // Ahead of the keys that the deck takes for itself: it looks whether one uses the keyboard.
   giveKeysBack();
+  listenToKeys(actions, { goTo, say });
   connectButtons(actions);
-  showBarOnMove(document.querySelector("[data-deck-bar]"));
   // What a slide needs is measured: with the right letters.
   await deck.initialize();
   watchLiveWidgets(sync);
+  addEventListener("change", ({ target }) => target instanceof Element && target.closest(".figure-states") && link.tell());
   await document.fonts.ready;
   sync();
 }
 
 const isAsking = (slide) => slide.matches(".asking");
 const isAnswered = (slide) => Boolean(slide.querySelector(".answer.visible"));
-
-function stateOf(deck) {
-  const slide = deck.getCurrentSlide();
-  return { id: slide?.id, answered: Boolean(slide && isAnswered(slide)), paused: deck.isPaused() };
-}
-
-function follow(deck, actions, action, id) {
-  if (["next", "prev", "pause", "think"].includes(action)) actions[action]();
-  const slide = action === "slide" && document.getElementById(id);
-  if (slide) deck.slide(deck.getIndices(slide).h, deck.getIndices(slide).v);
-}
 
 if (!new URLSearchParams(location.search).has("nguoi-noi")) startDeck();

@@ -1,18 +1,40 @@
-// The bar that shows while the mouse moves, the help panel, and what the buttons do.
+// The controls: a button in a corner below, shown while the mouse moves, that opens them on call.
 
 const SHOWN_MS = 3000;
 
-/** Show the bar on mouse moves and taps; returns nothing: it belongs to the page. */
-export function showBarOnMove(bar) {
+/** Make the controls; returns what opens or closes them, and whether they were open. */
+export function createBar(bar) {
+  const opener = bar.querySelector("[data-bar-open]");
+  const panel = bar.querySelector("[data-bar-panel]");
   let leaving = 0;
-  const show = () => {
+
+  function show() {
     bar.classList.add("shown");
     clearTimeout(leaving);
     leaving = setTimeout(() => bar.matches(":hover") || bar.classList.remove("shown"), SHOWN_MS);
-  };
+  }
+
+  function open(wanted) {
+    panel.hidden = !wanted;
+    bar.classList.toggle("open", wanted);
+    opener.setAttribute("aria-expanded", String(wanted));
+  }
+
+  /** @returns {boolean} whether there was something to close */
+  function close() {
+    const was = !panel.hidden;
+    open(false);
+    return was;
+  }
+
   addEventListener("pointermove", show);
-  addEventListener("pointerdown", show);
+  addEventListener("pointerdown", ({ target }) => {
+    show();
+    if (target instanceof Node && !bar.contains(target)) open(false);
+  });
   bar.addEventListener("pointerleave", show);
+  opener.addEventListener("click", () => open(panel.hidden));
+  return { toggle: () => open(panel.hidden), close };
 }
 
 export function toggleFullscreen(say) {

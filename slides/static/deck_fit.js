@@ -16,14 +16,16 @@ export function hasRoom(slide) {
 
 /** Show a slide in letters as large as fit; never below the smallest scale. */
 export function showAtScale(slide, scales) {
-  for (const scale of slide.querySelector(".widget-live") ? scales : closeTo(Number(slide.dataset.scale), scales)) {
+  // Counts of hands take a part of the lines.
+  const most = slide.matches(".with-hands") ? 2 * MOST : MOST;
+  for (const scale of slide.querySelector(".widget-live") ? scales : closeTo(Number(slide.dataset.scale), scales, most)) {
     slide.style.setProperty("--scale", String(scale));
     if (hasRoom(slide)) return;
   }
 }
 
 // A slide was measured for its own scale; only a browser may break a line earlier than print does.
-function closeTo(own, scales) {
+function closeTo(own, scales, most) {
   const least = Math.min(...scales);
-  return Array.from({ length: MOST + 1 }, (_, step) => Math.max(least, own * SHRINK ** step));
+  return Array.from({ length: most + 1 }, (_, step) => Math.max(least, own * SHRINK ** step));
 }

@@ -1,63 +1,82 @@
-// Who gets a key: the deck, the widget that has the focus, or the button that is pressed.
+// Who gets a key: the deck, the widget that is focused on purpose, or the button that is pressed.
 
-const FORWARD = ["PageDown", "ArrowRight", "ArrowDown", " ", "Enter"];
-const BACK = ["PageUp", "ArrowLeft", "ArrowUp"];
+/** What each key does in a deck; clickers send those of the first lines. Letters are taken in both cases. */
+export const KEYS = {
+  PageDown: "next", PageUp: "prev", F5: "present", b: "black", ".": "black",
+  ArrowRight: "next", ArrowDown: "next", " ": "next", Enter: "next", ArrowLeft: "prev", ArrowUp: "prev", Backspace: "prev",
+  Home: "first", End: "last", n: "section", w: "white", ",": "white", f: "fullscreen",
+  o: "list", s: "speaker", t: "think", h: "hands", p: "pen", l: "pointer", e: "erase", m: "panel", "?": "help", F1: "help",
+  Escape: "leave",
+};
+// A clicker's keys, which no widget needs, and the one that gives all keys back to the deck.
+const BESIDE_WIDGETS = ["PageDown", "PageUp", "F5", "Escape"];
+const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea";
+const NUMBER_MS = 8000;
 
-/** Tells reveal.js whether a key is its own. */
-export function isForDeck({ target, key }) {
-  if (document.querySelector("dialog[open]") || target.closest?.(".kit")) return false;
-  return !(["Enter", " "].includes(key) && target.closest?.("button, a, summary"));
+/** Call `actions` by the keys that are the deck's, and `goTo(number)` when one types a number and Enter. */
+export function listenToKeys(actions, { goTo, say }) {
+  const number = createNumber(goTo, say);
+  addEventListener("keydown", (event) => {
+    if (event.altKey || event.metaKey || event.ctrlKey || !isForDeck(event)) return;
+    const act = number(event) ?? actionOf(event, actions);
+    if (!act) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    act();
+  }, true);
 }
 
-/** Listen ahead of reveal.js; `actions` holds help, speaker and think. */
-export function listenToKeys(deck, actions) {
-  const letters = { "?": actions.help, F1: actions.help, s: actions.speaker, S: actions.speaker, t: actions.think, T: actions.think };
-  addEventListener(
-    "keydown",
-    (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
-      const act = deck.isPaused() ? whilePaused(deck, event) : inWidget(deck, event) ?? ownLetter(event, letters);
-      if (!act) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      act();
-    },
-    true,
-  );
+/** The name of what a key does. */
+function nameOf({ key, shiftKey }) {
+  if (key === " " && shiftKey) return "prev";
+  return KEYS[key] ?? KEYS[key.toLowerCase()];
 }
 
-// As in other programs, the first key of a clicker brings the picture back.
-function whilePaused(deck, { key }) {
-  return [...FORWARD, ...BACK].includes(key) ? () => deck.togglePause(false) : null;
+function actionOf(event, actions) {
+  const name = nameOf(event);
+  return actions[name] && (() => {
+    if (event.target instanceof HTMLElement && event.target.closest(".kit")) event.target.blur();
+    actions[name]();
+  });
 }
 
-// Page Up and Page Down are a clicker's keys, and no widget needs them; Escape gives all keys back to the deck.
-function inWidget(deck, { target, key }) {
-  if (!target.closest?.(".kit")) return null;
-  if (key === "Escape") return () => target.blur();
-  if (!["PageDown", "PageUp"].includes(key)) return null;
-  return () => {
-    target.blur();
-    if (key === "PageDown") deck.next();
-    else deck.prev();
+function isForDeck({ target, key }) {
+  if (document.querySelector("dialog[open]")) return false;
+  if (!(target instanceof Element)) return true;
+  if (target.closest(`.kit, ${FIELDS}`)) return BESIDE_WIDGETS.includes(key);
+  return !(["Enter", " "].includes(key) && target.closest("button, a, summary"));
+}
+
+/** Digits make a number; Enter goes there, another key or eight seconds take it back. */
+function createNumber(goTo, say) {
+  let typed = "", last = 0;
+  return ({ key, timeStamp }) => {
+    const before = timeStamp - last < NUMBER_MS ? typed : "";
+    last = timeStamp;
+    typed = /^\d$/.test(key) ? (before + key).slice(-3) : "";
+    const current = typed;
+    if (current) return () => say(`Đến trang ${current}: bấm Enter.`);
+    if (!before) return null;
+    say("");
+    if (key === "Enter") return () => goTo(Number(before));
+    return key === "Escape" ? () => {} : null;
   };
 }
 
-function ownLetter({ target, key }, letters) {
-  return target.closest?.(".kit") ? null : letters[key];
-}
-
-/** A button pressed by mouse or finger gives the keys back at once: else the next press would be its own again. */
+/**
+ * What is pressed by mouse or finger gives the keys back at once: else the next press would be its own again. A field in
+ * which one types keeps them, and whatever one goes to by the Tab key.
+ */
 export function giveKeysBack() {
-  addEventListener("click", ({ detail, target }) => {
-    if (detail === 0 || !(target instanceof Element)) return;
-    /** @type {HTMLElement | null} */
-    const pressed = target.closest(".deck-bar :is(button, a), .tools button");
-    pressed?.blur();
-  });
+  let pressing = false;
   addEventListener("pointerdown", ({ target }) => {
-    if (target instanceof Element && target.closest(".kit")) return;
+    pressing = true;
     const { activeElement: held } = document;
-    if (held instanceof HTMLElement && held.closest(".kit")) held.blur();
+    if (held instanceof HTMLElement && held.closest(".kit") && target instanceof Element && !target.closest(".kit")) held.blur();
+  }, true);
+  addEventListener("keydown", () => (pressing = false), true);
+  addEventListener("focusin", ({ target }) => {
+    if (!pressing || !(target instanceof HTMLElement) || target.closest("dialog") || target.matches(FIELDS)) return;
+    target.blur();
   });
 }

@@ -4,7 +4,7 @@
 const KIND = "hoc-tac-pham/trinh-chieu";
 const HELLO_MS = 1500;
 
-/** The deck's side. `state()` says what is shown; `act(action, id)` does what the speaker asks. */
+/** The deck's side. `state()` says what is shown; `act(action, value)` does what the speaker asks. */
 export function linkToSpeaker(slug, { state, act }) {
   let speaker = null;
   let clock = null; // The speaker's, kept here for when that window is closed or loaded anew.
@@ -15,7 +15,7 @@ export function linkToSpeaker(slug, { state, act }) {
     if (data?.kind !== KIND || data.slug !== slug || from?.opener !== window) return;
     speaker = from;
     clock = data.clock ?? clock;
-    if (data.action !== "hello") act(data.action, data.id);
+    if (data.action !== "hello") act(data.action, data.value);
     tell();
   });
   return {
@@ -33,7 +33,7 @@ export function linkToSpeaker(slug, { state, act }) {
 /** The speaker's side. `take(state)` gets what the deck shows, or null when the deck is gone; `clock()` is what it shall keep. */
 export function linkToDeck(slug, take, clock) {
   const deck = window.opener;
-  const send = (action, id) => deck?.postMessage({ kind: KIND, slug, action, id, clock: clock() }, "*");
+  const send = (action, value) => deck?.postMessage({ kind: KIND, slug, action, value, clock: clock() }, "*");
   addEventListener("message", ({ data, source }) => {
     if (source === deck && data?.kind === KIND && data.slug === slug) take(data);
   });

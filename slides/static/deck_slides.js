@@ -15,6 +15,23 @@ export function readSlides() {
   return slides;
 }
 
+/** Whether a part begins with a slide: those that belong to it stand below. */
+export function beginsPart(slide) {
+  return slide === slide.parentElement.querySelector("[data-slide]");
+}
+
+/** The number that a slide shows, or null where it has none. */
+export function numberOf(slide) {
+  return slide.querySelector("[data-number]").textContent.split("/")[0] || null;
+}
+
+/** The slide of a number, or null; with what is said where there is none. */
+export function slideOfNumber(slides, number, say) {
+  const found = slides.find((slide) => numberOf(slide) === String(number)) ?? null;
+  if (!found) say(`Bản chiếu có ${slides.filter(numberOf).length} trang.`);
+  return found;
+}
+
 /** What the page says about the deck: slug, minutes, parts of the outline, sizes of letters. */
 export function readDeck() {
   return JSON.parse(document.getElementById("deck-data").textContent);

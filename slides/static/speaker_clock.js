@@ -1,5 +1,7 @@
 // The speaker's clock: how long one has spoken, in which parts, and whether that is as planned.
 
+const WARNED_MINUTES = 5;
+
 /** A stopwatch; `now()` gives milliseconds. Time is counted for the part that `part()` names. */
 export function createClock(count, part, now = () => Date.now()) {
   const used = Array(count).fill(0);
@@ -40,6 +42,12 @@ export function clockWords(milliseconds) {
   const seconds = Math.abs(Math.trunc(milliseconds / 1000));
   const sign = milliseconds <= -1000 ? "−" : "";
   return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** What is said of a part that has so much time left; nothing while there is enough. `minutes` is its length. */
+export function partWords(left, minutes) {
+  if (left <= 0) return "Hết giờ của phần này.";
+  return minutes > WARNED_MINUTES && left <= WARNED_MINUTES * 60_000 ? `Còn ${WARNED_MINUTES} phút cho phần này.` : "";
 }
 
 /** How one stands beside the plan, in calm words; `planned` is the time of the slide that is shown. */

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from course.slideshow import minutes, slide_type
 from tests.browser import acts
@@ -69,11 +69,18 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.wait(timeout=30)
 
 
-@pytest.fixture
-def opened(browser: Browser, lab: str) -> Iterator[Run]:
-    """Return a function that opens the notebook of that slug."""
+@pytest.fixture(scope="module")
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser profile that keeps JupyterLab's scripts from one test to the next."""
     context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="vi-VN")
     context.set_default_timeout(60_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def opened(profile: BrowserContext, lab: str) -> Iterator[Run]:
+    """Return a function that opens the notebook of that slug, in a profile where nothing was studied."""
 
     def notebook(page: Page, slug: str) -> Page:
         shown = acts.COURSE.pages[slug]
@@ -81,9 +88,10 @@ def opened(browser: Browser, lab: str) -> Iterator[Run]:
         page.get_by_role("heading", name=shown.title).first.wait_for()
         return page
 
-    with watched(context, f"{lab}/", lab.replace("http", "ws")) as page:
+    with watched(profile, f"{lab}/", lab.replace("http", "ws")) as page:
         yield lambda slug: notebook(page, slug)
-    context.close()
+        page.evaluate("localStorage.clear()")
+        page.close()
 
 
 @pytest.fixture

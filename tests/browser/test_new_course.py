@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from server import new_course
+from server.checking import faults_when_run
 from tests import serving
 from tests.browser import looks
 from tests.browser.presenting import decks
@@ -21,12 +22,14 @@ TITLE = "Khóa học của chi bộ"
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with a new course, when the first session and its deck are made."""
+    """A server with a new course, which ``kit check`` has run without finding a fault."""
     folder = tmp_path_factory.mktemp("new")
     new_course.create(folder / "khoa", TITLE)
-    with serving.running(folder, "--course", str(folder / "khoa")) as server:
+    kept = folder / "cache"
+    assert faults_when_run(folder / "khoa", kept, lambda done, total: None) == []
+    with serving.running(folder, "--course", str(folder / "khoa"), "--cache", str(kept)) as server:
         path = "/trinh-chieu/cach-hoc/"
-        eventually(lambda: server.visitor().ask(path).status == 200, 240, f"{path} is made")
+        eventually(lambda: server.visitor().ask(path).status == 200, 60, f"{path} is shown")
         yield server
 
 

@@ -89,7 +89,8 @@ def test_a_round_comes_back_as_it_was(call):
 def test_a_round_is_answered_and_the_next_one_drawn(mount):
     kit = load(SMALL)
     page: Page = mount(
-        Review(kit, session="buoi-hai"), Quiz(kit, kit.questions["buoi-mot"], session="buoi-mot")
+        Review(kit, session=kit.sessions["buoi-hai"]),
+        Quiz(kit, kit.questions["buoi-mot"], session="buoi-mot"),
     )
     review = page.get_by_role("region", name="Ôn tổng hợp cả đợt học")
     expect(review.get_by_text("Lượt này có 10 câu", exact=True)).to_be_visible()

@@ -21,7 +21,7 @@ def words(figure: Figure) -> str:
 def boxes(figure: Figure) -> list[tuple[str, Bbox]]:
     """Return each text with the room it takes, in pixels from the lower left."""
     canvas = FigureCanvasAgg(figure)
-    canvas.draw()
+    figure.draw_without_rendering()
     return [(text.get_text(), text.get_window_extent(canvas.get_renderer())) for text in texts(figure)]
 
 

@@ -51,17 +51,24 @@ def folder() -> Path:
     return Path(os.environ.get("KIT_SOURCES") or ROOT.parent / "shared" / "seeds")
 
 
-@pytest.fixture(scope="session")
-def texts() -> dict[str, str]:
-    """The text of every source, by the source's id."""
-    paths = {
-        source.id: folder() / source.file if source.file else LAW / f"{source.id}.txt"
-        for source in shipped().sources.values()
-    }
+def law() -> dict[str, str]:
+    """Return the words of law and guidance, by the source's id."""
+    return {path.stem: path.read_text("utf-8") for path in LAW.glob("*.txt")}
+
+
+def everything() -> dict[str, str]:
+    """Return the text of every source; the plans' are no part of the project."""
+    paths = {source.id: folder() / source.file for source in shipped().sources.values() if source.file}
     if absent := [path.name for path in paths.values() if not path.is_file()]:
         pytest.skip(
             "evidence and quotations were not checked: the source files "
             f"{', '.join(absent)} are not at hand in {folder()}; "
             "KIT_SOURCES names the folder that holds them"
         )
-    return {name: path.read_text("utf-8") for name, path in paths.items()}
+    return law() | {name: path.read_text("utf-8") for name, path in paths.items()}
+
+
+@pytest.fixture(scope="session", params=[law, everything])
+def texts(request: pytest.FixtureRequest) -> dict[str, str]:
+    """The texts that come with the project, and those of every source."""
+    return request.param()

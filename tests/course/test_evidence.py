@@ -14,6 +14,7 @@ from course.checks import walk
 from course.checks.voices import alike
 from course.models import Item, ReadAt, Words
 from course.reference import Term
+from tests.course.conftest import law
 from tests.courses import shipped
 
 QUOTES = str.maketrans("“”‘’", "\"\"''", "*")
@@ -35,12 +36,12 @@ def claims(course: Course) -> Iterator[tuple[str, str, str]]:
 
 
 def unfounded(course: Course, texts: dict[str, str]) -> list[str]:
-    """Return the claims whose words do not stand in their source."""
+    """Return the claims whose words do not stand in their source; of sources without a text nothing is said."""
     found = {name: even(text) for name, text in texts.items()}
     return [
         f"{place}: not in the text of {source!r}: {words!r}"
         for place, source, words in claims(course)
-        if even(words) not in found[source]
+        if source in found and even(words) not in found[source]
     ]
 
 
@@ -49,7 +50,7 @@ def corrected(course: Course, texts: dict[str, str]) -> dict[str, str]:
     found = {name: even(text) for name, text in texts.items()}
     for entry in course.corrections.values():
         # What has several places tells in words what is done with them.
-        if entry.kind in ("slip", "reading") and len(entry.reads) == 1:
+        if entry.source in found and entry.kind in ("slip", "reading") and len(entry.reads) == 1:
             found[entry.source] = found[entry.source].replace(even(entry.reads[0]), even(entry.meant))
     return found
 
@@ -62,12 +63,12 @@ def misquoted(course: Course, texts: dict[str, str]) -> list[str]:
         for plan in course.plans.values()
         for part in ("aims", "requirements", "contents", "audience", "materials", "forms")
         for point in getattr(plan, part)
-        if point.full and alike(even(point.full)) not in mended[point.source]
+        if point.full and point.source in mended and alike(even(point.full)) not in mended[point.source]
     ]
     return full + [
         f"{place}: not in the text of {source!r}: {words!r}"
         for place, source, words in quoted(course)
-        if alike(even(words)) not in mended[source]
+        if source in mended and alike(even(words)) not in mended[source]
     ]
 
 
@@ -88,7 +89,8 @@ def unused(course: Course, texts: dict[str, str]) -> list[str]:
     return [
         f"glossary.yml: {term.id}: not in the text of {term.source!r}: {term.term!r}"
         for term in course.glossary.values()
-        if not any(alike(even(word)) in found[term.source] for word in (term.term, *term.forms))
+        if term.source in found
+        and not any(alike(even(word)) in found[term.source] for word in (term.term, *term.forms))
     ]
 
 
@@ -97,13 +99,13 @@ def quotations(course: Course, text: str) -> Iterator[str]:
     yield from re.findall("“([^”]+)”", resolve(course, text))
 
 
-def told(course: Course) -> Iterator[tuple[str, str]]:
-    """Yield id and text of what is asked and answered with the words of sources."""
+def told(course: Course) -> Iterator[tuple[str, str, str]]:
+    """Yield id, source and text of what is asked and answered with the words of sources."""
     for entry in course.qa.values():
-        yield entry.id, f"{entry.question} {entry.answer}"
+        yield entry.id, entry.source, f"{entry.question} {entry.answer}"
     for deck in course.decks.values():
         for card in deck.cards:
-            yield card.id, f"{card.front} {card.back or ''}"
+            yield card.id, card.source, f"{card.front} {card.back or ''}"
 
 
 def invented(course: Course, texts: dict[str, str]) -> list[str]:
@@ -111,9 +113,9 @@ def invented(course: Course, texts: dict[str, str]) -> list[str]:
     found = [alike(text) for text in corrected(course, texts).values()]
     return [
         f"{name}: in no source: {words!r}"
-        for name, text in told(course)
+        for name, source, text in told(course)
         for words in quotations(course, text)
-        if not any(alike(even(words)) in text for text in found)
+        if source in texts and not any(alike(even(words)) in text for text in found)
     ]
 
 
@@ -127,6 +129,10 @@ def test_titles_and_quotations_are_the_words_of_their_source(texts):
 
 def test_terms_are_used_by_their_source(texts):
     assert unused(shipped(), texts) == []
+
+
+def test_the_text_of_a_source_comes_with_the_project_or_its_file_is_named():
+    assert law().keys() == {source.id for source in shipped().sources.values() if not source.file}
 
 
 def test_everything_that_claims_a_source_is_looked_at():

@@ -20,7 +20,7 @@ from slides.paper.exam import ExamError
 ERRORS = [
     (ContentError("facts.csv", "row 3", "must be a number", "abc"), "facts.csv: row 3: must be a number, got 'abc'"),
     (SlideError("01-a.ipynb", "o2", "must have a drawing"), "01-a.ipynb: o2: must have a drawing"),
-    (ExamError("--questions", "must be 1 to 9", value=10), "--questions: must be 1 to 9, got 10"),
+    (ExamError("--questions", "phải từ 1 đến 9", value=10), "--questions: phải từ 1 đến 9; đang là 10"),
     (CannotCreate(Path("khoa"), "thư mục này không trống"), "khoa: thư mục này không trống"),
     (CannotWrite(Path("in/a.pdf"), "could not be written"), "in/a.pdf: could not be written"),
     (CannotListen("Port 80 is in use"), "Port 80 is in use"),
@@ -28,7 +28,7 @@ ERRORS = [
     (FilesChanged("01-a.ipynb", "its files changed"), "01-a.ipynb: its files changed"),
     (JobFailed("some_work", "ended before its work was done"), "some_work: ended before its work was done"),
     (BuildError("a", "must be new"), "a: must be new"),
-    (SiteError("index.html", "line 2", "a rule", value="x" * 100), f"index.html: line 2: a rule, got '{'x' * 86}…"),
+    (SiteError("index.html", "line 2", "a rule", value="x" * 100), f"index.html: line 2: a rule; đang là '{'x' * 86}…"),
 ]  # fmt: skip
 
 

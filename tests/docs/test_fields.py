@@ -18,6 +18,7 @@ from tests.courses import SMALL, TEMPLATE
 from tools import fields
 
 ROOT = Path(__file__).parents[2]
+OUTPUTS = fields.outputs()
 FILES = {file.name: file for file in fields.files()}
 DATA = sorted(path for path in (SHIPPED / "data").rglob("*") if path.is_file())
 
@@ -37,14 +38,14 @@ def content_of(path: Path) -> object:
     return json.loads(json.dumps(strict_yaml.parse(path.read_text("utf-8")), default=str))
 
 
-@pytest.mark.parametrize("path", fields.outputs(), ids=str)
+@pytest.mark.parametrize("path", OUTPUTS, ids=str)
 def test_what_is_written_is_what_the_models_say(path: Path) -> None:
-    assert (ROOT / path).read_text("utf-8") == fields.outputs()[path], "run make docs"
+    assert (ROOT / path).read_text("utf-8") == OUTPUTS[path], "run make docs"
 
 
 def test_no_schema_is_left_of_a_file_that_is_no_more() -> None:
     found = {path.relative_to(ROOT) for path in (ROOT / fields.SCHEMAS).iterdir()}
-    assert found == {path for path in fields.outputs() if path.suffix == ".json"}, "run make docs"
+    assert found == {path for path in OUTPUTS if path.suffix == ".json"}, "run make docs"
 
 
 def test_every_file_of_the_course_is_described() -> None:
@@ -125,6 +126,6 @@ def test_a_field_is_told_in_plain_words(name: str, row: str) -> None:
 
 
 def test_a_model_is_told_once() -> None:
-    page = fields.outputs()[fields.PAGE]
+    page = OUTPUTS[fields.PAGE]
     headings = [line for line in page.splitlines() if line.startswith("#")]
     assert len(headings) == len(set(headings))

@@ -9,6 +9,7 @@ import pytest
 
 from course import Course, formats, resolve
 from server.publish import static_site as sites
+from server.publish.executed import Executed
 from shown.json import MIME, from_json
 from shown.markdown import to_markdown
 from tests.courses import shipped
@@ -23,10 +24,16 @@ def course() -> Course:
     return shipped()
 
 
+@pytest.fixture(scope="module")
+def rendered(course: Course, store: Path) -> dict[str, Executed]:
+    """What every notebook shows."""
+    return sites.rendered(course, store, lambda done, total: None)
+
+
 @pytest.fixture
-def results(course: Course, store: Path, slug: str) -> dict[str, list]:
+def results(rendered: dict[str, Executed], slug: str) -> dict[str, list]:
     """The outputs of each cell of one session's notebook, by the cell's id."""
-    notebook = sites.rendered(course, store, lambda done, total: None)[slug].notebook
+    notebook = rendered[slug].notebook
     return {cell["id"]: cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code"}
 
 

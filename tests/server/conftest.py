@@ -18,6 +18,11 @@ from tests.courses import SMALL, course_folder, write_notebook
 from tests.serving import Server
 
 GREETING = "from IPython.display import Markdown\nMarkdown('Xin **chào**')"
+# Never ends. As a live page it keeps a processor busy at first, so that others would notice; then it only waits.
+ENDLESS = """import os, threading, time
+while "VOILA_BASE_URL" in os.environ and time.process_time() < 4:
+    pass
+threading.Event().wait()"""
 
 Start = Callable[..., Server]
 
@@ -91,7 +96,7 @@ def unruly_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("unruly")
     special = {
         "02-buoi-hai.ipynb": "raise RuntimeError('this cell is meant to fail')",
-        "tra-cuu.ipynb": "while True: pass",
+        "tra-cuu.ipynb": ENDLESS,
     }
     course = write_notebooks(folder / "course", special)
     with serving.running(folder, "--course", str(course), "--kernels", "30") as server:

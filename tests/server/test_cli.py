@@ -27,15 +27,15 @@ def test_a_port_in_use_ends_with_one_sentence() -> None:
         taken.listen()
         result = runner.invoke(cli.app, ["serve", "--port", str(taken.getsockname()[1])])
     assert result.exit_code == 1
-    assert result.stderr.startswith("Port ")
+    assert result.stderr.startswith("Cổng ")
     assert len(result.stderr.strip().splitlines()) == 1
 
 
 def test_check_counts_the_content() -> None:
     result = runner.invoke(cli.app, ["check", "--no-run"])
     assert (result.exit_code, result.stdout[:29]) == (0, "Nội dung đạt yêu cầu: 8 buổi,")
-    result = runner.invoke(cli.app, ["check", "--no-run", "--lang", "en"])
-    assert (result.exit_code, result.stdout[:32]) == (0, "Content is in order: 8 sessions,")
+    result = runner.invoke(cli.app, ["check", "--no-run", "--lang", "en", "--course", str(SMALL)])
+    assert (result.exit_code, result.stdout[:32]) == (0, "Content is in order: 2 sessions,")
 
 
 def test_check_says_what_readers_lose_when_a_page_has_another_slug(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_without_a_network_a_sentence_says_so(
 ) -> None:
     monkeypatch.setattr(network, "lan_addresses", list)
     cli._announce("0.0.0.0", 8866, 5)
-    assert "No local network was found" in capsys.readouterr().out
+    assert "Không thấy mạng nội bộ nào" in capsys.readouterr().out
 
 
 def test_work_goes_on_when_nobody_reads_how_far_it_has_come(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,7 +93,7 @@ async def answered(connections: int, most: int) -> list[bytes]:
 def test_connections_beyond_the_limit_are_closed_quietly(caplog: pytest.LogCaptureFixture) -> None:
     assert awaited(answered(5, 2)) == [b"HTTP/1.1 404"] * 2 + [b""] * 3
     said = [record.message for record in caplog.records if record.name == "kit"]
-    assert said == ["1 connections were refused so far: 2 are open"]
+    assert said == ["Đến nay đã từ chối 1 kết nối: đang mở 2 kết nối"]
 
 
 def test_few_descriptors_leave_room_for_kernels(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,6 +123,6 @@ def test_the_log_does_not_say_who_asked(server: Server) -> None:
         connection.sendall(b"\x00\x01 broken\r\n\r\n")
         assert connection.recv(100).startswith(b"HTTP/1.1 400")
     eventually(lambda: server.visitor().ask("/healthz").status == 200, 5, "the server is well")
-    log = server.log.read_text("utf-8").partition("Ctrl-C stops")[2]
+    log = server.log.read_text("utf-8").partition("Ctrl-C để dừng")[2]
     assert "(127.0.0.1)" not in log and "from 127.0.0.1" not in log and "wrote error" not in log
     assert "Traceback" not in log

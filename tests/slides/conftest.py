@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from course import Course
+from server.publish import printing, shelf
 from server.publish import static_site as sites
 from server.publish.executed import Executed
 from slides.deck.model import Deck
 from slides.deck.reading import read_deck
-from slides.paper import forms
 from tests.courses import shipped
 
 
@@ -44,6 +45,14 @@ def decks(course: Course, store: Path) -> dict[str, Deck]:
 
 
 @pytest.fixture(scope="session")
-def printed(decks: dict[str, Deck]) -> Callable[[str], bytes]:
-    """Return a function that gives a printed file of the course by its name."""
-    return cache(lambda name: forms.make(name, decks))
+def printed(course: Course, store: Path, decks: dict[str, Deck]) -> Callable[[str], bytes]:
+    """Return a function that gives a printed file of the course by its name, made once a run, as for the site."""
+    keys = {slug: shelf.content_key(course, session) for slug, session in course.sessions.items()}
+
+    @cache
+    def read(name: str) -> bytes:
+        with FileLock(store.with_name(f"{name}.lock")):
+            (path,) = printing.keep(store / "prints", [name], store, course, keys)
+        return path.read_bytes()
+
+    return read

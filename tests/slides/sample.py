@@ -77,11 +77,12 @@ def cards() -> dict:
     }  # fmt: skip
 
 
-def quiz(key: str = "quiz") -> dict:
-    """Return the state of a quiz with one question of each kind."""
+def quiz() -> dict:
+    """Return the state of a quiz with one question of each kind, all of which are asked."""
     entries = [plain_question(quiz_samples.course(), one) for one in quiz_samples.all_kinds()]
     return {
-        "_anywidget_id": "widgets.quiz.quiz.Quiz", "key": key, "seed": 3, "title": "Tự kiểm tra", "questions": entries,
+        "_anywidget_id": "widgets.quiz.quiz.Quiz", "key": "quiz", "seed": 3, "title": "Tự kiểm tra",
+        "questions": entries, "asked": [entry["id"] for entry in entries],
     }  # fmt: skip
 
 

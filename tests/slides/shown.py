@@ -39,7 +39,7 @@ def texts(blocks: tuple, *, answered: bool = False) -> Iterator[str]:
         elif isinstance(block, Figure):
             yield from (bar.shown for bar in block.bars)
         elif isinstance(block, Live):
-            yield from (text for text in (block.title, block.words) if text)
+            yield block.title
         elif isinstance(block, Columns):
             yield from texts(block.left)
             yield from texts(block.right)

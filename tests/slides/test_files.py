@@ -27,7 +27,9 @@ def test_a_file_that_is_open_elsewhere_stays_and_the_remedy_is_said(
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(os, "replace", locked)
-    with pytest.raises(CannotWrite, match=r"ket-qua\.pptx: is open in another program .*: close it there"):
+    with pytest.raises(
+        CannotWrite, match=r"ket-qua\.pptx: đang mở trong chương trình khác, .* hãy đóng tệp ở đó"
+    ):
         write(target, b"moi")
     assert target.read_bytes() == b"cu" and list(tmp_path.iterdir()) == [target]
 
@@ -40,7 +42,7 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(
-        CannotWrite, match=r"ket-qua\.pdf: could not be written \(No space left on device\): make room"
+        CannotWrite, match=r"ket-qua\.pdf: không ghi được \(No space left on device\); hãy dọn chỗ trống"
     ):
         write(target, b"moi")
     assert target.read_bytes() == b"cu" and list(tmp_path.iterdir()) == [target]
@@ -48,5 +50,5 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: py
 
 def test_a_folder_that_is_a_file_is_an_error_of_ours(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
-    with pytest.raises(CannotWrite, match="could not be written"):
+    with pytest.raises(CannotWrite, match="không ghi được"):
         write(tmp_path / "out" / "ket-qua.pdf", b"moi")

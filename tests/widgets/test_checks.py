@@ -32,6 +32,11 @@ CASES = {
         cell(ONE, "sach-1", source='lesson.figure("la")'),
         "notebooks/01-buoi-mot.ipynb: cell 8 (buoi-mot-sach-1): there are only these figures: ", "got 'la'",
     ),
+    "a box that is only written": (
+        cell(ONE, "tieu-de", source="# Buổi 1. Buổi thứ nhất\n\n**Cách hiểu của bộ tài liệu**\n\nGiữ cả chữ ấy."),
+        "notebooks/01-buoi-mot.ipynb: cell 2 (buoi-mot-tieu-de): a text marked as our own must be shown by "
+        'lesson.commentary("""…""")', "got 'Cách hiểu của bộ tài liệu'",
+    ),
     "a plan that does not exist": (
         cell(TWO, "ke-hoach-1", source='lesson.plan("la").aims()'),
         "notebooks/02-buoi-hai.ipynb: cell 14 (buoi-hai-ke-hoach-1): lesson.plan must name an id in plans/; there "

@@ -149,6 +149,7 @@ def test_documents_show_each_with_its_notes(course, lesson):
     shown = html(lesson.documents())
     assert re.findall('<tr id="doc-([^"]+)"', shown) == list(course.documents)
     assert shown.count("Mục III.1 Kế hoạch của Huyện ủy Văn Bàn ghi ngày 25/01/2021") == 1
+    assert shown.count("Kế hoạch không ghi") == 1  # who issued the resolution
 
 
 def test_corrections_and_slips_leave_nothing_out(course, lesson):

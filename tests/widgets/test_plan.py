@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,13 @@ def test_basis_names_unit_and_documents(course):
     assert shown.startswith("**Nơi xây dựng kế hoạch:** Ban Thường vụ Thị ủy")
     assert "- Kế hoạch số 143-KH/TU ngày 31/03/2023 của Ban Thường vụ Tỉnh ủy: Triển khai" in shown
     assert "không ghi số, ngày và tên thị xã" in shown
+
+
+def test_an_issuer_that_is_not_named_is_left_out_of_the_basis(course):
+    unnamed = course.documents["kh-143"].model_copy(update={"issuer": None})
+    changed = replace(course, documents={**course.documents, "kh-143": unnamed})
+    shown = PlanView(changed, course.plans["thi-uy"]).basis().markdown
+    assert "- Kế hoạch số 143-KH/TU ngày 31/03/2023: Triển khai" in shown
 
 
 def test_remarks_show_the_notes_on_the_whole_plan(course):

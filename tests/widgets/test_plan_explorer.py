@@ -142,8 +142,11 @@ def test_yearly_deadlines_go_on_and_peaks_end_with_the_plan(plans):
     remarks = entry(plans["thi-uy"], "events", "bao-cao-thi-uy")["remarks"]
     assert remarks == ["Kế hoạch ghi mốc này hằng năm, không ghi năm cuối."]
     assert plans["van-ban"]["timing"] == (
-        "Kế hoạch lập năm 2023; mốc cuối có ghi năm trong kế hoạch là tháng 10/2025 (mục III.6)."
+        "Kế hoạch lập năm 2023 (bộ tài liệu suy từ các mốc trong kế hoạch); "
+        "mốc cuối có ghi năm trong kế hoạch là tháng 10/2025 (mục III.6)."
     )
+    remarks = entry(plans["thi-uy"], "events", "ngay-sinh-bac")["remarks"]
+    assert remarks[-1] == "Bộ tài liệu tính mốc này đến tháng 11/2025, mốc cuối có ghi năm trong kế hoạch."
 
 
 def test_a_unit_may_keep_a_date_up(course):
@@ -151,9 +154,8 @@ def test_a_unit_may_keep_a_date_up(course):
     kept = [event.model_copy(update={"continues": event.id == "quoc-khanh"}) for event in plan.calendar]
     told = plain_plan(course, plan.model_copy(update={"calendar": kept}))
     assert entry(told, "events", "quoc-khanh")["when"]["until"] == ""
-    assert (
-        "Đơn vị vẫn giữ mốc này sau mốc cuối của kế hoạch." in entry(told, "events", "quoc-khanh")["remarks"]
-    )
+    remarks = entry(told, "events", "quoc-khanh")["remarks"]
+    assert "Đơn vị vẫn giữ mốc này sau mốc cuối có ghi năm trong kế hoạch." in remarks
 
 
 def test_what_has_changed_since_is_said_with_what_it_concerns(course):
@@ -190,7 +192,7 @@ def test_a_plan_begins_with_the_document_that_it_carries_out(plans):
 def test_a_plan_without_organisations_still_says_who_leads():
     course = load(SMALL)
     (duty,) = plain_plan(course, course.plans["ke-hoach"])["duties"]
-    assert duty["roles"] == [{"role": "Thực hiện", "who": [], "words": "Ban thử"}]
+    assert duty["roles"] == [{"role": "Thực hiện", "seen": "Thực hiện", "who": [], "words": "Ban thử"}]
 
 
 def test_without_plans_or_name_there_is_nothing_to_show(course):
@@ -203,7 +205,7 @@ def test_without_plans_or_name_there_is_nothing_to_show(course):
 def test_paper_holds_the_year_in_its_order(shown):
     paper = shown.as_markdown()
     assert paper.startswith(
-        "### Lịch và phân công của đợt sinh hoạt\n\n#### Ban Thường vụ Thị ủy\n\nKế hoạch lập năm 2023; "
+        "### Lịch và phân công của đợt sinh hoạt\n\n#### Ban Thường vụ Thị ủy\n\nKế hoạch lập năm 2023 ("
     )
     rows = [row.split(" | ")[:2] for row in paper.split("#### Huyện ủy Văn Bàn")[1].splitlines()[6:20]]
     assert [f"{month[2:]}: {when}" for month, when in rows] == [

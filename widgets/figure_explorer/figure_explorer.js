@@ -3,6 +3,7 @@
 import { button, createStore, el, onAddress, reveal, uniqueId } from "../shared/common.js";
 import { explainer } from "../glossary/glossary.js";
 import { saveCsv, savePng, saveSvg, standaloneSvg } from "./files.js";
+import { themed } from "./themed.js";
 
 // A drawing is made for its width, in px, with letters of 14 px and more for the page's usual text of 16 px a rem.
 const DRAWINGS = ["wide", "narrow", "slim"];
@@ -25,14 +26,6 @@ function fitting(state, place) {
   if (place.closest(".deck-slide")) return "wide";
   const least = LEAST * textScale();
   return DRAWINGS.find((name) => place.clientWidth >= least * widthOf(state[name])) || "slim";
-}
-
-/** Put theme variables in the place of the drawing's colours, so that it follows light and dark. */
-export function themed(text, palette) {
-  return Object.entries(palette).reduce(
-    (drawing, [name, colour]) => drawing.split(colour).join(`var(--${name})`),
-    text,
-  );
 }
 
 function render({ model, el: host }) {

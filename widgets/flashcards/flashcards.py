@@ -180,9 +180,9 @@ def _part(course: Course, card: Card, part: Part) -> dict:
 
 
 def _documents(course: Course, without: Container[str]) -> Iterator[dict]:
-    """A document without number is named in several ways, so it is not asked for."""
+    """A document without number or issuer is named in several ways, so it is not asked for."""
     for entry in course.documents.values():
-        if not entry.number or entry.id in without:
+        if not (entry.number and entry.issuer) or entry.id in without:
             continue
         name = f"{entry.kind} số {entry.number}"
         more = f"Do {entry.issuer} ban hành."

@@ -101,13 +101,13 @@ function buildUnit(view) {
   ];
 }
 
-/** What a unit does in which duties, as [role, duties]; first those in which it is named first. */
+/** What a unit does in which duties, as [role as it sees it, duties]; first those in which it is named first. */
 function dutiesOf({ duties }, { id }) {
   const roles = new Map();
   const put = (role, duty) => roles.set(role, [...(roles.get(role) ?? []), duty]);
   const places = duties.map((duty) => duty.roles.findIndex(({ who }) => who.includes(id)));
   const first = (duty, index) => places[index] === 0 && put(duty.roles[0].role, duty);
-  const further = (duty, index) => places[index] > 0 && put(duty.roles[places[index]].role, duty);
+  const further = (duty, index) => places[index] > 0 && put(duty.roles[places[index]].seen, duty);
   duties.forEach(first);
   duties.forEach(further);
   return [...roles];

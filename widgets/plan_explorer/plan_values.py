@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from charts.kinds import KINDS
 from course import Course, anchors, formats, plan_time, resolve, resolve_all
 from course.citations import cite
-from course.plans import Duty, Event, Organisation, Plan, Report
+from course.plans import Duty, Event, Organisation, Plan, Report, Role
 
 
 def plain_plan(course: Course, plan: Plan) -> dict:
@@ -96,21 +96,28 @@ def _duty(course: Course, plan: Plan, duty: Duty) -> dict:
         "id": duty.id,
         "anchor": anchors.duty(plan.id, duty.id),
         "title": resolve(course, duty.title),
-        "roles": [_role(plan, *role) for role in _roles(duty)],
+        "roles": [_role(plan, role) for role in _roles(duty)],
         "tasks": resolve_all(course, duty.tasks),
         "when": resolve(course, duty.when.text) if duty.when else "",
         **_cited(course, duty),
     }
 
 
-def _roles(duty: Duty) -> list[tuple[str, list[str]]]:
+def _roles(duty: Duty) -> list[Role]:
     """Return what a plan's organisations do in a duty, those who are named first ahead."""
-    told = [(duty.lead_as, duty.lead), (duty.partners_as, duty.partners)]
-    return [(role, who) for role, who in told if who] + [(other.role, other.who) for other in duty.others]
+    roles = [Role(role=duty.lead_as, who=duty.lead)]
+    if duty.partners:
+        roles.append(Role(role=duty.partners_as, seen=duty.partners_seen, who=duty.partners))
+    return [*roles, *duty.others]
 
 
-def _role(plan: Plan, role: str, who: list[str]) -> dict:
-    return {"role": role, "who": _organisations_named(plan, who), "words": _together(plan, who)}
+def _role(plan: Plan, role: Role) -> dict:
+    return {
+        "role": role.role,
+        "seen": role.seen or role.role,
+        "who": _organisations_named(plan, role.who),
+        "words": _together(plan, role.who),
+    }
 
 
 def _organisations_named(plan: Plan, names: Iterable[str]) -> list[str]:

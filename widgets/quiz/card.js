@@ -5,11 +5,14 @@ import { explainer } from "../glossary/glossary.js";
 import { createControl, createTag } from "./kinds.js";
 import { displayOrder, judge, lostOver, mayTryAgain, missing, shortfall, verdict } from "./logic.js";
 
+export const NOTED = "Đã ghi câu trả lời";
+
 /**
  * Make the card of a question.
- * `onanswer(question, value)` is called with a complete answer; `announce(text)` tells screen readers.
+ * `onanswer(question, value)` is called with a complete answer; `announce(text)` tells screen readers. `silent`: whether
+ * an answer is only noted, and not judged.
  */
-export function createCard(question, { uid, seed, round, terms, announce, onanswer }) {
+export function createCard(question, { uid, seed, round, terms, announce, onanswer, silent = false }) {
   const order = displayOrder(question, seed, round);
   const control = createControl(question, { order, uid, announce });
   const heading = el("h3", { tabindex: "-1" });
@@ -51,8 +54,7 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
       return;
     }
     if (first !== null) return reveal(value, true);
-    const result = judge(question, value);
-    if (!result.right && mayTryAgain(question)) first = value;
+    if (!silent && mayTryAgain(question) && !judge(question, value).right) first = value;
     onanswer(question, value);
     comeTo(first === null ? feedback : again);
   }
@@ -111,12 +113,16 @@ export function createCard(question, { uid, seed, round, terms, announce, onansw
 
   function display(value, tried) {
     control.write(value);
+    close();
+    feedback.hidden = false;
+    if (silent) {
+      feedback.replaceChildren(el("h4", { tabindex: "-1" }, NOTED));
+      return;
+    }
     const result = judge(question, value);
     control.mark(result.marks);
-    close();
     feedback.replaceChildren(...feedbackParts(question, value, result, { tried, explain: explainer(terms) }));
     feedback.classList.add(result.right ? "is-right" : "is-wrong");
-    feedback.hidden = false;
   }
 
   return {

@@ -88,6 +88,7 @@ export class QuizView {
       round: roundOf(this.progress, question),
       announce: (text) => this.announce(text),
       onanswer: (asked, value) => this.answer(asked, value),
+      silent: this.isSilent(),
     });
     const answer = shownAnswer(this.progress, question.id);
     if (answer) card.show(answer.value);
@@ -123,6 +124,11 @@ export class QuizView {
 
   record(progress, question, value) {
     return withAnswer(progress, question, value);
+  }
+
+  /** Are answers noted without a word on whether they are right? */
+  isSilent() {
+    return false;
   }
 
   tally() {
@@ -196,8 +202,13 @@ export class QuizView {
 
   answer(question, value) {
     this.change((progress) => this.record(progress, question, value));
+    this.announce(this.said(question, value));
+  }
+
+  /** What screen readers hear after an answer. */
+  said(question, value) {
     const { right, total } = this.tally();
-    this.announce(`${verdict(question, judge(question, value))}. Đến nay đúng ${right}/${total} câu.`);
+    return `${verdict(question, judge(question, value))}. Đến nay đúng ${right}/${total} câu.`;
   }
 
   /** Where the reader is: the heading of the question shown, or of the result. */
@@ -296,15 +307,19 @@ export class QuizView {
     this.result?.remove();
     this.result = null;
     if (!shown) return;
+    this.result = this.createResult();
+    this.stage.append(this.result);
+  }
+
+  createResult() {
     const asked = this.shownInResult();
     const { right, total } = score(this.progress, asked);
-    this.result = createResult(this.progress, asked, {
+    return createResult(this.progress, asked, {
       title: this.model.get("title"),
       advice: this.advice(total - right),
       actions: this.actions(total - right),
       onjump: (id) => this.go(id),
     });
-    this.stage.append(this.result);
   }
 
   syncNav(complete) {

@@ -39,6 +39,8 @@ class Quiz(KitWidget, module="quiz"):
         Under these two names the browser keeps the reader's progress.
     title
         Heading of the widget.
+    asked
+        Ids of the questions that slides ask, in their order.
     mode
         ``"one"`` shows one question at a time, ``"list"`` all of them.
     seed
@@ -53,6 +55,7 @@ class Quiz(KitWidget, module="quiz"):
 
     title = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode().tag(sync=True)
+    asked = traitlets.List(traitlets.Unicode(), help="Ids of the questions that slides ask").tag(sync=True)
     seed = traitlets.Int().tag(sync=True)
     questions = traitlets.List(traitlets.Dict(), help="Plain questions, references resolved").tag(sync=True)
 
@@ -64,18 +67,19 @@ class Quiz(KitWidget, module="quiz"):
         session: str,
         key: str = "quiz",
         title: str = "Tự kiểm tra",
+        asked: Sequence[str] = (),
         mode: str = "one",
         seed: int = 7,
         **kwargs: object,
     ) -> None:
-        known = places(course) if any(question.see for question in questions) else {}
-        plain = [plain_question(course, question) | _see(known, question) for question in questions]
+        plain = shown_questions(course, questions)
         super().__init__(
             questions=plain,
-            terms=terms_in(course, [_explained(question) for question in plain]),
+            terms=terms_in(course, [explained(question) for question in plain]),
             session=session,
             key=key,
             title=title,
+            asked=list(asked),
             mode=mode,
             seed=seed,
             **kwargs,
@@ -130,20 +134,31 @@ def plain_question(course: Course, question: Question) -> dict:
     return plain | {"order": first_order(plain)}
 
 
-def _see(known: dict[str, dict[str, str]], question: Question) -> dict:
-    """Return where one reads again what a question is about, as ``{see: {slug, anchor, title}}``, or None there."""
+def shown_questions(course: Course, questions: Sequence[Question]) -> list[dict]:
+    """Return plain questions with ``see``, where one reads again: slug, anchor and title, or None.
+
+    Raises
+    ------
+    ContentError
+        When one refers to something that ``course`` does not hold.
+    """
+    known = places(course) if any(question.see for question in questions) else {}
+    return [plain_question(course, question) | {"see": _see(known, question)} for question in questions]
+
+
+def _see(known: dict[str, dict[str, str]], question: Question) -> dict[str, str] | None:
     if question.see is None:
-        return {"see": None}
+        return None
     if question.see not in known:
         raise ContentError(
             "Quiz", f"{question.id} > see", "must be the name of a place on a page, to which readers are led back",
             question.see,
         )  # fmt: skip
-    return {"see": {name: known[question.see][name] for name in ("slug", "anchor", "title")}}
+    return {name: known[question.see][name] for name in ("slug", "anchor", "title")}
 
 
-def _explained(question: dict) -> list:
-    """Return the texts in which terms are explained: what is said after an answer, without the options."""
+def explained(question: dict) -> list:
+    """Return the texts of a plain question in which terms are explained: those after an answer, without the options."""
     parts = [part for name in ("options", "items", "pairs", "near") for part in question.get(name, [])]
     after = [question["explanation"], question["notes"], question["cite"], question.get("reason_wrong", "")]
     after.append(question["commentary"] or "")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import traitlets
 
 from course.course import Course
+from course.pages import Session
 from shown.model import Block, Heading, bullets, text, words
 from widgets.quiz.quiz import MIXED_KEY, MIXED_TITLE, Quiz
+from widgets.review.draw import drawn
 
 
 class Review(Quiz, module="review"):
@@ -20,7 +22,8 @@ class Review(Quiz, module="review"):
     course
         All content.
     session
-        Under this name the browser keeps the reader's progress, see :class:`widgets.quiz.quiz.Quiz`.
+        Whose page shows it: its name is that under which the browser keeps the reader's progress, see
+        :class:`widgets.quiz.quiz.Quiz`, and it says how many questions its slides draw.
     title
         Heading of the widget.
     """
@@ -29,12 +32,13 @@ class Review(Quiz, module="review"):
         traitlets.Dict(), help="{slug, ids} of each session: where the answers of its own quiz are kept"
     ).tag(sync=True)
 
-    def __init__(self, course: Course, *, session: str, title: str = MIXED_TITLE) -> None:
+    def __init__(self, course: Course, *, session: Session, title: str = MIXED_TITLE) -> None:
         asked = {slug: course.questions[slug] for slug in course.sessions}
         super().__init__(
             course,
             [question for questions in asked.values() for question in questions],
-            session=session,
+            session=session.slug,
+            asked=drawn(course, session),
             key=MIXED_KEY,
             title=title,
             groups=[{"slug": slug, "ids": [one.id for one in several]} for slug, several in asked.items()],

@@ -137,8 +137,8 @@ class _Finder:
     def documents(self) -> Iterator[dict[str, str]]:
         page = self._page("documents")
         for document in self.course.documents.values() if page else []:
-            text, name = f"{document.issuer}: {document.title}", anchors.document(document.id)
-            title = document_name(document)
+            text = ": ".join(filter(None, (document.issuer, document.title)))
+            name, title = anchors.document(document.id), document_name(document)
             yield self._entry(name, "Văn bản", title, text, page, name, document)
 
     def plans(self) -> Iterator[dict[str, str]]:

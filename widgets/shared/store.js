@@ -5,8 +5,15 @@ export function storageKey(session, key) {
   return `hoc-tac-pham/${session}/${key}`;
 }
 
-/** A saved object per widget. Where storage is refused (private mode), nothing is kept and nothing breaks. */
+// Of what is shown to a room nothing is kept: nobody's study, and the next room begins anew.
+const NOTHING = { load: () => ({}), save: () => true, clear() {} };
+
+/**
+ * A saved object per widget. Where storage is refused (private mode), nothing is kept and nothing breaks. A widget that
+ * belongs to no session, as those of decks, neither reads nor keeps anything.
+ */
 export function createStore(session, key) {
+  if (!session) return NOTHING;
   const name = storageKey(session, key);
   return {
     load() {

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import looks
 from tests.browser.presenting import decks
 from tests.browser.presenting.decks import freeze, on
+from tests.browser.presenting.small import speaker_of
 
 
 @pytest.mark.parametrize("place", ["server", "stick"])
@@ -57,42 +58,6 @@ def speaking(open_page: Callable[..., Page], server: str, stick: str) -> Callabl
         return page, speaker_of(page)
 
     return open_both
-
-
-def speaker_of(page: Page) -> Page:
-    """Press S on the deck; return the speaker's window when it shows what the deck does."""
-    with page.expect_popup() as opened:
-        page.keyboard.press("s")
-    speaker = opened.value
-    expect(speaker.locator("[data-current] .deck-slide")).to_be_visible()
-    expect(speaker.get_by_text("Chưa nối với bản trình chiếu.")).to_be_hidden()
-    return speaker
-
-
-def test_the_speaker_sees_whether_the_room_sees_the_answer(
-    speaking: Callable[..., tuple[Page, Page]],
-) -> None:
-    page, speaker = speaking("ket-qua-cau-hoi-2-1")
-    expect(speaker.get_by_text("Phòng chưa thấy đáp án")).to_be_visible()
-    speaker.get_by_role("button", name="Hiện đáp án").click()
-    expect(page.locator("#ket-qua-cau-hoi-2-1 .answer")).to_be_visible()
-    expect(speaker.get_by_text("Đã hiện đáp án")).to_be_visible()
-    speaker.get_by_role("button", name="Sau", exact=True).click()
-    on(page, "ket-qua-cau-hoi-2-2")
-    expect(speaker.get_by_text("Phòng chưa thấy đáp án")).to_be_visible()
-
-
-def test_the_speakers_keys_reach_the_deck(speaking: Callable[..., tuple[Page, Page]]) -> None:
-    page, speaker = speaking("ket-qua-cau-hoi-2-1")
-    speaker.keyboard.press("t")
-    expect(page.locator(".present").get_by_role("timer")).to_be_visible()
-    speaker.keyboard.press("End")
-    last = page.locator("[data-slide]").last.get_attribute("id")
-    on(page, last)
-    speaker.keyboard.press("Home")
-    on(page, "ket-qua-tieu-de")
-    speaker.keyboard.press("f")
-    expect(speaker.get_by_text("Toàn màn hình chỉ mở được từ cửa sổ trình chiếu")).to_be_visible()
 
 
 @pytest.mark.parametrize("place", ["server", "stick"])

@@ -155,7 +155,7 @@ SLIPS = {
     ),
     "a long cell": (
         cell(NAME, "cau-hoi-1", source="lesson.quiz(\n\n\n\n\n)"),
-        [f"{FILE}: {QUIZ}: must have 5 lines or fewer, got 6"],
+        [f"{FILE}: {QUIZ}: must have 5 lines or fewer, beside those of a text, got 6"],
     ),
     "a cell that defines": (
         cell(NAME, "cau-hoi-1", source="[lesson.quiz() for _ in 'a'][0].show()"),
@@ -192,6 +192,13 @@ SLIPS = {
 def test_a_slip_is_named_with_place_rule_and_value(tmp_path, edits, messages):
     edits = edits if isinstance(edits, list) else [edits]
     assert complaints(tmp_path / "course", *edits) == messages
+
+
+def test_the_lines_of_a_text_are_no_code(tmp_path):
+    table = "| Nói về | Bài |\n| --- | --- |\n" + "| Một | Hai |\n" * 5
+    shown = text("buoi-mot-them", f'lesson.commentary("""{table}""")', "skip")
+    added = after(NAME, "sach-loi-dan", shown | {"cell_type": "code", "execution_count": None, "outputs": []})
+    assert complaints(tmp_path / "course", added) == []
 
 
 def test_dates_documents_and_names_are_no_figures(tmp_path):

@@ -8,7 +8,7 @@ PAGES = {
     "a page shows what the kit does not know": (
         "tools.yml", "[search, glossary]", "[search, kho]",
         "tools.yml: tra-cuu > shows > [2]: must be one of 'search', 'glossary', 'qa', 'flashcards', 'plans', "
-        "'progress', 'corrections' or 'notes', got 'kho'",
+        "'progress', 'corrections', 'notes' or 'before-after', got 'kho'",
     ),
     "two pages show the same": (
         "sessions.yml", "shows: [plans-in-full", "shows: [book, plans-in-full",

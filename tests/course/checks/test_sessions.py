@@ -34,6 +34,19 @@ CASES = {
         [f"{ONE}activity > minutes: must be 15, got 10",
          "sessions.yml: buoi-hai > activity > minutes: must be 15, got 10"],
     ),
+    "too few questions for a room": (
+        data("sessions.yml", "asked: [q-01, q-02, q-03, q-07]", "asked: [q-01, q-02]"),
+        [f"{ONE}asked: must name 3 to 5 questions, got 2"],
+    ),
+    "questions of another session, and one twice": (
+        data("sessions.yml", "asked: [q-01, q-02, q-03, q-07]", "asked: [r-01, q-01, q-01]"),
+        [f"{ONE}asked: must be a question of this session, named once, got {name!r}"
+         for name in ("r-01", "q-01", "q-01")],
+    ),
+    "a question that no letter answers": (
+        data("sessions.yml", "asked: [q-01, q-02, q-03, q-07]", "asked: [q-01, q-02, q-04]"),
+        [f"{ONE}asked > q-04: must be of a kind that is answered by letters: single, multiple, boolean, got 'numeric'"],
+    ),
     "an activity without paper": (
         data("sessions.yml", "needs: Giấy và bút.", "needs: Điện thoại."),
         [f"{ONE}activity > needs: must be possible on paper, and name it: 'giấy', got 'Điện thoại.'"],

@@ -25,7 +25,7 @@ from server.publish.executed import Executed
 from server.publish.site import Site
 from tests import serving
 from tests.courses import SMALL
-from tests.server.conftest import Start, write_notebooks
+from tests.server.conftest import ENDLESS, Start, write_notebooks
 from tests.serving import Server, awaited, eventually, runs
 
 
@@ -94,7 +94,7 @@ def test_a_second_start_renders_nothing(start_server: Start, notebooks: Path, tm
         lambda: second.visitor().ask("/hoc/buoi-mot/").status == 200, 4, "the first page from the cache"
     )
     assert shown(second) == text
-    assert "Rendering pages" not in second.log.read_text("utf-8")
+    assert "Dựng các trang" not in second.log.read_text("utf-8")
 
 
 def test_a_changed_notebook_is_swapped_in_whole(start_prepared: Start, tmp_path: Path) -> None:
@@ -131,8 +131,8 @@ def test_a_version_that_changes_while_it_is_rendered_is_not_kept(start_server: S
 
     eventually(rendered_anew, 60, "the page is rendered from what stands in the files now")
     assert shelf.PAGES.load(store, "buoi-mot", key) is None
-    assert f"{name}: its files changed while it was rendered" in server.log.read_text("utf-8")
-    assert "could not be rendered" not in server.log.read_text("utf-8")
+    assert f"{name}: tệp của trang thay đổi trong lúc dựng" in server.log.read_text("utf-8")
+    assert "không dựng được trang" not in server.log.read_text("utf-8")
 
 
 class Enough(BaseException):
@@ -177,7 +177,7 @@ class Renderer:
             if slug == "buoi-hai":
                 await take(jobs.Result(slug, "a cell failed"))
             elif self.left >= 0:
-                raise JobFailed("ended before its work was done, with status", -9)
+                raise JobFailed("dừng khi chưa xong việc, mã kết thúc -9")
             else:
                 shelf.PAGES.save(store, slug, key, Executed({"metadata": {}, "cells": []}))
                 await take(jobs.Result(slug))
@@ -244,7 +244,7 @@ def test_progress_ends_with_a_renderer_that_dies(monkeypatch: pytest.MonkeyPatch
 
     async def die(take: Callable, **task: object) -> None:
         await take(jobs.Result("buoi-hai", "a cell failed"))
-        raise JobFailed("ended before its work was done")
+        raise JobFailed("dừng khi chưa xong việc")
 
     monkeypatch.setattr(pages.renderer, "run", die)
     awaited(pages._render({"buoi-hai": "v1", "buoi-mot": "v1"}))
@@ -274,7 +274,11 @@ def test_a_failing_change_keeps_the_last_good_page(start_prepared: Start, tmp_pa
     server = start_prepared(folder)
     server.wait_for_pages()
     change(folder, "01-buoi-mot.ipynb", "raise ValueError('broken by a change')")
-    eventually(lambda: "its last good page is shown" in server.log.read_text("utf-8"), 30, "the log says why")
+    eventually(
+        lambda: "người học vẫn thấy bản đúng lần trước" in server.log.read_text("utf-8"),
+        30,
+        "the log says why",
+    )
     assert "broken by a change" in server.log.read_text("utf-8")
     assert "Xin <strong>chào</strong>" in shown(server)
 
@@ -298,7 +302,7 @@ def test_while_a_page_is_prepared_a_message_says_so(unruly_server: Server) -> No
 
 def test_a_renderer_killed_at_work_leaves_no_half_page(start_server: Start, tmp_path: Path) -> None:
     folder, store = (
-        write_notebooks(tmp_path / "n", {"01-buoi-mot.ipynb": "while True: pass"}),
+        write_notebooks(tmp_path / "n", {"01-buoi-mot.ipynb": ENDLESS}),
         tmp_path / "cache",
     )
     server = start_server("--course", str(folder), "--cache", str(store))
@@ -313,7 +317,7 @@ def test_a_renderer_killed_at_work_leaves_no_half_page(start_server: Start, tmp_
 
 
 def test_stopping_ends_a_rendering_under_way(start_prepared: Start, tmp_path: Path) -> None:
-    folder = write_notebooks(tmp_path, {"01-buoi-mot.ipynb": "while True: pass"})
+    folder = write_notebooks(tmp_path, {"01-buoi-mot.ipynb": ENDLESS})
     server = start_prepared(folder)
     family: list[psutil.Process] = []
 
@@ -334,7 +338,7 @@ def test_a_cache_that_cannot_be_written_is_said_and_survived(
     blocked = tmp_path / "file-in-the-way"
     blocked.write_text("", "utf-8")
     server = start_server("--course", str(notebooks), "--cache", str(blocked / "cache"))
-    eventually(lambda: "could not be rendered" in server.log.read_text("utf-8"), 60, "the log says why")
+    eventually(lambda: "không dựng được trang" in server.log.read_text("utf-8"), 60, "the log says why")
     assert server.visitor().ask("/").status == 200
     eventually(lambda: server.visitor().ask("/healthz").status == 503, 60, "no page can be had")
     answer = json.loads(server.visitor().ask("/healthz").text)

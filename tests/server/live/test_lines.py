@@ -158,7 +158,7 @@ def test_a_line_whose_reader_sleeps_is_closed(live: Server, owner: tuple[Visitor
         socket.send(image)
         for _ in range(4 * MOST_WAITING // size):
             socket.send(ask_state(name))
-        eventually(lambda: "waited for its reader" in live.log.read_text("utf-8"), 30, "the line is closed")
+        eventually(lambda: "byte chưa được đọc" in live.log.read_text("utf-8"), 30, "the line is closed")
         assert memory(live) - before < 4 * MOST_WAITING
         well(live)
 

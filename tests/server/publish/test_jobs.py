@@ -74,8 +74,8 @@ def test_beside_an_event_loop(job_of: Jobs) -> None:
     ("code", "reason"),
     [
         ("raise ValueError('no such value')", "some_work: no such value"),
-        ("os._exit(3)", "some_work: ended before its work was done, with status: 3"),
-        ("os.kill(os.getpid(), 9)", "some_work: ended before its work was done, with status: -9"),
+        ("os._exit(3)", "some_work: dừng khi chưa xong việc, mã kết thúc 3"),
+        ("os.kill(os.getpid(), 9)", "some_work: dừng khi chưa xong việc, mã kết thúc -9"),
     ],
 )
 def test_a_job_that_fails_says_why(job_of: Jobs, code: str, reason: str) -> None:
@@ -86,7 +86,7 @@ def test_a_job_that_fails_says_why(job_of: Jobs, code: str, reason: str) -> None
 
 
 def test_a_job_that_cannot_even_begin_says_so() -> None:
-    with pytest.raises(JobFailed, match="ended before its work was done"):
+    with pytest.raises(JobFailed, match="dừng khi chưa xong việc"):
         list(Job("no_such_module").results())
 
 
@@ -95,7 +95,7 @@ def test_a_job_that_hangs_is_ended(job_of: Jobs) -> None:
     results = job.results()
     pid = next(results).name
     job.silent_seconds = 0.2
-    with pytest.raises(JobFailed, match=r"hung for 0\.2 s and was ended"):
+    with pytest.raises(JobFailed, match=r"không phản hồi trong 0\.2 giây"):
         next(results)
     assert not psutil.pid_exists(int(pid))
 

@@ -70,56 +70,56 @@ BROKEN = {
         "index.html",
         "</main>",
         '<a href="https://elsewhere.example/a.js">x</a></main>',
-        "another host",
+        "máy chủ khác",
     ),
     "a cited address that is loaded": (
         "index.html",
         "</main>",
         f'<img src="{shipped().addresses[0]}"></main>',
-        "another host",
+        "máy chủ khác",
     ),
     "a cited address that hands on where one came from": (
         "index.html",
         "</main>",
         f'<a href="{shipped().addresses[0]}" target="_blank">x</a></main>',
-        "must open a page of its own",
+        "phải mở trang riêng",
     ),
     "another host in a script": (
         "index.html",
         "</main>",
         "<script>load('//elsewhere.example')</script></main>",
-        "another host",
+        "máy chủ khác",
     ),
     "an absolute link": (
         "index.html",
         "</main>",
         '<a href="/hoc/">x</a></main>',
-        "must be relative, got '/hoc/'",
+        "phải là địa chỉ tương đối; đang là '/hoc/'",
     ),
     "a dead link": (
         "index.html",
         "</main>",
         '<a href="hoc/khong-co/index.html">x</a></main>',
-        "must lead to a file",
+        "phải dẫn tới một tệp",
     ),
-    "a dead fragment": ("index.html", "</main>", '<a href="#khong-co">x</a></main>', "must lead to an id"),
+    "a dead fragment": ("index.html", "</main>", '<a href="#khong-co">x</a></main>', "phải dẫn tới một id"),
     "decomposed letters": (
         "hoc/ket-qua/index.html",
         "</main>",
         "<p>Đa\u0309ng</p></main>",
-        "must be Unicode NFC",
+        "phải là Unicode dựng sẵn (NFC)",
     ),
     "a first visit too large": (
         "hoc/ket-qua/index.html",
         "</main>",
         noise(60_000),
-        "a first visit must stay within 150000",
+        "lần mở đầu phải trong 150000 byte",
     ),
     "a second session too large": (
         "hoc/doi-chieu/index.html",
         "</main>",
         noise(90_000),
-        "a second session must stay within 60000",
+        "buổi mở sau phải trong 60000 byte",
     ),
 }
 
@@ -151,9 +151,18 @@ def test_a_refused_build_leaves_the_old_site(built: Path, store: Path, tmp_path:
     assert (target / "index.html").read_text("utf-8") == "old"
 
 
+@pytest.mark.parametrize(
+    ("page", "links"), [("index.html", 1), ("hoc/tac-pham/index.html", 3), ("hoc/ly-luan/index.html", 0)]
+)
+def test_only_where_readers_are_sent_to_the_book_a_link_leads_to_it(
+    built: Path, page: str, links: int
+) -> None:
+    assert (built / page).read_text("utf-8").count(">Mở sách điện tử</a>") == links
+
+
 def test_a_folder_with_other_files_is_refused_before_anything_is_done(tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").write_text("mine", "utf-8")
-    with pytest.raises(sites.BuildError, match="must be new, empty or a site of the kit: it holds other"):
+    with pytest.raises(sites.BuildError, match=r"phải là thư mục mới, trống, hoặc .*; trong đó có tệp khác"):
         sites.build(tmp_path, shipped(), tmp_path / "no store")
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.docx"]
 
@@ -189,7 +198,7 @@ def test_nginx_names_the_type_of_every_file(built: Path) -> None:
 
 
 def test_a_missing_notebook_is_named(tmp_path: Path, store: Path) -> None:
-    with pytest.raises(sites.BuildError, match=r"01-buoi-mot\.ipynb: the page's notebook is missing"):
+    with pytest.raises(sites.BuildError, match=r"01-buoi-mot\.ipynb: không có sổ này"):
         sites.build(tmp_path / "site", load(course_folder(tmp_path / "course")), store)
 
 

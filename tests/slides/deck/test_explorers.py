@@ -52,12 +52,21 @@ def test_words_of_a_source_that_are_too_long_to_be_read_from_a_wall_are_told() -
     assert first.kind == "statement" and first.told[0].startswith("“không nghỉ")
 
 
-def test_a_quiz_becomes_a_slide_a_question() -> None:
-    made = expand("n", "c", "w3", sample.quiz(), [])
-    words = "6 câu hỏi ở các trang sau. Đọc kỹ, suy nghĩ, rồi mới xem đáp án."
-    assert made.blocks == [Live("w3", "Tự kiểm tra", words)]
-    assert [slide.id for slide in made.slides] == [f"c-{number}" for number in range(1, 7)]
-    assert all(isinstance(slide.blocks[0], Question) for slide in made.slides)
+def test_a_quiz_becomes_a_slide_for_each_question_that_is_chosen() -> None:
+    state = sample.quiz()
+    chosen = [state["questions"][place]["id"] for place in (2, 0)]
+    made = expand("n", "c", "w3", state | {"asked": chosen}, [])
+    (told,) = shown.texts(tuple(made.blocks))
+    assert told.startswith("2 câu hỏi, mỗi câu một trang.") and "Trang học có 6 câu" in told
+    assert [slide.id for slide in made.slides] == ["c-1", "c-2"]
+    asked = [slide.blocks[0] for slide in made.slides]
+    assert [(type(one), one.id, one.total) for one in asked] == [(Question, name, 2) for name in chosen]
+
+
+def test_a_quiz_of_which_nothing_is_asked_leads_to_the_page() -> None:
+    made = expand("n", "c", "w3", sample.quiz() | {"asked": []}, [])
+    (told,) = shown.texts(tuple(made.blocks))
+    assert told.startswith("Trang học có 6 câu") and made.slides == []
 
 
 def test_the_map_of_the_book_is_live() -> None:

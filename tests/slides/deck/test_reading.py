@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shown.model import bullets, label, text
-from slides.deck.model import Columns, Deck, Figure, Live, Paragraph, Question, SlideError
+from slides.deck.model import Columns, Deck, Figure, Paragraph, Question, SlideError
 from slides.deck.reading import read_deck
 from tests.slides import sample, shown
 
@@ -67,7 +67,7 @@ def test_notes_and_sources_are_for_speaker_and_handout(deck: Deck) -> None:
 def test_the_message_has_its_role_and_the_decks_widgets_their_states(deck: Deck) -> None:
     (message,) = deck.slides[-1].blocks
     assert isinstance(message, Paragraph) and message.role == "message"
-    assert set(deck.models) == {"w1", "w3"}
+    assert set(deck.models) == {"w1"}
     kinds = [block.kind for slide in deck.slides for block in slide.blocks if isinstance(block, Question)]
     assert kinds == ["single", "multiple", "boolean", "numeric", "ordering", "matching"]
 
@@ -92,11 +92,14 @@ def test_what_another_library_shows_is_read_as_markdown() -> None:
     assert list(shown.texts(made.slides[0].blocks)) == ["Xin chào", "một"]
 
 
-def test_another_quiz_of_a_session_is_live_only() -> None:
+def test_a_part_that_is_done_at_home_says_so() -> None:
     made = read(
-        sample.markdown("a", "slide", "## Ôn"), sample.code("b", model="w1"), w1=sample.quiz("on-tap")
-    )
-    assert [type(block) for block in made.slides[0].blocks] == [Live] and len(made.slides) == 1
+        sample.markdown("a", "slide", "## Ôn"), sample.code("b", model="w1"),
+        sample.markdown("c", "notes", "Làm ở nhà.", minutes=1, at_home=True), w1=sample.quiz(),
+    )  # fmt: skip
+    head, *asked = made.slides
+    assert next(shown.texts(head.blocks)) == "Làm ở nhà"
+    assert head.at_home and not any(slide.at_home for slide in asked)
 
 
 def test_a_widget_without_slides_of_its_own_shows_its_plain_form() -> None:

@@ -88,7 +88,7 @@ def deck() -> Deck:
         Slide("a-dau", "a-dau", "Bìa", "title", (Paragraph(runs("Dưới bìa")),), ("Chào <mọi người>.",), 2.0),
         Slide("a-hai", "a-hai", f"Trang {TRICKY}", "section", BLOCKS, part=1, scale=0.9, minutes=3.0),
         Slide("a-ba", "a-ba", "Hình", "sub", (FIGURE,), part=1),
-        Slide("a-bon", "a-bon", "Làm bài", "section", (Live("w2", "Tự kiểm tra"),)),
+        Slide("a-bon", "a-bon", "Làm bài", "section", (Live("w2", "Bản đồ"),)),
         *(Slide(f"a-{one.kind}", "a-bon", "Câu 1/4", "sub", (one,), scale=1.12) for one in asked),
     ]
     states = [
@@ -100,8 +100,7 @@ def deck() -> Deck:
             "states": states, "slides": {"mot": FIGURE.svg, "hai": "<svg>2</svg>"}, "bars": [],
             "slide_alts": {"mot": "Một", "hai": "Hai"}},
         "w2": {
-            "_anywidget_id": "widgets.quiz.quiz.Quiz", "title": "Tự kiểm tra", "key": "quiz", "session": "a",
-            "questions": [{"kind": "numeric"}, {"kind": "single", "prompt": "</script>"}],
+            "_anywidget_id": "widgets.book_map.book_map.BookMap", "title": "</script>", "key": "sach", "session": "a",
         },
     }  # fmt: skip
     return Deck("a", "a.ipynb", "Buổi <thử>", "Khóa", (Part("Mở", 2), Part("Giữa", 3)), tuple(slides), models)
@@ -191,7 +190,7 @@ def test_widgets_stand_with_their_states_and_the_slides_own_drawing(page: str) -
     models = json.loads(reader.script["kit-widgets"])["models"]
     assert {name: model["module"] for name, model in models.items()} == {
         "w1": "figure_explorer",
-        "w2": "quiz",
+        "w2": "book_map",
     }
     first, second = models["w1"]["state"]["states"]
     assert (first["wide"], second["wide"]) == (FIGURE.svg, "<svg>2</svg>")
@@ -226,9 +225,13 @@ def test_parts_stand_beside_each_other_and_their_slides_below(page: str) -> None
     assert page.count("<section>") == 4
 
 
-def test_a_sample_chart_can_be_switched_and_a_sample_question_has_one_answer(deck: Deck) -> None:
+def test_a_deck_neither_reads_nor_keeps_what_its_trainer_has_done(page: str) -> None:
+    models = json.loads(Reader(page).script["kit-widgets"])["models"].values()
+    assert {model["state"]["session"] for model in models} == {""}
+
+
+def test_a_sample_chart_can_be_switched(deck: Deck) -> None:
     found = samples.samples([deck])
-    assert found["figure"]["state"]["session"] == samples.SESSION
-    assert [one["kind"] for one in found["question"]["state"]["questions"]] == ["single"]
+    assert [*found] == ["figure"] and len(found["figure"]["state"]["states"]) == 2
     bare = replace(deck, slides=deck.slides[:2])
     assert samples.samples([bare]) == {}

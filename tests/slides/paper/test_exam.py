@@ -182,11 +182,11 @@ def test_the_most_papers_have_codes_of_their_own(course: Course) -> None:
 @pytest.mark.parametrize(("questions", "value"), [(0, "0"), (10_000, "10000")])
 def test_too_many_questions_are_refused_with_the_limit(course: Course, questions: int, value: str) -> None:
     total = sum(map(len, course.questions.values()))
-    with pytest.raises(ExamError, match=rf"--questions: must be 1 to {total}, .*got {value}"):
+    with pytest.raises(ExamError, match=rf"--questions: phải từ 1 đến {total}, .*đang là {value}"):
         variants(course, questions, 2, 7)
 
 
 @pytest.mark.parametrize("count", [0, MAX_VARIANTS + 1])
 def test_too_many_papers_are_refused_with_the_limit(course: Course, count: int) -> None:
-    with pytest.raises(ExamError, match=rf"--variants: must be 1 to {MAX_VARIANTS}, got {count}"):
+    with pytest.raises(ExamError, match=rf"--variants: phải từ 1 đến {MAX_VARIANTS}; đang là {count}"):
         variants(course, 20, count, 7)

@@ -60,6 +60,6 @@ def test_a_locked_file_stops_the_writing_and_those_before_it_are_whole(
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", locked)
-    with pytest.raises(CannotWrite, match=r"thu\.pptx: is open in another program"):
+    with pytest.raises(CannotWrite, match=r"thu\.pptx: đang mở trong chương trình khác"):
         forms.write_all(tmp_path, decks, lambda done, total: None)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(ALL[:3])

@@ -10,6 +10,8 @@ from math import ceil
 import pypdf
 import pytest
 
+from course import Course
+from shown.model import COMMENTARY, plain
 from slides.deck.model import Deck, Live, Question
 from tests import pdf
 from tests.courses import shipped
@@ -22,11 +24,14 @@ QUESTIONS = "Câu hỏi tự kiểm tra Câu 1."
 
 
 def slides_of(deck: Deck) -> list[str]:
-    """Titles of the slides that one writes beside: not the cover, no questions, and nothing that announces them."""
+    """Titles of the slides that one writes beside: not the cover, no questions, and nothing that leads to them."""
+    following = (*deck.slides[1:], None)
     return [
         slide.title
-        for slide in deck.slides
-        if slide.kind != "title" and not any(isinstance(block, (Live, Question)) for block in slide.blocks)
+        for slide, after in zip(deck.slides, following, strict=True)
+        if slide.kind != "title"
+        and not (after and shown.asks(after))
+        and not any(isinstance(block, (Live, Question)) for block in slide.blocks)
     ]
 
 
@@ -64,6 +69,17 @@ def test_questions_come_first_and_answers_on_the_last_pages(
             assert shown.squeezed(text) in shown.squeezed(before)
         assert shown.squeezed(f"Đáp án: {one.answer}") in shown.squeezed(after)
         assert shown.squeezed(one.explanation) in shown.squeezed(after)
+        for reason in (*map(plain, one.reasons), one.commentary):
+            assert shown.squeezed(reason) in shown.squeezed(after)
+    # Reasons are the kit's own: below the source's line, with their mark.
+    assert after.count(COMMENTARY) == sum(bool(one.reasons or one.commentary) for one in questions)
+    assert after.index("Nguồn:") < after.index(COMMENTARY)
+
+
+def test_where_the_book_is_read_stands_whole_beside_the_slide(course: Course, printed: Printed) -> None:
+    for ending, whole in (("-phat-tay.pdf", True), ("-ghi-chu.pdf", True), (".pdf", False)):
+        told = shown.squeezed("".join(shown.pages(printed(f"tac-pham{ending}")))).replace("\u200b", "")
+        assert (course.book.read_at.address in told) == whole
 
 
 def test_an_answer_is_told_by_words_not_by_colour(decks: dict[str, Deck], printed: Printed) -> None:

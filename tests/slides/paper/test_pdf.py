@@ -138,7 +138,7 @@ def test_no_page_sends_readers_elsewhere_for_the_questions_that_follow_it(
     (place,) = [
         number
         for number, page in enumerate(pages)
-        if shown.squeezed(f"{total} câu hỏi ở các trang sau") in page
+        if shown.squeezed(f"{total} câu hỏi, mỗi câu một trang") in page
     ]
     assert shown.squeezed(f"Câu 1/{total}") in pages[place + 1]
 

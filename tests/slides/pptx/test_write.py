@@ -183,7 +183,7 @@ def test_a_title_that_needs_another_line_grows_away_from_the_body(pairs: list) -
 def test_spans_are_kept_together_and_blank_cells_are_high(printed: Printed) -> None:
     slides = opened(printed("ke-hoach.pptx")).slides
     said = " ".join(shape.text_frame.text for page in slides for shape in page.shapes if shape.has_text_frame)
-    assert "37-QĐ/TW" in said and "2023\u00a0-\u00a02025" in said
+    assert "2023\u00a0-\u00a02025" in said
     (draft,) = [page for page in slides if page.shapes.title.text.startswith("Bản nháp")]
     (table,) = [shape.table for shape in draft.shapes if getattr(shape, "has_table", False)]
     assert all(row.height >= Pt(60) for row in list(table.rows)[1:])

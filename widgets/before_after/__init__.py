@@ -1,0 +1,1 @@
+"""A widget: what Python gives to the browser, and what the browser shows."""
