@@ -13,7 +13,6 @@ from slides.deck.model import (
     Bullets,
     Columns,
     Deck,
-    Drawing,
     Figure,
     Live,
     Paragraph,
@@ -34,8 +33,6 @@ def texts(blocks: tuple, *, answered: bool = False) -> Iterator[str]:
             yield from map(plain, block.items)
         elif isinstance(block, Table):
             yield from (plain(cell) for row in (block.header, *block.rows) for cell in row)
-        elif isinstance(block, Drawing):
-            yield block.alt
         elif isinstance(block, Figure):
             yield from (bar.shown for bar in block.bars)
         elif isinstance(block, Live):

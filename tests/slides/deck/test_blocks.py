@@ -106,7 +106,8 @@ def test_a_link_that_leads_out_says_where_and_keeps_its_address_for_notes_and_ha
     assert plain(told.runs) == "Mở sách tại vi.example, cần mạng; trang khác"
     (listed,) = slide_blocks([shown.bullets(shown.Item(words("Sách"), (link,)))])
     assert plain(listed.items[0]) == "Sách Mở sách tại vi.example, cần mạng; trang khác"
-    assert addresses([told, listed]) == (address,)
+    brief = shown.bullets(shown.Item(words("Sách hay"), (link,), brief="Sách"))
+    assert addresses([link]) == addresses([brief]) == (address,)
 
 
 def test_what_pages_fold_away_is_not_on_slides() -> None:
