@@ -50,7 +50,7 @@ def have_headings_and_notes(material: Material) -> Iterator[Fault]:
 
 
 def hold_what_fits(material: Material) -> Iterator[Fault]:
-    """Points, rows and large pieces of a slide are as many as a room can read."""
+    """Points and large pieces of a slide are as many as a room can read; slides.deck.limits counts words and rows."""
     for one in material.sessions:
         for slide in one.slides:
             text = "\n".join(cell.source for cell in slide if cell.slide_type != "notes")
