@@ -136,9 +136,11 @@ def _card(cell: str, item: dict, position: int) -> Iterator[Slide]:
     for number, one in enumerate(item["words"], start=1):
         words_of_source = (Quote(_runs(f"“{one['quote']}”")),)
         source = tuple(note_and_source([], one["cite"]))
+        which = f" {number}" if len(item["words"]) > 1 else ""
         yield Slide(
-            f"{name}-loi-{number}", cell, title, "sub", words_of_source, kind="quotation", asides=source
-        )
+            f"{name}-loi-{number}", cell, f"{title} – lời của nguồn{which}", "sub", words_of_source,
+            kind="quotation", asides=source,
+        )  # fmt: skip
 
 
 def _asked(prompt: str) -> Paragraph:

@@ -53,7 +53,8 @@ LOOKS: dict[Kind, Look] = {
     "figure": Look(),
     "map": Look(),
     "timeline": Look(),
-    "table": Look(largest=1.2),
+    # In larger letters a span of years would not fit into a cell.
+    "table": Look(largest=1.1),
     "question": Look(largest=1.45, smallest=0.8),
     "answer": Look(largest=1.3, smallest=0.8),
     "activity": Look(largest=1.3, ground="ground"),

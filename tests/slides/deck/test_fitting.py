@@ -31,14 +31,14 @@ def overflow(deck: Deck) -> dict[str, float]:
 
 
 def texts(deck: Deck) -> Counter[str]:
-    """Count every text; headers of tables stand again on each page, and so are left out."""
+    """Count every word; headers of tables stand again on each page, and so are left out."""
     found: Counter[str] = Counter()
     for slide in deck.slides:
         blocks = [
             block if not isinstance(block, Table) else Table(tuple(() for _ in block.header), block.rows)
             for block in slide.blocks
         ]
-        found.update(filter(None, shown.texts(tuple(blocks))))
+        found.update(word for text in shown.texts(tuple(blocks)) for word in text.split())
     return found
 
 

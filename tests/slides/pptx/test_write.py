@@ -137,7 +137,7 @@ def test_a_chart_of_bars_can_be_edited_and_says_more_than(pairs: list) -> None:
 def test_charts_of_the_course_are_many_enough_for_the_test_above(decks: dict[str, Deck]) -> None:
     blocks = [block for deck in decks.values() for slide in deck.slides for block in slide.blocks]
     figures = [block for block in blocks if isinstance(block, Figure)]
-    assert len([one for one in figures if one.bars]) >= 3 and [one for one in figures if not one.bars]
+    assert len([one for one in figures if one.bars]) >= 2 and [one for one in figures if not one.bars]
 
 
 def test_graphics_are_told_in_words(made: Presentation) -> None:
@@ -150,16 +150,13 @@ def test_graphics_are_told_in_words(made: Presentation) -> None:
 
 def test_notes_pages_are_the_decks_notes_with_their_minutes(pairs: list) -> None:
     for page, slide, answered in pairs:
-        if answered:
+        beside = [plain(aside.runs) for aside in slide.asides] + [f"Địa chỉ: {to}" for to in slide.addresses]
+        said = [*slide.spoken, *beside]
+        if answered or not said:
             assert not page.has_notes_slide
             continue
-        lines = page.notes_slide.notes_text_frame.text.split("\n")
         time = [] if slide.minutes is None else [f"({in_figures(slide.minutes)})"]
-        beside = [
-            *(plain(aside.runs) for aside in slide.asides),
-            *(f"Địa chỉ: {to}" for to in slide.addresses),
-        ]
-        assert lines == [*slide.spoken, *beside, *time]
+        assert page.notes_slide.notes_text_frame.text.split("\n") == [*said, *time]
 
 
 def test_pages_have_the_numbers_that_they_have_on_the_wall(pairs: list) -> None:
@@ -188,9 +185,10 @@ def test_a_title_that_needs_another_line_grows_away_from_the_body(pairs: list) -
 
 
 def test_spans_are_kept_together_and_blank_cells_are_high(printed: Printed) -> None:
+    deck = sample.fit(sample.deck_of(sample.words("Giai đoạn 2023 - 2025.")))
+    (page,) = opened(decks_pptx([deck], "Thử")).slides
+    assert "2023\u00a0-\u00a02025" in page.placeholders[1].text_frame.text
     slides = opened(printed("ke-hoach.pptx")).slides
-    said = " ".join(shape.text_frame.text for page in slides for shape in page.shapes if shape.has_text_frame)
-    assert "2023\u00a0-\u00a02025" in said
     (draft,) = [page for page in slides if page.shapes.title.text.startswith("Bản nháp")]
     (table,) = [shape.table for shape in draft.shapes if getattr(shape, "has_table", False)]
     assert all(row.height >= Pt(60) for row in list(table.rows)[1:])
