@@ -54,7 +54,7 @@ LOOKS: dict[Kind, Look] = {
     "map": Look(),
     "timeline": Look(),
     # In larger letters a span of years would not fit into a cell.
-    "table": Look(largest=1.1),
+    "table": Look(largest=1.0),
     "question": Look(largest=1.45, smallest=0.8),
     "answer": Look(largest=1.3, smallest=0.8),
     "activity": Look(largest=1.3, ground="ground"),
