@@ -82,4 +82,7 @@ def _answer(page: Page) -> None:
           [...quiz.querySelectorAll('button')].find((node) => node.textContent === 'Trả lời').click();
         }"""
     )
-    wait_until(page, "() => document.querySelector('.quiz-feedback:not([hidden])') !== null")
+    wait_until(
+        page,
+        "() => document.querySelector('.quiz-feedback:not([hidden]), .quiz-again:not([hidden])') !== null",
+    )

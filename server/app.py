@@ -29,6 +29,7 @@ from server.pages.assets import AssetHandler
 from server.prints import print_files
 from server.publish import kernel_start, last_content
 from server.publish.site import Site
+from server.ready import Ready
 from server.security import COOKIE, Nobody, SecurityHeaders
 
 log = logging.getLogger("kit")
@@ -81,7 +82,8 @@ class KitServer(Voila):
         """Listen, and serve until the loop is stopped."""
         names = frozenset({"localhost", *network.own_names(), *map(str.lower, self.names)})
         page = self.site.render("wrong-name.html.j2")
-        gate = Gate(self.app, names, page, most_connections(self.kernel_manager.capacity))
+        most = most_connections(self.kernel_manager.capacity)
+        gate = Gate(self.app, names, page, most, Ready(self.base_url, self.members, self.site.assets))
         gate.listen(self.port, self.ip)
         try:
             IOLoop.current().start()

@@ -19,6 +19,7 @@ from tornado.httputil import (
 from tornado.iostream import IOStream
 from tornado.web import Application
 
+from server.ready import Ready
 from server.security import HEADERS
 
 log = logging.getLogger("kit")
@@ -84,15 +85,24 @@ class Gate(HTTPServer):
         Page for who calls it otherwise.
     connections
         Most at a time; further ones are closed at once.
+    ready
+        What answers without the application where it can.
     """
 
-    def initialize(self, app: Application, names: frozenset[str], wrong_name: str, connections: int) -> None:
+    def initialize(
+        self,
+        app: Application,
+        names: frozenset[str],
+        wrong_name: str,
+        connections: int,
+        ready: Ready | None = None,
+    ) -> None:
         """Take what stands above."""
         # What a request may bring is looked at in its head; here nothing more is to be refused.
         super().initialize(
             app, idle_connection_timeout=IDLE_SECONDS, body_timeout=BODY_SECONDS, max_body_size=sys.maxsize
         )
-        self.names, self.wrong_name, self.most = names, wrong_name, connections
+        self.names, self.wrong_name, self.most, self.ready = names, wrong_name, connections, ready
         self.open, self.refused = 0, 0
         self.told = float(-TELL_SECONDS)
 
@@ -126,6 +136,7 @@ class _Request(HTTPMessageDelegate):
 
     def __init__(self, gate: Gate, connection: HTTPConnection, handler: HTTPMessageDelegate) -> None:
         self.gate, self.connection, self.handler = gate, connection, handler
+        self.ready: tuple[HTTPHeaders, bytes] | None = None
 
     def headers_received(self, start_line: RequestStartLine, headers: HTTPHeaders):
         host = headers.get("Host")
@@ -133,13 +144,20 @@ class _Request(HTTPMessageDelegate):
             return self._answer(421, "Misdirected Request", self.gate.wrong_name)
         if _size(headers) > (LARGEST_BODY if TAKES_BODY.fullmatch(start_line.path) else 0):
             return self._answer(413, "Content Too Large")
+        if self.gate.ready and (found := self.gate.ready.answer(start_line, headers)):
+            self.ready = found
+            return None
         return self.handler.headers_received(start_line, headers)
 
     def data_received(self, chunk: bytes):
         return self.handler.data_received(chunk)
 
     def finish(self) -> None:
-        self.handler.finish()
+        if self.ready is None:
+            self.handler.finish()
+            return
+        self.connection.write_headers(ResponseStartLine("", 200, "OK"), *self.ready)
+        self.connection.finish()
 
     def on_connection_close(self) -> None:
         self.handler.on_connection_close()

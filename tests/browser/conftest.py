@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.profiles import ADDRESS, LAPTOP, Profiles
+from tests.courses import shipped
 from tools.browser import installed
+from widgets.plan_explorer.plan_explorer import PlanExplorer
 
 HOST_JS = Path(__file__).parents[2] / "server" / "bundles" / "host.js"
 FLAGS = [
@@ -21,6 +24,7 @@ FLAGS = [
 ]  # fmt: skip
 # As long as actions wait: on a busy machine a page that is right may be slow.
 expect.set_options(timeout=20_000)
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +81,23 @@ def mount(page: Page) -> Callable[..., Page]:
         page.goto(ADDRESS)
         expect(page.locator("[data-model]:not([data-mounted=true])")).to_have_count(0)
         return page
+
+    return show
+
+
+@pytest.fixture(scope="module")
+def explorer() -> PlanExplorer:
+    """The plans of the shipped course."""
+    return PlanExplorer(shipped(), session="lich-cong-tac")
+
+
+@pytest.fixture
+def at(mount, clock, explorer):
+    """Return a function that shows the explorer at noon of a day in Việt Nam."""
+
+    def show(year: int, month: int, day: int) -> Page:
+        clock.set_fixed_time(dt.datetime(year, month, day, 12, tzinfo=VIETNAM))
+        return mount(explorer)
 
     return show
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from playwright.sync_api import Locator, Page
 
 from tests.browser.quizzing import press, press_button
-
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 
 def tab(page: Page, name: str) -> Locator:

@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from course.plans import Notice
 from tests.browser import looks
-from tests.browser.conftest import widget_page
-from tests.browser.planning import VIETNAM, download, entries, panel, plan_choice, tab, unit_choice
+from tests.browser.conftest import VIETNAM, widget_page
+from tests.browser.planning import download, entries, panel, plan_choice, tab, unit_choice
 from tests.browser.profiles import ADDRESS, PHONE, both
 from tests.browser.quizzing import press, press_button
 from tests.courses import shipped
@@ -26,22 +26,6 @@ REFUSED = {
 NOT_KEPT = (
     "Trình duyệt không cho lưu trên máy này: khi mở lại trang, đồng chí cần chọn lại kế hoạch và đơn vị."
 )
-
-
-@pytest.fixture(scope="module")
-def explorer() -> PlanExplorer:
-    return PlanExplorer(shipped(), session="lich-cong-tac")
-
-
-@pytest.fixture
-def at(mount, clock, explorer):
-    """Return a function that shows the explorer at noon of a day in Việt Nam."""
-
-    def show(year: int, month: int, day: int) -> Page:
-        clock.set_fixed_time(dt.datetime(year, month, day, 12, tzinfo=VIETNAM))
-        return mount(explorer)
-
-    return show
 
 
 @both

@@ -4,31 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
 import vobject
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from exchange.calendar import calendar_file
-from tests.browser.planning import VIETNAM, download, plan_choice
+from tests.browser.conftest import VIETNAM
+from tests.browser.planning import download, plan_choice
 from tests.browser.quizzing import press_button
 from tests.courses import shipped
 from widgets.plan_explorer.plan_explorer import PlanExplorer
-
-
-@pytest.fixture(scope="module")
-def explorer() -> PlanExplorer:
-    return PlanExplorer(shipped(), session="lich-cong-tac")
-
-
-@pytest.fixture
-def at(mount, clock, explorer):
-    """Return a function that shows the explorer at noon of a day in Việt Nam."""
-
-    def show(year: int, month: int, day: int) -> Page:
-        clock.set_fixed_time(dt.datetime(year, month, day, 12, tzinfo=VIETNAM))
-        return mount(explorer)
-
-    return show
 
 
 def test_the_file_holds_what_is_still_ahead(at):

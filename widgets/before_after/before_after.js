@@ -3,8 +3,7 @@
 import { button, el, onAddress, storageKey } from "../shared/common.js";
 import { FormView } from "./form.js";
 
-const PRIVATE = "Câu trả lời và kết quả chỉ nằm trên máy này, không gửi đi đâu; chỉ đồng chí xem được.";
-const TITLES = { before: "Trước đợt học", after: "Sau đợt học" };
+const PRIVATE = "Câu trả lời và kết quả chỉ nằm trên máy này, không gửi đi đâu.";
 const WHEN = {
   before: "Làm bài này trước khi học. Chưa biết thì chọn điều đồng chí nghĩ là đúng.",
   after: "Làm bài này khi đã học xong các buổi.",
@@ -13,6 +12,7 @@ const WHEN = {
 class TestView {
   constructor(model) {
     this.model = model;
+    this.titles = model.get("forms");
     // Whether the answers are shown as right or wrong.
     this.judged = false;
     this.build();
@@ -20,9 +20,9 @@ class TestView {
 
   build() {
     this.forms = Object.fromEntries(
-      Object.entries(TITLES).map(([form, title]) => [form, new FormView(this.model, form, title, this)]),
+      Object.entries(this.titles).map(([form, title]) => [form, new FormView(this.model, form, title, this)]),
     );
-    this.tabs = Object.fromEntries(Object.keys(TITLES).map((form) => [form, button("", () => this.open(form))]));
+    this.tabs = Object.fromEntries(Object.keys(this.titles).map((form) => [form, button("", () => this.open(form))]));
     this.when = el("p", {});
     // No heading: the page has this title.
     this.root = el("section", { class: "kit before-after", lang: "vi", "aria-label": this.model.get("title") },
@@ -49,7 +49,7 @@ class TestView {
   sync() {
     for (const [form, tab] of Object.entries(this.tabs)) {
       const { done, total } = this.forms[form].tally();
-      tab.textContent = `${TITLES[form]}: ${done ? `đã trả lời ${done}/${total}` : "chưa làm"}`;
+      tab.textContent = `${this.titles[form]}: ${done ? `đã trả lời ${done}/${total}` : "chưa làm"}`;
       tab.setAttribute("aria-pressed", String(form === this.shown));
       this.forms[form].root.hidden = form !== this.shown;
     }

@@ -39,6 +39,7 @@ class BeforeAfter(KitWidget, module="before_after"):
     pairs = traitlets.List(
         traitlets.Dict(), help="about, before and after: plain questions, references resolved"
     ).tag(sync=True)
+    forms = traitlets.Dict(FORMS, help="Title of each form, by its name in a pair").tag(sync=True)
     first = traitlets.Dict(help="slug and title of the session with which the course begins").tag(sync=True)
 
     def __init__(self, course: Course, *, session: str, key: str = "bai") -> None:
@@ -64,5 +65,5 @@ class BeforeAfter(KitWidget, module="before_after"):
     def reading_form(self) -> list[Block]:
         """Return both forms, each with its answers behind it."""
         words = "Bài thứ nhất làm trước khi học, bài thứ hai làm khi đã học xong; đáp án ở sau mỗi bài."
-        asked = ((title, [pair[form] for pair in self.pairs]) for form, title in FORMS.items())
+        asked = ((title, [pair[form] for pair in self.pairs]) for form, title in self.forms.items())
         return [text(words), *(block for title, several in asked for block in reading_form(title, several))]

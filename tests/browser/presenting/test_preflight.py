@@ -72,7 +72,7 @@ def test_the_machine_is_checked(
     links = page.get_by_role("link", name=re.compile("^Trình chiếu "))
     expect(links).to_have_count(len(SLUGS))
     expect(page.get_by_role("listitem").filter(has_text="Kết quả nổi bật")).to_contain_text(
-        f"{len(shipped().questions['ket-qua'])} câu hỏi"
+        f"{len(shipped().sessions['ket-qua'].asked)} câu hỏi"
     )
     assert looks.faults(page) == []
     links.nth(2).click()

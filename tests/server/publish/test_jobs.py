@@ -17,7 +17,7 @@ from server.publish.jobs import Job, Result
 from tests.serving import awaited, eventually
 
 # Tells under which id it runs, and then goes on for ever.
-ENDLESS = "report(jobs.Result(str(os.getpid())))\nwhile True:\n    time.sleep(1)"
+ENDLESS = "report(jobs.Result(str(os.getpid())))\nwhile True:\n    signal.pause()"
 
 Jobs = Callable[..., Job]
 
@@ -28,7 +28,7 @@ def job_of(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Jobs:
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=":")
 
     def job(code: str, coroutine: bool = False) -> Job:
-        module = "import os, time\nfrom server.publish import jobs\n"
+        module = "import os, signal\nfrom server.publish import jobs\n"
         module += f"{'async ' * coroutine}def work(report, **task):\n{textwrap.indent(code, '    ')}\n"
         module += "jobs.perform(work)\n"
         (tmp_path / "some_work.py").write_text(module, "utf-8")

@@ -189,6 +189,9 @@ def test_spans_are_kept_together_and_blank_cells_are_high(printed: Printed) -> N
     (page,) = opened(decks_pptx([deck], "Thử")).slides
     assert "2023\u00a0-\u00a02025" in page.placeholders[1].text_frame.text
     slides = opened(printed("ke-hoach.pptx")).slides
+    # In tables too.
+    said = " ".join(words for page in slides for words in page.element.itertext())
+    assert "2023\u00a0-\u00a02025" in said
     (draft,) = [page for page in slides if page.shapes.title.text.startswith("Bản nháp")]
     (table,) = [shape.table for shape in draft.shapes if getattr(shape, "has_table", False)]
     assert all(row.height >= Pt(60) for row in list(table.rows)[1:])
