@@ -82,7 +82,7 @@ def _add(made, chosen: dict, deck: Deck, slide: Slide) -> None:
 def _look_like(page: PptxSlide, slide: Slide) -> None:
     """Give a slide what its kind has and the layout, which others share, has not: ground and size of the title."""
     look = LOOKS[slide.kind]
-    page.shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(look.title)
+    page.placeholders[0].text_frame.paragraphs[0].runs[0].font.size = Pt(look.title)
     if look.ground == "ground":
         page.background.fill.solid()
         page.background.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
