@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.cells import divided
+from charts.kinds import KINDS
 from course import formats
 
 # At the beginning of a sentence.
@@ -95,6 +96,15 @@ def year(frame: pd.DataFrame) -> str:
     always = [f"{row.when}: {row.title}" for row in frame[frame["month"].isna()].itertuples()]
     text = f"Lịch mười hai tháng. {'. '.join(months)}."
     return f"{text} Không gắn với một tháng: {'; '.join(always)}." if always else text
+
+
+def timeline(frame: pd.DataFrame) -> str:
+    """Describe the dates of a plan's year on a line."""
+    kinds = [
+        f"{KINDS[kind][0]}: {', '.join(dict.fromkeys(rows['when']))}"
+        for kind, rows in frame.groupby("kind", sort=False)
+    ]
+    return f"Đường mười hai tháng có đánh dấu các mốc. {'. '.join(kinds)}."
 
 
 def _listed(frame: pd.DataFrame) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
@@ -58,8 +58,10 @@ class FigureSpec:
         Its table; the last column is the source.
     bars
         Its values; empty where it shows more than facts.
-    slides
-        Drawings for slides, by the names of the states; empty where slides show the table.
+    slides, slide_alts
+        Drawings for slides, and each in words, by the names of the states.
+    kind
+        What kind of slide it makes.
     """
 
     name: str
@@ -72,6 +74,8 @@ class FigureSpec:
     notes: tuple[str, ...]
     bars: tuple[Bar, ...] = ()
     slides: dict[str, str] = field(default_factory=dict)
+    slide_alts: dict[str, str] = field(default_factory=dict)
+    kind: Literal["figure", "timeline"] = "figure"
 
 
 def names(course: Course) -> list[str]:
@@ -122,8 +126,9 @@ def _of_course(course: Course, entry: Figure) -> FigureSpec:
         rows=_rows(table, _columns(table)),
         sources=tuple(dict.fromkeys(table["source"])),
         notes=tuple(notes(course, dict.fromkeys([*entry.notes, *_notes_on_facts(course, table["id"])]))),
-        bars=_bars(facts) if all(frame is facts for frame in parts) else (),
-        slides={state.id: to_svg(how.slide(frame)) for state, frame, how in drawn if how.slide},
+        bars=_bars(drawn[0][2].on_slide(facts)) if drawn[0][2].bars else (),
+        slides={state.id: to_svg(how.slide(how.on_slide(frame))) for state, frame, how in drawn},
+        slide_alts={state.id: how.told(how.on_slide(frame)) for state, frame, how in drawn},
     )
 
 
@@ -144,7 +149,10 @@ def _columns(table: pd.DataFrame) -> tuple[str, ...]:
 
 def _of_plan(course: Course, name: str, plan: Plan) -> FigureSpec:
     frame = frames.plan_year(course, plan.id)
-    how = Recipe(plan_year.plan_year, alternatives.year)
+    how = Recipe(
+        plan_year.plan_year, alternatives.year, plan_year.timeline, slide_words=alternatives.timeline
+    )
+    dated = plan_year.dated(frame)
     return FigureSpec(
         name=name,
         title=f"Lịch đợt sinh hoạt: {plan.short}",
@@ -162,6 +170,9 @@ def _of_plan(course: Course, name: str, plan: Plan) -> FigureSpec:
         rows=_rows(frame, ("when", "title", "source")),
         sources=tuple(dict.fromkeys(frame["source"])),
         notes=tuple(notes(course, dict.fromkeys(note for event in plan.calendar for note in event.notes))),
+        slides={"nam": to_svg(how.slide(dated))} if len(dated) else {},
+        slide_alts={"nam": how.told(dated)} if len(dated) else {},
+        kind="timeline",
     )
 
 

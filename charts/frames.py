@@ -117,7 +117,7 @@ def book_years(course: Course, state: BookYears) -> pd.DataFrame:
 
 
 def plan_year(course: Course, unit: str) -> pd.DataFrame:
-    """Return one plan's calendar: ``id, month, day, kind, when, title, source``.
+    """Return one plan's calendar: ``id, month, day, year, kind, when, title, source``.
 
     ``month``, in which it is due, is missing for what has no month or comes in each; what comes every quarter has four
     rows. ``kind`` is one of ``peak``, ``deadline``, ``review``, ``period``. Rows come in the order of the year.
@@ -137,7 +137,7 @@ def plan_year(course: Course, unit: str) -> pd.DataFrame:
     if unit not in course.plans:
         raise LookupError(f"charts: no such plan: {unit!r}; plans: {sorted(course.plans)}")
     rows = [row for event in course.plans[unit].calendar for row in _events(course, event)]
-    frame = pd.DataFrame(rows).astype({"month": "Int64", "day": "Int64"})
+    frame = pd.DataFrame(rows).astype({"month": "Int64", "day": "Int64", "year": "Int64"})
     return frame.sort_values(["month", "day"], kind="stable", na_position="last", ignore_index=True)
 
 
@@ -180,6 +180,7 @@ def _events(course: Course, event: Event) -> Iterator[dict[str, object]]:
             "id": event.id if number == 1 else f"{event.id}-{number}",
             "month": month,
             "day": event.when.day,
+            "year": event.when.year,
             "kind": event.kind,
             "when": resolve(course, event.when.text),
             "title": resolve(course, event.title),

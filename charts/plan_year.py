@@ -1,4 +1,4 @@
-"""The year of one unit's plan: peaks, deadlines and reviews, month by month."""
+"""The year of one unit's plan: peaks, deadlines and reviews, month by month, or on one line."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from charts.style import LayoutName, layout_named
 
 # Room for the names of the months, in pixels; on a narrow chart they stand above what falls into them.
 _MONTH = 86
+# Rows of dates above the line of a slide.
+_ROWS = 4
 
 
 def plan_year(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
@@ -90,3 +92,61 @@ def _sign(canvas: Canvas, row, x: float, y: float, color: str) -> None:
         canvas.dot(x, y, 6, color, gid=gid)
     else:
         canvas.box(x - 6, y - 3, 12, 6, color, gid=gid)
+
+
+def dated(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that have a month."""
+    return frame[frame["month"].notna()]
+
+
+def timeline(frame: pd.DataFrame) -> Figure:
+    """Draw the twelve months as a line for a slide, with a sign for each date above it and the kinds below.
+
+    Parameters
+    ----------
+    frame
+        As :func:`dated` gives it.
+    """
+    canvas = Canvas(layout_named("slide"))
+    line, month = 250.0, canvas.width / 12
+    ends, labels = [0.0] * _ROWS, []
+    for row in frame.itertuples():
+        day = row.day if pd.notna(row.day) else 15
+        x = (row.month - 1 + (day - 1) / 31) * month
+        words = Run(_short(row), "head", KINDS[row.kind][1])
+        width = canvas.measure(words)
+        left = min(max(0.0, x - width / 2), canvas.width - width)
+        level = next((at for at, end in enumerate(ends) if left >= end), ends.index(min(ends)))
+        ends[level] = left + width + 14
+        y = line - 44 - level * 42
+        canvas.line([(x, y + 8), (x, line - 12)], KINDS[row.kind][1], 1.5)
+        _sign(canvas, row, x, line - 2, KINDS[row.kind][1])
+        labels.append((left, y, words, width))
+    # Above all lines: none runs through a date.
+    for left, y, words, width in labels:
+        canvas.box(left - 4, y - 25, width + 8, 33, "kit-surface")
+        canvas.write(left, y, words)
+    canvas.line([(0, line + 8), (canvas.width, line + 8)], "kit-muted", 3)
+    for at in range(12):
+        canvas.line([(at * month, line + 8), (at * month, line + 20)], "kit-muted", 2)
+        canvas.write((at + 0.5) * month, line + 44, Run(str(at + 1), "text", "kit-muted"), align="center")
+    _legend(canvas, frame, line + 96)
+    canvas.y = line + 112
+    return canvas.finish()
+
+
+def _legend(canvas: Canvas, frame: pd.DataFrame, y: float) -> None:
+    x = 0.0
+    for kind, rows in frame.groupby("kind", sort=False):
+        name, color = KINDS[kind]
+        _sign(canvas, next(rows.itertuples()), x + 8, y - 9, color)
+        words = Run(name)
+        canvas.write(x + 24, y, words)
+        x += 24 + canvas.measure(words) + 40
+
+
+def _short(row) -> str:
+    """Return a date as a label has room for it: day and month, or month and year where it has no day."""
+    if pd.notna(row.day):
+        return f"{row.day:02}/{row.month:02}"
+    return f"{row.month}/{row.year}" if pd.notna(row.year) else f"T{row.month}"

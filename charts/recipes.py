@@ -25,12 +25,25 @@ class Recipe:
     words
         Says what the drawing shows.
     slide
-        Draws a frame for a slide; none where slides show the table.
+        Draws a frame for a slide.
+    on_slide
+        The rows of a frame that a slide shows.
+    slide_words
+        Says what the drawing for a slide shows, where that is not what ``words`` says.
+    bars
+        Whether the drawing for a slide is made of bars, each a fact.
     """
 
     page: Callable[[pd.DataFrame, LayoutName], Figure]
     words: Callable[[pd.DataFrame], str]
-    slide: Callable[[pd.DataFrame], Figure] | None = None
+    slide: Callable[[pd.DataFrame], Figure]
+    on_slide: Callable[[pd.DataFrame], pd.DataFrame] = lambda frame: frame
+    slide_words: Callable[[pd.DataFrame], str] | None = None
+    bars: bool = False
+
+    def told(self, frame: pd.DataFrame) -> str:
+        """Return in words what the drawing for a slide shows of the rows that it has."""
+        return (self.slide_words or self.words)(frame)
 
 
 def recipe(state: State) -> Recipe:
@@ -39,7 +52,7 @@ def recipe(state: State) -> Recipe:
 
 
 def _bars(state) -> Recipe:
-    return Recipe(partial(bars.bars, hint=state.hint), alternatives.bars, compact.bars)
+    return Recipe(partial(bars.bars, hint=state.hint), alternatives.bars, compact.bars, bars=True)
 
 
 def _log_dots(state) -> Recipe:
@@ -47,14 +60,14 @@ def _log_dots(state) -> Recipe:
 
 
 def _areas(state) -> Recipe:
-    draw, slide = (partial(module.areas, apart=state.apart) for module in (areas, compact))
-    return Recipe(draw, alternatives.areas, slide)
+    draw = partial(areas.areas, apart=state.apart)
+    return Recipe(draw, alternatives.areas, compact.areas, compact.within)
 
 
 def _whole_and_parts(state) -> Recipe:
     draw = partial(cells.whole_and_parts, hint=state.each, overlap=state.overlap, apart=state.apart)
     words = partial(alternatives.whole_and_parts, each=state.each, overlap=state.overlap_in_words)
-    return Recipe(draw, words, partial(compact.bars, nested=False))
+    return Recipe(draw, words, compact.bars, compact.within, alternatives.bars, bars=True)
 
 
 def _equal_cells(state) -> Recipe:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from course import about, figures, flashcards, models, reference
+from course import about, diagrams, figures, flashcards, models, reference
 from course.pages import Page, Session, Tool
 from course.plans import Notice, Plan
 from course.questions import BeforeAfter, Question
@@ -43,6 +43,7 @@ class Course:
     decks: dict[str, flashcards.Deck]
     notices: dict[str, Notice] = field(default_factory=dict)
     before_after: dict[str, BeforeAfter] = field(default_factory=dict)
+    diagrams: dict[str, diagrams.Diagram] = field(default_factory=dict)
 
     @property
     def notebooks(self) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from course import figures, models, pages, plans, reference
+from course import diagrams, figures, models, pages, plans, reference
 from course.about import About
 from course.checks import faults
 from course.course import Course
@@ -67,6 +67,7 @@ def read(folder: Path) -> Course:
         qa=reader.entries_where_there_are("qa.yml", reference.CoreQuestion),
         decks=reader.entries_where_there_are("flashcards.yml", Deck),
         figures=reader.entries_where_there_are("figures.yml", figures.Figure),
+        diagrams=reader.entries_where_there_are("diagrams.yml", diagrams.Diagram),
         questions={session: file.questions for session, file in questions.items()},
         before_after=reader.entries_where_there_are("before_after.yml", BeforeAfter),
     )

@@ -65,8 +65,20 @@ class Activity(Entry):
     minutes: int = Field(ge=5, le=15)
     needs: Text = Field(description="What the group needs, such as paper and pens")
     steps: list[Text] = Field(min_length=3, max_length=6)
+    brief: list[Text] = Field(
+        [],
+        max_length=6,
+        description="The steps in fewer of their words, as slides show them; as many as there are",
+    )
     alone: list[Text] = Field([], max_length=6, description="The steps for one who studies alone")
     result: Text = Field(description="What the group has in hand at the end")
+
+    @model_validator(mode="after")
+    def _as_many_brief_ones(self) -> Activity:
+        if self.brief and len(self.brief) != len(self.steps):
+            rule = "brief must have as many steps as steps, {count}, got {found}"
+            raise BrokenValue(rule, count=len(self.steps), found=len(self.brief))
+        return self
 
 
 class Asked(Entry):

@@ -22,6 +22,7 @@ class Point(Cited):
 
     id: Id
     text: Text
+    brief: Text | None = Field(None, description="The text in fewer of its words, as slides show it")
     full: Text | None = Field(None, description="The source's words, where `text` is shorter; folded away")
     read_at: bool = Field(False, description="Whether the address of the book stands with it")
     notes: list[Id] = []

@@ -15,7 +15,7 @@ from course.models import Fact
 
 FILES = (
     "course.yml", "sources.yml", "facts.csv", "outline.yml", "sessions.yml", "tools.yml", "book.yml", "documents.yml",
-    "corrections.yml", "notices.yml", "glossary.yml", "qa.yml", "flashcards.yml", "figures.yml",
+    "corrections.yml", "notices.yml", "glossary.yml", "qa.yml", "flashcards.yml", "figures.yml", "diagrams.yml",
     "before_after.yml", "rules.yml",
 )  # fmt: skip
 FOLDERS = ("plans", "questions")

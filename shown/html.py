@@ -15,6 +15,7 @@ from shown.model import (
     Commentary,
     Definition,
     Definitions,
+    Drawing,
     Folded,
     Heading,
     Item,
@@ -62,7 +63,7 @@ class Html:
         writers: dict[type, Callable[..., str]] = {
             Paragraph: self._paragraph, Heading: self._heading, Bullets: self._list, Quote: self._quote,
             Commentary: self._commentary, Table: self._table, Definitions: self._definitions,
-            Answers: self._answers, Code: self._code, Folded: self._folded,
+            Answers: self._answers, Code: self._code, Drawing: self._drawing, Folded: self._folded,
         }  # fmt: skip
         return writers[type(block)](block)
 
@@ -116,6 +117,10 @@ class Html:
 
     def _code(self, block: Code) -> str:
         return f"<pre>{html.escape(block.text)}</pre>\n"
+
+    def _drawing(self, block: Drawing) -> str:
+        said = html.escape(f"{block.title}. {block.alt}")
+        return f'<div class="is-drawing" role="img" aria-label="{said}">{block.svg}</div>\n'
 
     def _folded(self, block: Folded) -> str:
         return f"<details>{self.fold(block.label)}{self.blocks(block.blocks)}</details>\n"

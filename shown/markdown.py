@@ -16,6 +16,7 @@ from shown.model import (
     Code,
     Commentary,
     Definitions,
+    Drawing,
     Folded,
     Heading,
     Item,
@@ -134,6 +135,8 @@ def _written(block: Block) -> str:
         return to_markdown((label(COMMENTARY), *block.blocks))
     if isinstance(block, Answers):
         return to_markdown((Heading((Run("Đáp án"),), 4), *block.blocks))
+    if isinstance(block, Drawing):
+        return _escape(f"{block.title}: {block.alt}")
     if isinstance(block, Folded):
         return to_markdown((Paragraph((Run(f"{block.label}:", "strong"),)), *block.blocks))
     if isinstance(block, Code):

@@ -69,13 +69,14 @@ class Paragraph:
     Attributes
     ----------
     role
-        What it is for: text, a label above a list, a note, a source, the message of a session.
+        What it is for: text, a label above a list, a note, a source, the message of a session, a number that is
+        shown large (its strong words) with what it counts.
     anchor
         Name of the place, for links to it; empty where nothing leads there.
     """
 
     runs: Runs
-    role: Literal["text", "label", "note", "source", "message"] = "text"
+    role: Literal["text", "label", "note", "source", "message", "number"] = "text"
     anchor: str = ""
 
 
@@ -90,11 +91,20 @@ class Heading:
 
 @dataclass(frozen=True)
 class Item:
-    """An item of a list; ``below`` holds the blocks that follow its first line."""
+    """An item of a list.
+
+    Attributes
+    ----------
+    below
+        The blocks that follow its first line.
+    brief
+        The same in fewer of its words, for slides; empty where it is short.
+    """
 
     runs: Runs
     below: tuple[Block, ...] = ()
     anchor: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True)
@@ -167,6 +177,15 @@ class Code:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A picture that explains, as SVG; ``alt`` says what is drawn."""
+
+    title: str
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Folded:
     """What pages fold away under a label, and paper shows in full; slides have no room for it."""
 
@@ -174,7 +193,19 @@ class Folded:
     blocks: tuple[Block, ...]
 
 
-Block = Paragraph | Heading | Bullets | Quote | Commentary | Table | Definitions | Answers | Code | Folded
+Block = (
+    Paragraph
+    | Heading
+    | Bullets
+    | Quote
+    | Commentary
+    | Table
+    | Definitions
+    | Answers
+    | Code
+    | Drawing
+    | Folded
+)
 
 
 def bullets(*items: Runs | Item | str, ordered: bool = False) -> Bullets:

@@ -7,10 +7,11 @@ ttf=0.4.1
 minisearch=7.2.0
 fsrs=5.4.2
 reveal=6.0.2
+lucide=1.62.0
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 (cd "$work" && npm install --silent --no-audit --no-fund "@expo-google-fonts/be-vietnam-pro@$ttf" "minisearch@$minisearch" \
-    "ts-fsrs@$fsrs" "reveal.js@$reveal")
+    "ts-fsrs@$fsrs" "reveal.js@$reveal" "lucide-static@$lucide")
 npm ci --silent --no-audit --no-fund  # esbuild, in the version of package.json
 modules="$work/node_modules"
 
@@ -46,3 +47,10 @@ for kind in js css; do
     } >"slides/static/vendor/reveal.$kind"
 done
 cp "$modules/reveal.js/LICENSE" slides/static/vendor/reveal.js.LICENSE.txt
+
+# Icons: of each what stands within its frame, for charts/icons.
+for name in book-open gavel lightbulb list-checks lock scale shield-check sprout triangle-alert trophy wallet; do
+    tr '\n' ' ' <"$modules/lucide-static/icons/$name.svg" \
+        | perl -pe 's/<!--.*?-->//; s/.*?<svg[^>]*>//; s/<\/svg>.*//; s/\s+/ /g; s/^ | $//g; $_ .= "\n"' >"charts/icons/$name.svg"
+done
+cp "$modules/lucide-static/LICENSE" charts/icons/LICENSE.txt

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from course import Course, anchors, current, resolve
+from typing import TYPE_CHECKING
+
+from course import Course, anchors, current, formats, resolve
 from course.citations import cite
-from course.models import Item
+from course.models import Item as Point
 from course.pages import Session
 from course.references import document_name
 from shown.markdown import blocks
 from shown.model import (
     Block,
     Commentary,
+    Drawing,
+    Item,
     Paragraph,
     Quote,
     bullets,
@@ -35,6 +39,9 @@ from widgets.outline_explorer.outline_explorer import OutlineExplorer
 from widgets.plan import PlanView
 from widgets.quiz.quiz import MIXED_TITLE, Quiz
 from widgets.review.review import Review
+
+if TYPE_CHECKING:
+    from charts.diagrams import Drawn
 
 
 class Lesson(Corrections):
@@ -116,6 +123,28 @@ class Lesson(Corrections):
         terms = terms_in(self.course, spec.caption, spec.notes, spec.sources)
         return FigureExplorer(spec, session=self.session.slug, key=anchors.figure(name), terms=terms)
 
+    def diagram(self, name: str) -> Piece:
+        """Show a diagram of ``diagrams.yml``; one that is the kit's own view is marked as such."""
+        # Imported here, as what draws the charts.
+        from charts.diagrams import diagram
+
+        return _drawn(diagram(self.course, name))
+
+    def cover(self) -> Piece:
+        """Show a drawing of the book's cover, with its author beside it."""
+        from charts.diagrams import cover
+
+        return _drawn(cover(self.course, book.of(self.course)))
+
+    def number(self, *names: str) -> Piece:
+        """Show figures large, each with its "hơn" and what it counts, and their sources below."""
+        facts = [_entry(self.course.facts, name, "fact", "facts.csv") for name in names]
+        said = [
+            Paragraph(words(strong(formats.quantity(fact.value, fact.qualifier)), f" {fact.unit}"), "number")
+            for fact in facts
+        ]
+        return Piece(*said, sources(self.course, facts), kind="number")
+
     def cards(self, group: str) -> OutlineExplorer:
         """Show a list of the material as cards."""
         chosen = _entry(self.course.groups, group, "list", "outline.yml")
@@ -181,10 +210,13 @@ class Lesson(Corrections):
         parts: list[Block] = [
             text(strong(self._text(activity.title)), f" ({activity.minutes} phút)"),
             text(strong("Cần có:"), f" {self._text(activity.needs)}"),
-            self._bullets(activity.steps, ordered=True),
+            bullets(*map(self._step, activity.steps, activity.brief or activity.steps), ordered=True),
             text(strong("Kết quả:"), f" {self._text(activity.result)}"),
         ]
         return Piece(*parts, kind="activity")
+
+    def _step(self, step: str, brief: str) -> Item:
+        return Item(words(self._text(step)), brief=self._text(brief))
 
     def alone(self) -> Piece:
         """Show the activity's steps for one who studies alone."""
@@ -210,7 +242,14 @@ class Lesson(Corrections):
         return bullets(*map(self._text, several), ordered=ordered)
 
 
-def _words(item: Item) -> str:
+def _drawn(made: Drawn) -> Piece:
+    picture = Drawing(made.title, made.svg, made.alt)
+    if made.sources:
+        return Piece(picture, source(*made.sources), kind="diagram")
+    return Piece(Commentary((picture,)), kind="diagram")
+
+
+def _words(item: Point) -> str:
     if item.quote is None:
         raise KeyError(f"outline.yml: {item.id}: has no quote to show")
     return item.quote

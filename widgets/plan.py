@@ -143,7 +143,8 @@ class PlanView:
         shown = words(f"{self._text(point.text)} ", em(f"({place})"), *notes)
         below: list[Block] = [Folded("Nguyên văn", (Quote(words(f"“{point.full}”")),))] if point.full else []
         below += read_at(self.course) if point.read_at else []
-        return Item(shown, tuple(below), anchor=anchors.point(self.plan.id, point.id))
+        brief = self._text(point.brief or point.text)
+        return Item(shown, tuple(below), anchors.point(self.plan.id, point.id), brief)
 
     def _listed(
         self,

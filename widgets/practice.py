@@ -37,7 +37,7 @@ def case_again(course: Course, session: Session) -> Piece:
         label(f"Trở lại tình huống “{one.title}”"),
         asked,
         *folded(words_to_check_by(course, one)),
-        kind="case",
+        kind="case again",
     )
 
 
@@ -52,7 +52,7 @@ def alone(course: Course, session: Session) -> Piece:
     if not session.activity.alone:
         raise ContentError("sessions.yml", f"{session.slug} > activity > alone", "this field is required")
     steps = bullets(*(resolve(course, step) for step in session.activity.alone), ordered=True)
-    return Piece(label("Nếu học một mình"), steps, kind="activity")
+    return Piece(label("Nếu học một mình"), steps, kind="activity alone")
 
 
 def _case(session: Session) -> Case:

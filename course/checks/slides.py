@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from course import slideshow
 from course.checks.material import Material
 from course.checks.notebook import Notebook, Slide
 from course.errors import Fault
+from course.slideshow import NOTES, WALL
 
 # Sentences that a speaker can take in at a glance.
 _SENTENCES = (1, 4)
 _POINTS = 6
-_ROWS = 8
 # Each of these fills a slide.
 _LARGE = r"lesson\.(?:figure|cards|quiz|mixed_quiz|book_map)\("
 ACTIVITY = "## Hoạt động nhóm"
@@ -49,12 +50,12 @@ def have_headings_and_notes(material: Material) -> Iterator[Fault]:
 
 
 def hold_what_fits(material: Material) -> Iterator[Fault]:
-    """Points, rows and large pieces of a slide are as many as a room can read."""
+    """Points and large pieces of a slide are as many as a room can read; slides.deck.limits counts words and rows."""
     for one in material.sessions:
         for slide in one.slides:
             text = "\n".join(cell.source for cell in slide if cell.slide_type != "notes")
             for what, pattern, most in (
-                ("points", r"^- ", _POINTS), ("rows of a table", r"^\| ", _ROWS), ("large pieces", _LARGE, 1),
+                ("points", r"^- ", _POINTS), ("large pieces", _LARGE, 1),
             ):  # fmt: skip
                 if (count := len(re.findall(pattern, text, re.MULTILINE))) > most:
                     rule, terms = "its slide must hold {most} {what} or fewer", {"most": most, "what": what}
@@ -89,6 +90,15 @@ def activities(one: Notebook) -> list[Slide]:
     ]
 
 
+def say_where_cells_go(material: Material) -> Iterator[Fault]:
+    """A cell is for page and wall, for the page and the speaker's notes, or for the wall alone."""
+    for one in material.sessions:
+        for cell in one.cells:
+            if (found := slideshow.to(cell.written)) not in (None, NOTES, WALL):
+                rule = "metadata.slideshow.to must be notes or wall (in JupyterLab: the gears)"
+                yield Fault(one.name, cell.place, rule, found)
+
+
 def have_their_parts(material: Material) -> Iterator[Fault]:
     """Every session shows the same parts in the same order, so that people find their way."""
     parts = material.rules.parts
@@ -101,5 +111,5 @@ def have_their_parts(material: Material) -> Iterator[Fault]:
 
 RULES = (
     begin_with_a_slide, have_headings_and_notes, hold_what_fits, have_the_sessions_title,
-    give_the_activity_a_slide, have_their_parts,
+    give_the_activity_a_slide, say_where_cells_go, have_their_parts,
 )  # fmt: skip

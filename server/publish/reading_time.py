@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from course import slideshow
 from course.checks.notebook import Notebook
 from course.pages import Page
 from server.publish.executed import VIEW, Executed
@@ -34,9 +35,10 @@ def minutes(page: Page, executed: Executed) -> int:
 
 
 def _words(cell: dict[str, Any], executed: Executed) -> int:
+    if slideshow.slide_type(cell) == "notes" or slideshow.to(cell) == slideshow.WALL:
+        return 0
     if cell["cell_type"] == "markdown":
-        spoken = cell["metadata"].get("slideshow", {}).get("slide_type") == "notes"
-        return 0 if spoken else _count(cell["source"])
+        return _count(cell["source"])
     return sum(_of_output(output["data"], executed) for output in cell["outputs"])
 
 

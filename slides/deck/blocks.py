@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from shown import model as shown
 from shown.model import Run, Runs
-from slides.deck.model import Block, Bullets, Paragraph, Quote, Table
+from slides.deck.model import Block, Bullets, Clock, Columns, Drawing, Live, Paragraph, Question, Quote, Table
 
 # What becomes of a shown block.
-Told = Paragraph | Bullets | Quote | Table
+Told = Paragraph | Bullets | Quote | Table | Drawing
 # What must not be broken into lines at its dash or slash: numbers of documents, spans of years, of pages, and pairs.
 UNBROKEN = r"\d+-[A-ZĐ]+/[A-ZĐ]+|\d{4} [-–] \d{4}|\d+–(?:\d+|[A-H])"
 
@@ -45,6 +45,8 @@ def _slide_block(block: shown.Block) -> Iterator[Told]:
         yield Bullets(tuple(map(_flat, block.items)), block.ordered, block.start)
     elif isinstance(block, shown.Quote):
         yield Quote(block.runs)
+    elif isinstance(block, shown.Drawing):
+        yield Drawing(block.title, block.svg, block.alt)
     elif isinstance(block, shown.Table):
         yield Table(block.header, block.rows)
     elif isinstance(block, shown.Definitions):
@@ -62,9 +64,22 @@ def _slide_block(block: shown.Block) -> Iterator[Told]:
         yield Paragraph((Run(block.text),))
 
 
+def fuller(blocks: Iterable[shown.Block]) -> list[str]:
+    """Return in full what lists have in fewer words for slides, one item a line."""
+    return [
+        shown.plain(item.runs)
+        for block in blocks
+        if isinstance(block, shown.Bullets)
+        for item in block.items
+        if item.brief
+    ]
+
+
 def _flat(item: shown.Item) -> Runs:
+    if item.brief:
+        return (Run(item.brief),)
     below = (told for block in item.below for told in _slide_block(block))
-    return _joined([item.runs, *(runs for told in below for runs in _lines(told))])
+    return _joined([item.runs, *(runs for told in below for runs in lines(told))])
 
 
 def _addressed(runs: Runs) -> Runs:
@@ -80,18 +95,30 @@ def outward(href: str) -> bool:
     return bool(re.match("https?:", href))
 
 
-def addresses(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Return the addresses on other hosts to which texts of a slide lead, each once."""
-    lines = [runs for one in blocks if isinstance(one, Told) for runs in _lines(one)]
-    return tuple(dict.fromkeys(run.href for runs in lines for run in runs if outward(run.href)))
+def addresses(blocks: Iterable[shown.Block]) -> tuple[str, ...]:
+    """Return the addresses on other hosts to which shown blocks lead, each once; what is brief keeps its own."""
+    full = (told for block in blocks for told in _slide_block(_unshortened(block)))
+    found = (run.href for told in full for runs in lines(told) for run in runs)
+    return tuple(dict.fromkeys(filter(outward, found)))
 
 
-def _lines(block: Told) -> Iterable[Runs]:
+def _unshortened(block: shown.Block) -> shown.Block:
+    if not isinstance(block, shown.Bullets):
+        return block
+    return replace(block, items=tuple(replace(item, brief="") for item in block.items))
+
+
+def lines(block: Block) -> Iterable[Runs]:
+    """Return the texts of a block, each on a line of its own."""
     if isinstance(block, Bullets):
         return block.items
     if isinstance(block, Table):
         return [cell for row in (block.header, *block.rows) for cell in row]
-    return [block.runs]
+    if isinstance(block, Columns):
+        return [runs for inner in (*block.left, *block.right) for runs in lines(inner)]
+    if isinstance(block, (Paragraph, Quote)):
+        return [block.runs]
+    return [] if isinstance(block, (Clock, Live, Question)) else [(Run(block.alt),)]
 
 
 def _joined(several: Iterable[Runs]) -> Runs:

@@ -1,18 +1,23 @@
-"""Carries what is too much for one slide on to further slides: lists by their items, tables by their rows."""
+"""Carries what is too much for one slide on to further ones: lists by items, tables by rows, quotations by clauses."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from slides.deck.measuring import asked_body, measure, room
-from slides.deck.model import Block, Bullets, Paragraph, Slide, Table
+from shown.model import plain
+from slides.deck.kinds import Kind
+from slides.deck.limits import too_much
+from slides.deck.measuring import asked_body, asked_title, measure, room
+from slides.deck.model import Block, Bullets, Paragraph, Quote, Run, Slide, Table
 from slides.paper import pdf
 
 CONTINUED = " (tiếp)"
 # What is carried on has the smallest letters, as far as it is known here; a page may get larger ones afterwards.
-SMALLEST = 0.8
-_CARRIED_NOTE = "Nói tiếp ý của trang trước."
+SMALLEST = 1.0
+# Where the words of a source may go on on another slide.
+_CLAUSE = re.compile(r"(?<=[.;,]) ")
 _GAP = pdf.SIZES["gap"] * SMALLEST
 
 
@@ -38,20 +43,20 @@ def divided(slide: Slide) -> list[Slide]:
     units = list(_units(slide.blocks))
     if len(units) < 2:
         return [slide]
-    title, pieces = _pieces(slide.title + CONTINUED, units)
-    pages = _with_text(_even(pieces, room(title)))
+    title, pieces = _pieces(slide.title + CONTINUED, units, slide.kind)
+    pages = _even(pieces, room(title))
     return [
         _page(slide, number, tuple(_joined([piece.block for piece in page])))
         for number, page in enumerate(pages)
     ]
 
 
-def _pieces(title: str, units: list[Block]) -> tuple[float, list[Piece]]:
+def _pieces(title: str, units: list[Block], kind: Kind) -> tuple[float, list[Piece]]:
     """Measure a title and units at the smallest scale."""
     scale = SMALLEST
     heads = [replace(unit, rows=()) if isinstance(unit, Table) else None for unit in units]
-    asked = [{"what": "title", "title": title}, *(asked_body((unit,), scale, "body") for unit in units)]
-    asked += [asked_body((head,), scale, "body") for head in heads if head is not None]
+    asked = [asked_title(title, kind), *(asked_body((unit,), scale, kind) for unit in units)]
+    asked += [asked_body((head,), scale, kind) for head in heads if head is not None]
     (height, *heights) = measure(asked)
     rest = iter(heights[len(units) :])
     pieces = [
@@ -61,16 +66,19 @@ def _pieces(title: str, units: list[Block]) -> tuple[float, list[Piece]]:
     return height, pieces
 
 
-def _pages(pieces: list[Piece], space: float) -> list[list[Piece]]:
-    """Fill pages one after the other; a label goes with what it is a label of."""
+def _pages(pieces: list[Piece], space: float, share: float = 1.0) -> list[list[Piece]]:
+    """Fill pages one after the other to a share of what they hold; a label goes with what it is a label of."""
     pages: list[list[Piece]] = [[]]
     used = 0.0
     for place, piece in enumerate(pieces):
         last = pages[-1][-1] if pages[-1] else None
-        needed = piece.height_after(last)
-        if _is(piece, "label") and place + 1 < len(pieces):
-            needed += pieces[place + 1].height_after(piece)
-        if last is not None and used + needed > space:
+        coming = pieces[place : place + (2 if _is(piece, "label") else 1)]
+        needed, before = 0.0, last
+        for one in coming:
+            needed += one.height_after(before)
+            before = one
+        full = too_much(tuple(_joined([one.block for one in (*pages[-1], *coming)])), share)
+        if last is not None and (full or used + needed > space * share):
             pages.append([])
             used, last = 0.0, None
         pages[-1].append(piece)
@@ -82,30 +90,20 @@ def _even(pieces: list[Piece], space: float) -> list[list[Piece]]:
     """Share the pieces among as few pages as they need, so that the last is not nearly empty."""
     best = _pages(pieces, space)
     for percent in range(95, 30, -5):
-        tried = _pages(pieces, space * percent / 100)
+        tried = _pages(pieces, space, percent / 100)
         if len(tried) > len(best):
             break
         best = tried
     return best
 
 
-def _with_text(pages: list[list[Piece]]) -> list[list[Piece]]:
-    """Give a last page that would hold only notes and sources the text before them, where there is enough."""
-    *_, before, last = [[], *pages]
-    if not all(_is(piece, "note", "source") for piece in last):
-        return pages
-    moved = 2 if len(before) > 1 and _is(before[-2], "label") else 1
-    if len(before) <= moved:
-        return pages
-    return [*pages[:-2], before[:-moved], before[-moved:] + last]
-
-
 def _page(slide: Slide, number: int, blocks: tuple[Block, ...]) -> Slide:
     if number == 0:
         return replace(slide, blocks=blocks)
+    title = slide.title.removesuffix(CONTINUED) + CONTINUED
     return replace(
-        slide, id=f"{slide.id}-tiep-{number}", title=slide.title + CONTINUED, kind="sub", blocks=blocks,
-        notes=(_CARRIED_NOTE,), minutes=None,
+        slide, id=f"{slide.id}-tiep-{number}", title=title, level="sub", blocks=blocks,
+        notes=(), told=(), asides=(), addresses=(), minutes=None, at_home=False,
     )  # fmt: skip
 
 
@@ -122,8 +120,16 @@ def _units(blocks: tuple[Block, ...]) -> Iterator[Block]:
         elif isinstance(block, Table):
             for row in block.rows:
                 yield replace(block, rows=(row,))
+        elif isinstance(block, Quote) and too_much((block,)):
+            yield from _clauses(block)
         else:
             yield block
+
+
+def _clauses(quote: Quote) -> Iterator[Quote]:
+    """Yield the words of a source clause by clause."""
+    for clause in _CLAUSE.split(plain(quote.runs)):
+        yield Quote((Run(clause),))
 
 
 def _joined(units: list[Block]) -> Iterator[Block]:
@@ -134,6 +140,8 @@ def _joined(units: list[Block]) -> Iterator[Block]:
             last = replace(last, items=last.items + unit.items)
         elif isinstance(unit, Table) and isinstance(last, Table) and last.header == unit.header:
             last = replace(last, rows=last.rows + unit.rows)
+        elif isinstance(unit, Quote) and isinstance(last, Quote):
+            last = Quote((Run(f"{plain(last.runs)} {plain(unit.runs)}"),))
         else:
             if last is not None:
                 yield last

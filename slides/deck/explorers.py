@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from shown import model as shown
 from shown.question import Question
 from shown.question_kinds import question
 from slides.deck.blocks import note_and_source, slide_blocks
+from slides.deck.kinds import Kind
+from slides.deck.limits import too_much
 from slides.deck.model import (
     Bar,
     Block,
@@ -23,24 +25,36 @@ from slides.deck.model import (
     SlideError,
     Table,
 )
+from slides.deck.wall import words
 from widgets.modules import module_of
 
-# By whether the slide has a quotation, and what the source says in other words.
-_READING = {
-    (True, True): "Đọc lời trích và phần nói rõ",
-    (True, False): "Đọc lời trích",
-    (False, True): "Đọc phần nói rõ",
-    (False, False): "Đọc tên của điểm này",
-}
 ASKING = "Để mọi người suy nghĩ, rồi mới nêu đáp án."
 
 
 @dataclass(frozen=True)
 class Expansion:
-    """Blocks for the slide itself, and slides that follow it."""
+    """What a cell gives to its slide, and the slides that follow it.
+
+    Attributes
+    ----------
+    blocks
+        For the wall.
+    told
+        What the page shows and the speaker tells.
+    title
+        A better title for the slide than its heading: what it is about.
+    kind
+        What the slide is, where its blocks do not say so.
+    addresses
+        On other hosts, to which what the cell shows leads.
+    """
 
     blocks: list[Block]
     slides: list[Slide] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    title: str = ""
+    kind: Kind | None = None
+    addresses: tuple[str, ...] = ()
 
 
 def expand(notebook: str, cell: str, model: str, state: dict, reading_form: list[shown.Block]) -> Expansion:
@@ -62,6 +76,8 @@ def expand(notebook: str, cell: str, model: str, state: dict, reading_form: list
     SlideError
         When a chart has no drawing.
     """
+    if module_of(state) == "notes":
+        return _notes(state, reading_form)
     make: Callable | None = _MAKERS.get(module_of(state))
     if make is None:
         return Expansion(slide_blocks(reading_form))
@@ -82,48 +98,64 @@ def _figure(notebook: str, cell: str, model: str, state: dict) -> Expansion:
     first = state["states"][0]
     figure = Figure(
         model=model, name=state["name"], title=state["title"], svg=state["slides"][first["name"]],
-        alt=first["alt"], caption=state["caption"], header=tuple(header),
+        alt=state["slide_alts"][first["name"]], caption=state["caption"], header=tuple(header),
         rows=tuple(map(tuple, rows)),
         bars=tuple(Bar(bar["label"], float(bar["value"]), bar["shown"]) for bar in state["bars"]),
     )  # fmt: skip
-    return Expansion([figure, *below])
+    told = [": ".join(row) for row in rows] if state["kind"] == "timeline" else [state["caption"]]
+    return Expansion([figure, *below], told=told, kind=state["kind"])
 
 
 def _cards(notebook: str, cell: str, model: str, state: dict) -> Expansion:
     items = state["items"]
     titles = Bullets(tuple(_runs(item["title"]) for item in items), ordered=True)
-    notes = [Paragraph((Run(f"Ghi chú: {note}"),), "note") for note in state["notes"]]
-    slides = [
-        _card(cell, state["key"], position, len(items), item) for position, item in enumerate(items, start=1)
-    ]
+    notes: list[Block] = [Paragraph((Run(f"Ghi chú: {note}"),), "note") for note in state["notes"]]
+    slides = [slide for position, item in enumerate(items, start=1) for slide in _card(cell, item, position)]
+    if too_much((titles,)):  # The list would be a page to read, and each of its titles comes as a slide.
+        return Expansion(notes, slides, told=list(words([titles])), kind="section")
     return Expansion([titles, *notes], slides)
 
 
-def _card(cell: str, key: str, position: int, total: int, item: dict) -> Slide:
-    blocks: list[Block] = []
-    if item["quote"]:
-        blocks.append(Quote((Run(f"“{item['quote']}”"),)))
-    if item["matter"]:
-        blocks.append(Paragraph(_runs(item["matter"])))
-    for one in item["words"]:
-        blocks += [Quote((Run(f"“{one['quote']}”"),)), *note_and_source([], one["cite"])]
-    if item["prompts"]:
-        blocks.append(Paragraph((Run("Liên hệ thực tiễn", "strong"),), "label"))
-        blocks.append(Bullets(tuple(map(_runs, item["prompts"]))))
-    blocks += note_and_source(item["notes"], item["cite"])
-    title = f"{position}. {item['title']}"
-    # The wall has the source's words and the questions; what the kit thinks of them the speaker may tell.
-    own = _own(item["commentary"])
-    return Slide(f"{cell}-{position}", cell, title, "sub", tuple(blocks), (*own, _card_note(item)))
+def _card(cell: str, item: dict, position: int) -> Iterator[Slide]:
+    """Yield a card's slides: what it says with a question on it, then the words of other sources."""
+    name, title = f"{cell}-{position}", f"{position}. {item['title']}"
+    quote = (Quote(_runs(f"“{item['quote']}”")),) if item["quote"] else ()
+    asked = [Paragraph((Run("Liên hệ thực tiễn", "strong"),), "label"), *map(_asked, item["prompts"])]
+    told = [
+        item["matter"],
+        f"{shown.COMMENTARY}: {item['commentary']}" if item["commentary"] else "",
+    ]
+    below = tuple(note_and_source(item["notes"], item["cite"]))
+    if quote and not too_much(quote):
+        said = [*told, *item["prompts"]]
+        yield Slide(name, cell, title, "sub", quote, told=_some(said), kind="quotation", asides=below)
+    else:
+        said = [*(shown.plain(one.runs) for one in quote), *told]
+        blocks = tuple(asked) if item["prompts"] else ()
+        yield Slide(name, cell, title, "sub", blocks, told=_some(said), kind="statement", asides=below)
+    for number, one in enumerate(item["words"], start=1):
+        words_of_source = (Quote(_runs(f"“{one['quote']}”")),)
+        source = tuple(note_and_source([], one["cite"]))
+        which = f" {number}" if len(item["words"]) > 1 else ""
+        yield Slide(
+            f"{name}-loi-{number}", cell, f"{title} – lời của nguồn{which}", "sub", words_of_source,
+            kind="quotation", asides=source,
+        )  # fmt: skip
 
 
-def _own(commentary: str) -> list[str]:
-    return [f"{shown.COMMENTARY}: {commentary}"] if commentary else []
+def _asked(prompt: str) -> Paragraph:
+    return Paragraph(_runs(prompt))
 
 
-def _card_note(item: dict) -> str:
-    then = "hỏi gợi ý liên hệ" if item["prompts"] else "mời mọi người nêu ý kiến"
-    return f"{_READING[bool(item['quote']), bool(item['matter'])]}, rồi {then}."
+def _some(several: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, several))
+
+
+def _notes(state: dict, reading_form: list[shown.Block]) -> Expansion:
+    if not state["message"]:
+        return Expansion(slide_blocks(reading_form))
+    message = Paragraph(_runs(state["message"]), "message")
+    return Expansion([message], told=[state["asked"], *state["goals"]], kind="statement")
 
 
 def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
@@ -138,10 +170,13 @@ def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
             "sub",
             (one,),
             (ASKING, *_why(one)),
+            kind="question",
+            asides=tuple(note_and_source(one.notes, one.cite)),
         )
         for one in asked
     ]
-    return Expansion([Paragraph(_runs(_announced(len(asked), len(entries))))], slides)
+    announced = Paragraph(_runs(_announced(len(asked), len(entries))))
+    return Expansion([announced], slides, kind="statement")
 
 
 def _why(one: Question) -> list[str]:
@@ -162,7 +197,7 @@ def _announced(asked: int, total: int) -> str:
 
 def _book_map(notebook: str, cell: str, model: str, state: dict) -> Expansion:
     # On paper the chart of the book's parts, a slide of its own, stands for the map.
-    return Expansion([Live(model, state["title"])])
+    return Expansion([Live(model, state["title"])], kind="map")
 
 
 def _runs(words: str) -> Runs:

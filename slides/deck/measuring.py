@@ -11,6 +11,7 @@ from typing import Any
 
 import typst
 
+from slides.deck.kinds import Kind
 from slides.deck.model import Block
 from slides.deck.serialize import plain
 from slides.paper import pdf
@@ -22,14 +23,19 @@ def room(title: float) -> float:
     return pdf.HEIGHT - sizes["top"] - title - sizes["below"] - sizes["foot"]
 
 
-def asked_body(blocks: tuple[Block, ...], scale: float, what: str) -> dict[str, Any]:
-    """Return what :func:`measure` is to be asked for the height of blocks; ``what`` is body or answer."""
-    return {"what": what, "blocks": plain(blocks), "scale": scale}
+def asked_title(title: str, kind: Kind) -> dict[str, Any]:
+    """Return what :func:`measure` is to be asked for the height of the title of a slide of this kind."""
+    return {"what": "title", "title": title, "kind": kind}
 
 
-def measure_blocks(blocks: Sequence[Block], scale: float) -> list[float]:
-    """Return the height in points of each block, as it is on a slide of this scale."""
-    return measure([asked_body((block,), scale, "body") for block in blocks])
+def asked_body(blocks: tuple[Block, ...], scale: float, kind: Kind) -> dict[str, Any]:
+    """Return what :func:`measure` is to be asked for the height of blocks on a slide of this kind."""
+    return {"what": "body", "blocks": plain(blocks), "scale": scale, "kind": kind}
+
+
+def measure_blocks(blocks: Sequence[Block], scale: float, kind: Kind) -> list[float]:
+    """Return the height in points of each block, as it is on a slide of this kind and scale."""
+    return measure([asked_body((block,), scale, kind) for block in blocks])
 
 
 def measure(asked: list[dict[str, Any]]) -> list[float]:

@@ -6,7 +6,7 @@ that every slide has room; the live deck, the PDFs and the PPTX are written from
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from course.errors import ContentError
@@ -17,6 +17,7 @@ from shown.model import Quote as Quote
 from shown.model import Run as Run
 from shown.model import Runs as Runs
 from shown.question import Question as Question
+from slides.deck.kinds import Kind
 from slides.deck.minutes import with_minutes
 
 
@@ -106,17 +107,34 @@ class Live:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A picture that explains, in words for those who do not see it."""
+
+    title: str
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Clock:
+    """How long people work on what stands beside it."""
+
+    minutes: float
+
+
+@dataclass(frozen=True)
 class Columns:
-    """Two columns beside each other."""
+    """Two columns beside each other; ``share`` is that of the left one in the width."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
+    share: float = 0.5
 
 
-Block = Paragraph | Bullets | Quote | Table | Figure | Live | Question | Columns
+Block = Paragraph | Bullets | Quote | Table | Figure | Drawing | Live | Question | Clock | Columns
 
 
-SlideKind = Literal["title", "section", "sub"]
+Level = Literal["title", "section", "sub"]
 
 
 @dataclass(frozen=True)
@@ -129,10 +147,18 @@ class Slide:
         Stable name within its deck; part of its address.
     cell
         Id of the notebook cell it begins with; errors name it.
-    kind
+    level
         ``title`` for the first, ``section`` slides begin a part, ``sub`` belong to the section before.
     notes
         What the speaker says, one entry a paragraph.
+    kind
+        What it looks like; see :mod:`slides.deck.kinds`.
+    told
+        What the page shows and the wall does not: the speaker has it beside the notes, one entry a paragraph.
+    asides
+        Notes on the text and sources: for speaker and handout, not for the wall.
+    addresses
+        On other hosts, to which its matter leads: the wall says the host alone.
     minutes
         Time planned for it; ``None`` where it belongs to the slide before.
     part
@@ -145,27 +171,50 @@ class Slide:
         The same for the answer to its question, which has a page of its own in print.
     title_height
         Height of its title in points, as measured.
+    top
+        Where the title begins, in points from the top.
+    lead
+        Room between title and text beside the usual one, in points.
+    number
+        Its number in the deck, the same on the wall, in print and in PowerPoint.
     """
 
     id: str
     cell: str
     title: str
-    kind: SlideKind
+    level: Level
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     minutes: float | None = None
+    kind: Kind = "points"
+    told: tuple[str, ...] = ()
+    asides: tuple[Paragraph, ...] = ()
+    addresses: tuple[str, ...] = ()
     part: int = 0
     at_home: bool = False
     scale: float = 1.0
     answer_scale: float = 1.0
     title_height: float = 0.0
+    top: float = 0.0
+    lead: float = 0.0
+    number: int = 0
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The notes as every face shows them: their end says the minutes."""
+        """The notes as every face shows them: their end says the minutes, then comes what is told."""
         *before, last = self.notes or ("",)
         said = with_minutes(last, self.minutes)
-        return (*before, said) if said else ()
+        return ((*before, said) if said else ()) + self.told
+
+    @property
+    def question(self) -> Question | None:
+        """The question that it asks."""
+        return next((block for block in self.blocks if isinstance(block, Question)), None)
+
+    @property
+    def answered(self) -> Slide:
+        """The page behind it in print, with the answer to its question."""
+        return replace(self, kind="answer", title=f"{self.title} – Đáp án", scale=self.answer_scale)
 
     @property
     def for_paper(self) -> bool:
@@ -182,8 +231,33 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """The meeting that a deck is made for, as its cover says it; what is not known is empty.
+
+    Attributes
+    ----------
+    unit
+        Whose meeting it is.
+    date
+        Its day, as people read it.
+    place
+        Where it is held.
+    speaker
+        Who speaks.
+    logo
+        Sign of the unit; its SVG may hold a picture as a ``data:`` address.
+    """
+
+    unit: str = ""
+    date: str = ""
+    place: str = ""
+    speaker: str = ""
+    logo: Drawing | None = None
+
+
+@dataclass(frozen=True)
 class Deck:
-    """All slides of one session, or of the whole course."""
+    """All slides of one session, or of the whole course; ``meeting`` is set by :mod:`slides.deck.cover`."""
 
     slug: str
     notebook: str
@@ -192,6 +266,7 @@ class Deck:
     parts: tuple[Part, ...]
     slides: tuple[Slide, ...]
     models: dict[str, dict] = field(default_factory=dict, hash=False)
+    meeting: Meeting | None = None
 
     @property
     def minutes(self) -> int:

@@ -9,32 +9,20 @@ from typing import Any
 
 from course import slideshow
 from course.pages import Session
-from course.slideshow import BEGINNINGS, MINUTES_RULE, SLIDE_TYPES
+from course.slideshow import BEGINNINGS, MINUTES_RULE, NOTES, SLIDE_TYPES
 from shown import json as shown_json
 from shown import model as shown
 from shown.markdown import blocks as parsed
-from slides.deck.blocks import slide_blocks
+from slides.deck.blocks import addresses, slide_blocks
+from slides.deck.dividing import CONTINUED
 from slides.deck.explorers import Expansion, expand
-from slides.deck.model import (
-    Block,
-    Bullets,
-    Columns,
-    Deck,
-    Figure,
-    Live,
-    Paragraph,
-    Part,
-    Question,
-    Quote,
-    Slide,
-    SlideError,
-    SlideKind,
-)
+from slides.deck.kinds import KINDS, Kind
+from slides.deck.model import Deck, Figure, Level, Live, Part, Question, Slide, SlideError
+from slides.deck.pieces import piece
 from slides.deck.titles import told_apart
+from slides.deck.wall import compared, kind_of, wall, words
 
-# Where what the kit says of its own begins; see slides.deck.blocks.
-_OWN = Paragraph(shown.label(shown.COMMENTARY).runs, "label")
-_AT_HOME = "Làm ở nhà"
+_AT_HOME = shown.label("Làm ở nhà")
 _STATES = "application/vnd.jupyter.widget-state+json"
 _VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -101,27 +89,31 @@ def _type(name: str, cell: dict) -> str:
 def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[Slide]:
     first = cells[0]
     level, heading, rest = _heading(name, first)
-    kind: SlideKind = "title" if level == 1 else "sub" if _type(name, first) == "subslide" else "section"
+    below = parsed(rest)
+    of_deck: Level = "title" if level == 1 else "sub" if _type(name, first) == "subslide" else "section"
     spoken = [cell for cell in cells if _type(name, cell) == "notes"]
     notes = tuple(
         line for cell in spoken for line in " ".join(_source(cell).split("\n")).split("  ") if line.strip()
     )
-    blocks: list[Block] = slide_blocks(parsed(rest))
-    more: list[Slide] = []
-    for cell in cells[1:]:
-        if _type(name, cell) == "notes":
-            continue
-        found = _cell_blocks(name, cell, models)
-        blocks += found.blocks
-        more += [replace(slide, kind="sub") for slide in found.slides]
-    minutes = _minutes(name, spoken[-1]) if spoken else None
+    found = [_cell(name, cell, models) for cell in cells[1:] if _type(name, cell) != "notes"]
+    shows = wall([*slide_blocks(below), *(block for one in found for block in one.blocks)])
+    named = [kind for kind in (_kind(name, first), *(one.kind for one in found)) if kind]
     at_home = any(map(slideshow.at_home, spoken))
-    if at_home:
-        blocks.insert(0, shown.label(_AT_HOME))
+    marked = (_AT_HOME, *shows.blocks) if at_home else shows.blocks
+    kind = named[0] if named else kind_of(of_deck, marked)
+    blocks = compared(marked) if kind == "comparison" else marked
+    title = slideshow.title(first) or next((one.title for one in found if one.title), heading)
+    told = (*shows.told, *(line for one in found for line in one.told))
+    leads = (*addresses(below), *(to for one in found for to in one.addresses))
+    minutes = _minutes(name, spoken[-1]) if spoken else None
     yield Slide(
-        first["id"], first["id"], heading, kind, tuple(_arranged(blocks)), notes, minutes, at_home=at_home
-    )
-    yield from more
+        first["id"], first["id"], title, of_deck, blocks, notes, minutes, kind=kind, told=told, asides=shows.asides,
+        addresses=tuple(dict.fromkeys(leads)), at_home=at_home,
+    )  # fmt: skip
+    for one in found:
+        yield from (
+            replace(slide, level="sub", title=slide.title or title + CONTINUED) for slide in one.slides
+        )
 
 
 def _minutes(name: str, cell: dict) -> float | None:
@@ -129,6 +121,14 @@ def _minutes(name: str, cell: dict) -> float | None:
     if minutes is not None and not slideshow.are_minutes(minutes):
         raise SlideError(name, cell["id"], MINUTES_RULE, minutes)
     return minutes
+
+
+def _kind(name: str, cell: dict) -> Kind | None:
+    kind = slideshow.kind(cell)
+    if kind is not None and kind not in KINDS:
+        rule = "metadata.slideshow.kind must be one of {kinds} (in JupyterLab: the gears)"
+        raise SlideError(name, cell["id"], rule, kind, {"kinds": ", ".join(KINDS)})
+    return kind
 
 
 def _heading(name: str, cell: dict) -> tuple[int, str, str]:
@@ -139,15 +139,27 @@ def _heading(name: str, cell: dict) -> tuple[int, str, str]:
     return len(found[1]), found[2], found[3] or ""
 
 
-def _cell_blocks(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
+def _cell(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
+    """Return what a cell gives to its slide; what it gives to the notes alone is told."""
+    found = list(_outputs(name, cell, models))
+    blocks = [block for one in found for block in one.blocks]
+    told = [line for one in found for line in one.told]
+    leads = tuple(to for one in found for to in one.addresses)
+    if slideshow.to(cell) == NOTES:
+        shows = wall(blocks)
+        said = [*words(shows.blocks), *shows.told, *told]
+        return Expansion(list(shows.asides), told=said, addresses=leads)
+    title = next((one.title for one in found if one.title), "")
+    kind = next((one.kind for one in found if one.kind), None)
+    return Expansion(blocks, [slide for one in found for slide in one.slides], told, title, kind, leads)
+
+
+def _outputs(name: str, cell: dict, models: dict[str, dict]) -> Iterator[Expansion]:
     if cell["cell_type"] == "markdown":
-        return Expansion(slide_blocks(parsed(_source(cell))))
-    blocks: list[Block] = []
-    slides: list[Slide] = []
+        written = parsed(_source(cell))
+        yield Expansion(slide_blocks(written), addresses=addresses(written))
     for output in cell.get("outputs", []):
-        found = _output(name, cell, output.get("data", {}), models)
-        blocks, slides = [*blocks, *found.blocks], [*slides, *found.slides]
-    return Expansion(blocks, slides)
+        yield _output(name, cell, output.get("data", {}), models)
 
 
 def _output(name: str, cell: dict, data: dict, models: dict[str, dict]) -> Expansion:
@@ -155,8 +167,10 @@ def _output(name: str, cell: dict, data: dict, models: dict[str, dict]) -> Expan
     if view := data.get(_VIEW):
         if view["model_id"] not in models:
             raise SlideError(name, cell["id"], "the widget's state is missing: execute the notebook anew")
-        return expand(name, cell["id"], view["model_id"], models[view["model_id"]], blocks)
-    return Expansion(slide_blocks(blocks))
+        made = expand(name, cell["id"], view["model_id"], models[view["model_id"]], blocks)
+    else:
+        made = piece(cell["id"], data.get(shown_json.MIME, {}).get("kind", ""), blocks)
+    return replace(made, addresses=addresses(blocks))
 
 
 def _shown(data: dict) -> Iterator[shown.Block]:
@@ -167,25 +181,6 @@ def _shown(data: dict) -> Iterator[shown.Block]:
     if piece["fold"]:  # On paper and slides nothing can be unfolded, so the label stands above.
         yield shown.label(piece["fold"])
     yield from shown_json.from_json(piece["blocks"])
-
-
-def _arranged(blocks: list[Block]) -> list[Block]:
-    """Put two lists that each have a label beside each other; sources go to the end, each once.
-
-    What the kit says of its own comes after them: no source stands below it.
-    """
-    own = blocks.index(_OWN) if _OWN in blocks else len(blocks)
-    sources = [block for block in blocks if isinstance(block, Paragraph) and block.role == "source"]
-    body = [block for block in blocks[:own] if block not in sources]
-    if [_sign(block) for block in body] == ["label", "list", "label", "list"]:
-        body = [Columns(tuple(body[:2]), tuple(body[2:]))]
-    return [*body, *dict.fromkeys(sources), *(block for block in blocks[own:] if block not in sources)]
-
-
-def _sign(block: Block) -> str:
-    if isinstance(block, Paragraph):
-        return block.role
-    return "list" if isinstance(block, Bullets) else "quote" if isinstance(block, Quote) else "other"
 
 
 def _numbered(slides: list[Slide]) -> list[Slide]:

@@ -33,9 +33,9 @@ def _with_chapters(slides: Sequence[Slide]) -> Iterator[tuple[Slide, str]]:
     """Yield each slide with the title of the section it belongs to; sections belong to none."""
     chapter = ""
     for slide in slides:
-        if slide.kind != "sub":
+        if slide.level != "sub":
             chapter = slide.title
-        yield slide, chapter if slide.kind == "sub" else ""
+        yield slide, chapter if slide.level == "sub" else ""
 
 
 def _short(chapters: set[str]) -> dict[str, str]:

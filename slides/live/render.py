@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from charts.palette import PALETTE
 from slides.deck import fitting
+from slides.deck.kinds import LOOKS, plain_looks
 from slides.deck.model import Deck, Figure, Live, Slide
 from slides.paper import pdf
 from widgets.modules import module_of
@@ -24,7 +25,11 @@ _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("slides", "templates"), autoescape=True, undefined=jinja2.StrictUndefined,
     trim_blocks=True, lstrip_blocks=True,
 )  # fmt: skip
+# What the widget of a chart holds for slides alone.
+_ON_SLIDES = ("slides", "slide_alts", "kind", "bars")
 THINKING_SECONDS = (15, 30, 60)
+# Of letters in answers and widgets, which a browser lets fit; only what is worked with may have smaller ones.
+SCALES = (*(scale for scale in fitting.SCALES if scale <= LOOKS["answer"].largest), 0.9, 0.8)
 
 
 @dataclass(frozen=True)
@@ -55,10 +60,10 @@ def deck_page(deck: Deck, links: Links) -> str:
     """Return the page of a deck whose slides have their scales (see :func:`slides.deck.fitting.fit`)."""
     models = widget_models(deck)
     outline = [{"title": part.title, "minutes": part.minutes} for part in deck.parts]
-    data = {"slug": deck.slug, "minutes": deck.minutes, "parts": outline, "scales": fitting.SCALES}
+    data = {"slug": deck.slug, "minutes": deck.minutes, "parts": outline, "scales": SCALES}
     return _templates.get_template("deck.html.j2").render(
         deck=deck, links=links, stacks=list(_stacks(deck)), sizes=pdf.SIZES, height=pdf.HEIGHT,
-        thinking=THINKING_SECONDS, drawing=drawing,
+        thinking=THINKING_SECONDS, drawing=drawing, looks=plain_looks(),
         data_json=Markup(script_json(data)), widgets_json=Markup(script_json({"models": models})),
         modules=sorted({model["module"] for model in models.values()}),
     )  # fmt: skip
@@ -68,7 +73,7 @@ def _stacks(deck: Deck) -> Iterator[list[dict[str, Any]]]:
     """Yield the slides that stand below each other: a part of the session with what belongs to it."""
     stack: list[Slide] = []
     for slide in deck.slides:
-        if stack and slide.kind != "sub":
+        if stack and slide.level != "sub":
             yield _plain(stack, deck)
             stack = []
         stack.append(slide)
@@ -91,9 +96,12 @@ def widget_models(deck: Deck) -> dict[str, dict[str, Any]]:
 
 def _model(state: dict[str, Any]) -> dict[str, Any]:
     # The values are in the slide's own chart; the drawings for slides take the place of the wide ones.
-    kept = {name: value for name, value in state.items() if name[0] != "_" and name not in ("slides", "bars")}
+    kept = {name: value for name, value in state.items() if name[0] != "_" and name not in _ON_SLIDES}
     if drawings := state.get("slides"):
-        kept["states"] = [one | {"wide": drawings[one["name"]]} for one in kept["states"]]
+        alts = state["slide_alts"]
+        kept["states"] = [
+            one | {"wide": drawings[one["name"]], "alt": alts[one["name"]]} for one in kept["states"]
+        ]
     # Without a session a widget neither reads nor keeps what its reader has done (widgets/shared/store.js).
     return {"module": module_of(state), "state": kept | {"session": ""}}
 

@@ -11,7 +11,8 @@ import typst
 
 from charts.palette import PALETTE
 from shown.model import COMMENTARY
-from slides.deck.blocks import UNBROKEN, addresses
+from slides.deck.blocks import UNBROKEN
+from slides.deck.kinds import plain_looks
 from slides.deck.minutes import in_figures
 from slides.deck.model import Deck, Slide
 from slides.deck.serialize import plain
@@ -21,14 +22,14 @@ FONTS = Path(__file__).resolve().parents[2] / "charts" / "fonts"
 # Points on a slide of 960 × 540. Body text of 26 points is 4.8 % of the height: on a picture 2 m wide its
 # capitals are 38 mm high, 16 minutes of arc from 8 m, the least that ISO 9241-303 asks for continuous reading.
 SIZES = {
-    "text": 26, "title": 34, "message": 32, "number": 44, "table": 21, "note": 19, "source": 14,
-    "cover": 46, "gap": 19, "margin": 48, "top": 36, "below": 20, "foot": 44, "width": 960 - 2 * 48,
+    "text": 26, "title": 34, "number": 110, "foot-number": 26, "gap": 19,
+    "margin": 48, "top": 36, "below": 20, "foot": 44, "width": 960 - 2 * 48, "logo": 96,
     # A cell to write in; 8 mm on the handout.
     "blank": 66,
 }  # fmt: skip
 HEIGHT = 540
 # What every template receives beside its words.
-LOOK = {"sizes": SIZES, "palette": PALETTE, "unbroken": UNBROKEN}
+LOOK = {"sizes": SIZES, "palette": PALETTE, "unbroken": UNBROKEN, "looks": plain_looks()}
 STANDARD: Final = "ua-1"
 # PDFs carry a date; a fixed one makes the same content the same bytes.
 TIMESTAMP = 1_672_531_200
@@ -49,7 +50,7 @@ def deck_pdf(decks: list[Deck], title: str) -> bytes:
     bytes
         Tagged PDF/UA-1; the same decks give the same bytes.
     """
-    return compile_template("deck.typ", document(decks, title))
+    return compile_template("deck.typ", document(decks, title, answers=True))
 
 
 def handout_pdf(decks: list[Deck], title: str) -> bytes:
@@ -73,7 +74,9 @@ def notes_pdf(decks: list[Deck], title: str) -> bytes:
     return compile_template("notes.typ", document(decks, title, everything=True, outlines=outlines))
 
 
-def document(decks: list[Deck], title: str, *, everything: bool = False, **more: Any) -> dict[str, Any]:
+def document(
+    decks: list[Deck], title: str, *, everything: bool = False, answers: bool = False, **more: Any
+) -> dict[str, Any]:
     """Return what the templates receive.
 
     Parameters
@@ -82,11 +85,17 @@ def document(decks: list[Deck], title: str, *, everything: bool = False, **more:
         As in :func:`deck_pdf`.
     everything
         Whether it holds the slides too that only a screen can show.
+    answers
+        Whether a question is followed by the slide of its answer.
     more
         What one template alone receives, as JSON values.
     """
     slides = [
-        plain_slide(slide, deck) for deck in decks for slide in deck.slides if everything or slide.for_paper
+        plain_slide(face, deck)
+        for deck in decks
+        for slide in deck.slides
+        if everything or slide.for_paper
+        for face in ((slide, slide.answered) if answers and slide.question else (slide,))
     ]
     return LOOK | {"title": title, "course": decks[0].course, "slides": slides} | more
 
@@ -104,10 +113,10 @@ def plain_slide(slide: Slide, deck: Deck) -> dict[str, Any]:
     deck
         Whose slide it is; gives session and course.
     """
-    names = {"level": _LEVELS[slide.kind], "session": deck.title, "course": deck.course}
+    names = {"level": _LEVELS[slide.level], "session": deck.title, "course": deck.course}
     time = "" if slide.minutes is None else in_figures(slide.minutes)
-    spoken = {"notes": plain(slide.spoken), "addresses": plain(addresses(slide.blocks)), "time": time}
-    return plain(slide) | names | spoken
+    logo = deck.meeting.logo if deck.meeting and slide.kind == "cover" else None
+    return plain(slide) | names | {"notes": plain(slide.spoken), "time": time, "logo": plain(logo)}
 
 
 @lru_cache(maxsize=1)

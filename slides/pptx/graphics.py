@@ -10,6 +10,8 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.shapes.graphfrm import GraphicFrame
@@ -18,7 +20,8 @@ from pptx.util import Emu, Pt
 
 from shown.model import plain
 from slides.deck.blocks import unbroken
-from slides.deck.model import Figure, Runs, Table
+from slides.deck.minutes import in_figures
+from slides.deck.model import Clock, Drawing, Figure, Runs, Table
 from slides.paper import pdf
 
 _LINE = 1.265
@@ -82,7 +85,7 @@ def _letters(height: float, bars: int) -> int:
     return max(low, min(high, int(height / bars / (2.6 * _LINE))))
 
 
-def picture(page: PptxSlide, figure: Figure, top: float, height: float) -> None:
+def picture(page: PptxSlide, figure: Figure | Drawing, top: float, height: float) -> None:
     """Add a drawing as a picture, as large as the place allows.
 
     Parameters are as in :func:`chart`; the figure need not have bars.
@@ -96,6 +99,14 @@ def picture(page: PptxSlide, figure: Figure, top: float, height: float) -> None:
     _describe(shape, figure)
 
 
+def logo(page: PptxSlide, sign: Drawing) -> None:
+    """Add the sign of a unit in the upper right corner of a cover."""
+    height = Pt(pdf.SIZES["logo"])
+    shape = page.shapes.add_picture(io.BytesIO(png(sign.svg)), Pt(0), Pt(pdf.SIZES["top"]), height=height)
+    shape.left = Emu(Pt(LEFT + WIDTH) - shape.width)
+    _describe(shape, sign)
+
+
 def png(svg: str) -> bytes:
     """Return a drawing as PNG, twice as fine as a full-HD picture of the slide."""
     compiler = typst.Compiler(
@@ -104,7 +115,34 @@ def png(svg: str) -> bytes:
     return cast(bytes, compiler.compile(format="png", ppi=220))
 
 
-def _describe(shape, figure: Figure) -> None:
+def clock(page: PptxSlide, block: Clock, top: float, width: float) -> None:
+    """Add a round sign with the minutes, in the middle of a column of this width at the left edge."""
+    size = 136
+    place = LEFT + (width - size) / 2, top, size, size
+    shape = page.shapes.add_shape(MSO_SHAPE.OVAL, *map(Pt, place))
+    shape.name = "Thời gian"
+    shape.fill.solid()
+    shape.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+    shape.line.color.theme_color = MSO_THEME_COLOR.ACCENT_1
+    shape.line.width = Pt(5)
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = 0
+    frame.text = in_figures(block.minutes)
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.bold, font.color.theme_color = Pt(pdf.SIZES["text"]), True, MSO_THEME_COLOR.ACCENT_1
+
+
+def bar(page: PptxSlide, left: float, top: float, height: float) -> None:
+    """Add the red bar beside the words of a source."""
+    shape = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(left), Pt(top), Pt(6), Pt(height))
+    shape.name = "Vạch lời trích"
+    shape.fill.solid()
+    shape.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
+    shape.line.fill.background()
+
+
+def _describe(shape, figure: Figure | Drawing) -> None:
     shape.name = figure.title
     shape._element._nvXxPr.cNvPr.set("descr", f"{figure.title}. {figure.alt}")
 
@@ -121,7 +159,7 @@ def table(page: PptxSlide, block: Table, scale: float, top: float) -> None:
     scale
         Size of its letters beside the usual one.
     """
-    size = pdf.SIZES["table"] * scale
+    size = pdf.SIZES["text"] * scale
     rows = [block.header, *block.rows]
     widths = [WIDTH * weight / sum(block.weights) for weight in block.weights]
     line_height = size * _LINE + 2 * _MARGIN * scale
@@ -152,7 +190,7 @@ def _cell(cell, runs: Runs, scale: float, *, head: bool) -> None:
     for run in runs:
         made = paragraph.add_run()
         made.text = unbroken(run.text)
-        made.font.size = Pt(round(pdf.SIZES["table"] * scale, 1))
+        made.font.size = Pt(round(pdf.SIZES["text"] * scale, 1))
         made.font.language_id = MSO_LANGUAGE_ID.VIETNAMESE
         made.font.bold = head or run.style == "strong"
         made.font.color.theme_color = MSO_THEME_COLOR.TEXT_1

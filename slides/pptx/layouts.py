@@ -16,8 +16,9 @@ from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 from charts.palette import PALETTE
+from slides.deck.kinds import LOOKS, Kind
 from slides.paper.pdf import HEIGHT, SIZES
-from slides.pptx.cover import style_cover
+from slides.pptx.cover import style, style_cover
 
 FONT, FALLBACK = "Be Vietnam Pro", "Segoe UI"
 FOOTER, SLIDE_NUMBER = 11, 12
@@ -28,9 +29,19 @@ WIDTH = 960
 _KEPT = {
     "Title Slide": "Mở đầu",
     "Title and Content": "Tiêu đề và nội dung",
+    "Section Header": "Mở một phần",
     "Two Content": "Hai cột",
+    "Comparison": "Một câu lớn",
     "Title Only": "Chỉ tiêu đề",
+    "Content with Caption": "Lời trích",
+    "Title and Vertical Text": "Điều mang theo",
 }
+# The layout of each kind of slide that has one of its own, by its name in the template.
+_OF_KINDS: dict[Kind, str] = {
+    "cover": "Title Slide", "section": "Section Header", "statement": "Comparison", "quotation": "Content with Caption",
+    "closing": "Title and Vertical Text",
+}  # fmt: skip
+
 _COLOURS = {
     "dk1": "ink", "lt1": "surface", "dk2": "red", "lt2": "ground", "accent1": "red", "accent2": "gold",
     "accent3": "blue", "accent4": "right", "accent5": "wrong", "accent6": "muted",
@@ -54,13 +65,19 @@ def presentation() -> PresentationType:
     _place_all(made)
     for layout in made.slide_layouts:
         layout.name = _KEPT[layout.name]
+    of_kinds = layouts(made)
+    for kind in _OF_KINDS:
+        style(of_kinds[kind], LOOKS[kind])
     style_cover(made.slide_layouts[0])
     return made
 
 
 def layouts(made: PresentationType) -> dict[str, SlideLayout]:
-    """Return the layouts as ``title``, ``content``, ``columns`` and ``plain``."""
-    return dict(zip(("title", "content", "columns", "plain"), made.slide_layouts, strict=True))
+    """Return the layouts: those of kinds by the kinds' names, and ``content``, ``columns`` and ``plain``."""
+    others = {"Title and Content": "content", "Two Content": "columns", "Title Only": "plain"}
+    names: dict[str, str] = {_KEPT[template]: kind for kind, template in _OF_KINDS.items()}
+    names |= {_KEPT[template]: name for template, name in others.items()}
+    return {names[layout.name]: layout for layout in made.slide_layouts}
 
 
 def _theme(made: PresentationType) -> None:
@@ -97,8 +114,11 @@ def _place_all(made: PresentationType) -> None:
         "Two Content": {0: title, 1: (margin, _TOP, half, body), 2: (margin + half + 32, _TOP, half, body)},
         "Title Only": {0: title},
     }
+    for name in _OF_KINDS.values():
+        places.setdefault(name, places["Title and Content"])
     for layout in made.slide_layouts:
         _place(layout.placeholders, places[layout.name])
+        _lie_down(layout)
     _place(made.slide_master.placeholders, places["Title and Content"])
     _style_master(made)
 
@@ -106,7 +126,7 @@ def _place_all(made: PresentationType) -> None:
 def _place(placeholders, places: dict[int, Box]) -> None:
     foot: dict[int, Box] = {
         FOOTER: (SIZES["margin"], HEIGHT - 34, 640, 22),
-        SLIDE_NUMBER: (WIDTH - SIZES["margin"] - 100, HEIGHT - 34, 100, 22),
+        SLIDE_NUMBER: (WIDTH - SIZES["margin"] - 100, HEIGHT - 44, 100, 36),
     }
     for shape in list(placeholders):
         index = shape.placeholder_format.idx
@@ -119,6 +139,14 @@ def _place(placeholders, places: dict[int, Box]) -> None:
         shape.left, shape.top, shape.width, shape.height = (Pt(value) for value in box)
         if "FOOTER" in kind:
             shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+
+
+def _lie_down(layout) -> None:
+    """Let upright text of the template run as all other does."""
+    for shape in layout.placeholders:
+        shape._element.nvSpPr.nvPr.find(qn("p:ph")).attrib.pop("orient", None)
+        shape.text_frame._txBody.bodyPr.attrib.pop("vert", None)
+    layout._element.attrib.pop("type", None)
 
 
 def _foot_by_kind(kind: str, foot: dict[int, Box]) -> Box | None:

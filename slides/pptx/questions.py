@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pptx.enum.dml import MSO_THEME_COLOR
+
 from shown.model import plain
 from shown.question import Question
-from slides.deck.blocks import note_and_source
 from slides.paper.pdf import SIZES
 from slides.pptx.text import Frame
 
@@ -25,12 +26,12 @@ def ask(frame: Frame, question: Question) -> None:
 
 
 def answer(frame: Frame, question: Question) -> None:
-    """Write the answer in one line and in full, what the source says of it, and the source."""
+    """Write what was asked, the answer in one line and in full, and what the source says of it."""
     size = SIZES["text"]
+    frame.line(question.prompt, size, colour=MSO_THEME_COLOR.ACCENT_6)
     frame.line(f"Đáp án: {question.answer}", size, bold=True)
     for place, line in enumerate(question.in_full, start=1):
         sign = {"number": place} if question.numbered else {"bullet": "•"}
         frame.line(plain(line), size, gap=_LIST_GAP, **sign)
-    frame.line(question.explanation, size)
-    for paragraph in note_and_source(question.notes, question.cite):
-        frame.paragraph(paragraph)
+    if not question.told:
+        frame.line(question.explanation, size)

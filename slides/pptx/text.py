@@ -46,7 +46,7 @@ class Frame:
         if isinstance(block, Bullets):
             self.bullets(block)
         elif isinstance(block, Quote):
-            self.line(block.runs, SIZES["text"], italic=True)
+            self.line(block.runs, SIZES["text"])
         elif isinstance(block, Paragraph):
             self.paragraph(block)
 
@@ -56,9 +56,11 @@ class Frame:
         if role == "label":
             self.line(block.runs, SIZES["text"], colour=MSO_THEME_COLOR.ACCENT_2, bold=True)
         elif role == "message":
-            self.line(block.runs, SIZES["message"], colour=MSO_THEME_COLOR.TEXT_2, bold=True)
-        elif role in ("note", "source"):
-            self.line(block.runs, SIZES[role], colour=MSO_THEME_COLOR.ACCENT_6)
+            self.line(block.runs, SIZES["text"], bold=True)
+        elif role == "number":
+            large = tuple(run for run in block.runs if run.style == "strong")
+            self.line(large, SIZES["number"] / self.scale, colour=MSO_THEME_COLOR.ACCENT_1)
+            self.line(tuple(run for run in block.runs if run.style != "strong"), SIZES["text"])
         else:
             self.line(block.runs, SIZES["text"])
 
@@ -77,7 +79,6 @@ class Frame:
         *,
         colour: MSO_THEME_COLOR | None = None,
         bold: bool = False,
-        italic: bool = False,
         bullet: str = "",
         number: int = 0,
         gap: float | None = None,
@@ -94,7 +95,6 @@ class Frame:
             made.font.language_id = MSO_LANGUAGE_ID.VIETNAMESE
             made.font.size = Pt(round(size * self.scale, 1))
             made.font.bold = True if bold or run.style == "strong" else None
-            made.font.italic = True if italic else None
             if colour is not None:
                 made.font.color.theme_color = colour
         _sign(paragraph._p.get_or_add_pPr(), bullet, number, round(_INDENT * self.scale * 12700))

@@ -1,7 +1,7 @@
 // The list of slides: their numbers and titles, each a way there.
 
 import { el } from "../../widgets/shared/common.js";
-import { numberOf } from "./deck_slides.js";
+import { beginsPart, numberOf } from "./deck_slides.js";
 
 const MOVES = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
@@ -14,7 +14,7 @@ export function createList(dialog, slides, go) {
       go(slide);
     };
     const row = el("button", { type: "button", onclick: choose }, el("b", {}, numberOf(slide) ?? "–"), title);
-    row.classList.toggle("deck-list-head", !slide.matches(".sub"));
+    row.classList.toggle("deck-list-head", beginsPart(slide));
     return row;
   });
   dialog.querySelector("[data-list]").replaceChildren(...rows.map((row) => el("li", {}, row)));

@@ -1,12 +1,14 @@
 // The ways through a deck: step by step, part by part, and straight to a slide.
 
+import { beginsPart } from "./deck_slides.js";
+
 /**
  * Make the steps of a deck of reveal.js over its slides in their order.
  *
  * As in other programs, the first step after `screen` was turned off brings the picture back.
  */
 export function createMoves(deck, slides, screen) {
-  const heads = slides.filter((slide) => slide === slide.parentElement.querySelector("[data-slide]"));
+  const heads = slides.filter(beginsPart);
   const partOf = (slide) => heads.findIndex((head) => head.parentElement === slide.parentElement);
 
   function to(slide) {

@@ -7,12 +7,17 @@ export function readSlides() {
   const slides = [...found];
   const numbered = slides.filter((slide) => !slide.matches(".phones"));
   numbered.forEach((slide, index) => {
-    slide.querySelector("[data-number]").textContent = `${index + 1}/${numbered.length}`;
+    slide.querySelector("[data-number]").textContent = String(index + 1);
     /** @type {HTMLElement} */
     const bar = slide.querySelector("[data-progress]");
     bar.style.width = `${(960 * (index + 1)) / numbered.length}px`;
   });
   return slides;
+}
+
+/** Whether a part begins with a slide: those that belong to it stand below. */
+export function beginsPart(slide) {
+  return slide === slide.parentElement.querySelector("[data-slide]");
 }
 
 /** The number that a slide shows, or null where it has none. */

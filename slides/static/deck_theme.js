@@ -1,31 +1,24 @@
-// Light or dark, before the page is drawn. The reader's choice is the one of all the kit's pages (display.js);
-// the deck's button “Nền” turns what is shown into the other.
-const THEME_KEY = "hoc-tac-pham/giao-dien";
+// The deck begins light, whatever device and reader have chosen: a hall is seldom dark, and red on black is weak there.
+// The deck's button “Nền” turns it, for this window and as long as it is open.
+const THEME_KEY = "hoc-tac-pham/nen-trinh-chieu";
 const root = document.documentElement;
 
-function savedTheme() {
+function keptTheme() {
   try {
-    return localStorage.getItem(THEME_KEY);
+    return sessionStorage.getItem(THEME_KEY);
   } catch {
-    return null; // Storage is refused: the device's own choice holds.
+    return null; // Storage is refused.
   }
-}
-
-function applyTheme(theme) {
-  if (["light", "dark"].includes(theme)) root.dataset.theme = theme;
-  else delete root.dataset.theme;
 }
 
 function turnTheme() {
-  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  applyTheme(dark ? "light" : "dark");
+  root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
   try {
-    localStorage.setItem(THEME_KEY, root.dataset.theme);
+    sessionStorage.setItem(THEME_KEY, root.dataset.theme);
   } catch {
-    // It then holds for this page only.
+    // It then holds until the page is loaded again.
   }
 }
 
-applyTheme(savedTheme());
-addEventListener("storage", ({ key, newValue }) => key === THEME_KEY && applyTheme(newValue));
+root.dataset.theme = keptTheme() === "dark" ? "dark" : "light";
 addEventListener("click", ({ target }) => target instanceof Element && target.closest("[data-theme-switch]") && turnTheme());

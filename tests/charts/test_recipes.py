@@ -73,6 +73,7 @@ def test_what_happens_in_a_month_stands_below_heads_of_two_lines() -> None:
 
 @pytest.mark.parametrize(("how", "shown"), SHOWN)
 def test_on_a_slide_every_word_stands_free_and_every_fact_is_there(how, shown: pd.DataFrame) -> None:
+    shown = how.on_slide(shown)
     figure = how.slide(shown)
     assert drawing.outside(figure) == [] and drawing.overlapping(figure) == []
     assert min(text.get_fontsize() for text in drawing.texts(figure)) >= style.SLIDE.small

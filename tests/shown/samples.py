@@ -10,6 +10,7 @@ from shown.model import (
     Commentary,
     Definition,
     Definitions,
+    Drawing,
     Folded,
     Heading,
     Item,
@@ -55,5 +56,6 @@ def every_kind() -> list[Block]:
         Definitions((Definition("UBND", "Cơ quan.", "Gặp ở: mục 1", "thuat-ngu-ubnd"),)),
         Answers((text("Câu 1. Đúng."),)),
         Code("x < y"),
+        Drawing("Hình", "<svg/>", "Một ô."),
         Folded("Nguyên văn", (Quote(words("“Đủ lời”")),)),
     ]

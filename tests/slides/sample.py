@@ -50,7 +50,8 @@ def figure(**changes: object) -> dict:
         "_anywidget_id": "widgets.figure_explorer.figure_explorer.FigureExplorer", "name": "thu", "title": "Số người",
         "caption": "Đếm thử.", "columns": ["Nội dung", "Con số", "Nguồn"],
         "rows": [["Đã học", "hơn 1.200 người", SOURCE], ["Đã thi", "40 người", SOURCE]],
-        "notes": ["Bản quét ghi lệch."], "sources": [SOURCE], "slides": {"mot": DRAWING},
+        "notes": ["Bản quét ghi lệch."], "sources": [SOURCE], "slides": {"mot": DRAWING}, "kind": "figure",
+        "slide_alts": {"mot": "Đã học: hơn 1.200 người; đã thi: 40 người."},
         "bars": [
             {"label": "Đã học", "value": 1200, "shown": "hơn 1.200"}, {"label": "Đã thi", "value": 40, "shown": "40"},
         ],

@@ -9,7 +9,18 @@ from functools import cache
 import pypdf
 
 from shown.model import plain
-from slides.deck.model import Bullets, Columns, Deck, Figure, Live, Paragraph, Question, Quote, Slide, Table
+from slides.deck.model import (
+    Bullets,
+    Columns,
+    Deck,
+    Figure,
+    Live,
+    Paragraph,
+    Question,
+    Quote,
+    Slide,
+    Table,
+)
 from tests import pdf
 
 
@@ -38,7 +49,7 @@ def _of_question(one: Question) -> Iterator[str]:
 
 
 def _of_answer(one: Question) -> Iterator[str]:
-    yield from (one.answer, one.explanation, *one.notes, one.cite)
+    yield from (one.prompt, one.answer, one.explanation)
 
 
 def on_paper(deck: Deck) -> list[Slide]:

@@ -41,6 +41,8 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
     slides = traitlets.Dict(help="Drawing for slides by state; empty where they show the table").tag(
         sync=True
     )
+    slide_alts = traitlets.Dict(help="The drawing for slides in words by state").tag(sync=True)
+    kind = traitlets.Unicode(help="What kind of slide it makes").tag(sync=True)
     columns = traitlets.List(traitlets.Unicode(), help="Heads of the table; the last is the source").tag(
         sync=True
     )
@@ -69,6 +71,8 @@ class FigureExplorer(KitWidget, module="figure_explorer"):
             states=[vars(state) for state in spec.states],
             state=spec.states[0].name,
             slides=spec.slides,
+            slide_alts=spec.slide_alts,
+            kind=spec.kind,
             columns=list(spec.columns),
             rows=[list(row) for row in spec.rows],
             bars=[vars(bar) for bar in spec.bars],

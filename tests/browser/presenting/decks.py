@@ -15,9 +15,9 @@ SCREENS = {
     "full-hd": {"width": 1920, "height": 1080},
 }
 
-# Body text at the smallest scale: .8 × 26 of 540 (slides/pdf.py says what that means in a room). Cells of tables
-# and notes are smaller in print too, in the same proportion. A chart's words are short, and read one by one.
-LEAST = {"text": 20.8 / 540, "table": 16.8 / 540, "note": 15.2 / 540, "drawing": 17 / 540}
+# Letters are 26 of 540 (slides/paper/pdf.py says what that means in a room). A widget that is worked with on the slide
+# may have smaller ones.
+LEAST = {"text": 26, "live": 20.8}
 
 FAULTS = """(least) => {
   const slide = document.querySelector(".deck-slide.present:not(.stack)");
@@ -27,6 +27,8 @@ FAULTS = """(least) => {
   const fills = Math.min(innerWidth / 960, innerHeight / 540);
   // reveal.js rounds its scale to hundredths.
   if (Math.abs(frame.width / 960 - fills) > 0.006) found.push(`the slide is ${frame.width} px wide`);
+  // Screens are as wide as 16:9, or up to 4:3 higher; slides fill both.
+  if (innerHeight - frame.height > 0.012 * frame.height) found.push(`the slide is ${frame.height} px high`);
   const bottom = Math.max(...[...body.children].map((block) => block.getBoundingClientRect().bottom));
   const over = bottom - body.getBoundingClientRect().bottom;
   if (over > 1.5) found.push(`${over.toFixed(1)} px too tall`);
@@ -37,7 +39,7 @@ FAULTS = """(least) => {
     const sides = [frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom];
     const outside = Math.max(...sides);
     if (box.width && outside > 1.5) found.push(`${outside.toFixed(1)} px outside: ${node.outerHTML.slice(0, 80)}`);
-    const hides = getComputedStyle(node).overflowX === "hidden" && !node.matches(".foot-course");
+    const hides = getComputedStyle(node).overflowX === "hidden";
     if (hides && node.scrollWidth > node.clientWidth + 1) {
       found.push(`cut off: ${node.outerHTML.slice(0, 80)}`);
     }
@@ -48,8 +50,8 @@ FAULTS = """(least) => {
   }
   const drawing = slide.querySelector(".figure-drawing svg");
   for (const words of drawing?.querySelectorAll("text") ?? []) {
-    const share = parseFloat(getComputedStyle(words).fontSize) * drawing.getScreenCTM().a / frame.height;
-    if (share < least.drawing - 0.0001) found.push(`${(share * 540).toFixed(1)}/540 high: ${words.textContent}`);
+    const size = parseFloat(getComputedStyle(words).fontSize) * drawing.getScreenCTM().a * 960 / frame.width;
+    if (size < least.text - 0.1) found.push(`${size.toFixed(1)}/540 high: ${words.textContent}`);
   }
   const switches = slide.querySelector(".figure-states")?.getBoundingClientRect();
   for (const node of switches ? body.querySelectorAll(":scope > p") : []) {
@@ -60,11 +62,10 @@ FAULTS = """(least) => {
   while (words.nextNode()) {
     const node = words.currentNode.parentElement;
     if (!words.currentNode.data.trim() || !node.checkVisibility()) continue;
-    if (node.closest("svg, .source, .cite, .unseen, .kit-hidden, .mark, .figure-states, .kit-row, .quiz-tag")) continue;
-    const kind = node.closest("table") ? "table" : node.closest(".note, .kit-note, .kit-source") ? "note" : "text";
-    const share = (parseFloat(getComputedStyle(node).fontSize) * frame.height) / 540 / frame.height;
-    if (share < least[kind] - 0.0001) {
-      found.push(`${(share * 540).toFixed(1)}/540 high: ${words.currentNode.data.trim().slice(0, 50)}`);
+    if (node.closest("svg, .unseen, .kit-hidden, .mark, .figure-states, .kit-row")) continue;
+    const size = parseFloat(getComputedStyle(node).fontSize);
+    if (size < (node.closest(".widget-live") ? least.live : least.text) - 0.1) {
+      found.push(`${size.toFixed(1)}/540 high: ${words.currentNode.data.trim().slice(0, 50)}`);
     }
   }
   return found;

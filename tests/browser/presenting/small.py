@@ -66,7 +66,7 @@ def _states() -> dict[str, dict]:
     ways = [("mot", "Thanh", sample.DRAWING), ("hai", "Tỷ lệ", other)]
     chart = sample.figure(
         session="buoi-mot", key="hinh-thu", palette={}, terms=[], state="mot",
-        slides={name: drawing for name, _, drawing in ways},
+        slides={name: drawing for name, _, drawing in ways}, slide_alts={name: label for name, label, _ in ways},
         states=[
             {"name": name, "label": label, "alt": label, "wide": drawing, "narrow": drawing, "slim": drawing}
             for name, label, drawing in ways

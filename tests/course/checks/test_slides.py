@@ -10,7 +10,6 @@ NAME = "01-buoi-mot.ipynb"
 FILE = f"notebooks/{NAME}: "
 BOOK = "cell 7 (buoi-mot-sach)"
 POINTS = "\n".join(["## Cuốn sách", "", *["- Điểm"] * 7])
-ROWS = "\n".join(["## Cuốn sách", "", *["| Một | Hai |"] * 9])
 PARTS = "goals, agenda, opening, activity, discussion, quiz, key_message, sources"
 
 
@@ -46,9 +45,10 @@ CASES = {
     "seven points": (
         cell(NAME, "sach", source=POINTS), [f"{FILE}{BOOK}: its slide must hold 6 points or fewer, got 7"],
     ),
-    "nine rows": (
-        cell(NAME, "sach", source=ROWS),
-        [f"{FILE}{BOOK}: its slide must hold 8 rows of a table or fewer, got 9"],
+    "a cell that goes elsewhere than to notes or wall": (
+        cell(NAME, "sach-1", to="board"),
+        [f"{FILE}cell 8 (buoi-mot-sach-1): metadata.slideshow.to must be notes or wall (in JupyterLab: the gears), "
+         "got 'board'"],
     ),
     "two large pieces": (
         after(NAME, "sach-1", {"cell_type": "code", "id": "buoi-mot-them", "source": "lesson.mixed_quiz()",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shown.model import text
 from slides.deck.explorers import expand
-from slides.deck.model import Bar, Bullets, Figure, Live, Paragraph, Question, Quote, Table
+from slides.deck.model import Bar, Bullets, Figure, Live, Question, Quote, Table
 from tests.slides import sample, shown
 
 
@@ -38,10 +38,18 @@ def test_cards_become_a_list_and_a_slide_each() -> None:
     first, second = made.slides
     assert (first.title, second.title) == ("1. Kiên trì", "2. Công khai")
     assert isinstance(first.blocks[0], Quote)
-    assert list(shown.texts(first.blocks)) == [
-        "“không nghỉ”", "Làm đều đặn.", "Liên hệ thực tiễn", "Ở ta thì sao?", f"Nguồn: {sample.SOURCE}",
-    ]  # fmt: skip
-    assert [type(block) for block in second.blocks] == [Paragraph, Paragraph]
+    assert list(shown.texts(first.blocks)) == ["“không nghỉ”"] and first.kind == "quotation"
+    assert first.told == ("Làm đều đặn.", "Cách hiểu của bộ tài liệu: Ở chi bộ, hằng tháng.", "Ở ta thì sao?")
+    assert [*shown.texts(first.asides)] == [f"Nguồn: {sample.SOURCE}"]
+    assert (second.blocks, second.kind, second.told) == ((), "statement", ("Mọi người biết.",))
+
+
+def test_words_of_a_source_that_are_too_long_to_be_read_from_a_wall_are_told() -> None:
+    state = sample.cards()
+    state["items"][0]["quote"] = "không nghỉ " * 30
+    first = expand("n", "c", "w2", state, []).slides[0]
+    assert list(shown.texts(first.blocks)) == ["Liên hệ thực tiễn", "Ở ta thì sao?"]
+    assert first.kind == "statement" and first.told[0].startswith("“không nghỉ")
 
 
 def test_a_quiz_becomes_a_slide_for_each_question_that_is_chosen() -> None:

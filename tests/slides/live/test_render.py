@@ -97,7 +97,8 @@ def deck() -> Deck:
     ]
     models = {
         "w1": {"_anywidget_id": "widgets.figure_explorer.figure_explorer.FigureExplorer",
-            "states": states, "slides": {"mot": FIGURE.svg, "hai": "<svg>2</svg>"}, "bars": []},
+            "states": states, "slides": {"mot": FIGURE.svg, "hai": "<svg>2</svg>"}, "bars": [],
+            "slide_alts": {"mot": "Một", "hai": "Hai"}},
         "w2": {
             "_anywidget_id": "widgets.book_map.book_map.BookMap", "title": "</script>", "key": "sach", "session": "a",
         },
@@ -134,7 +135,7 @@ class Reader(HTMLParser):
 
 
 # Of a question: what paper says besides.
-PAPER_ONLY = ("hint", "on_paper", "difficulty", "key")
+PAPER_ONLY = ("cite", "notes", "hint", "on_paper", "difficulty", "key")
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -212,7 +213,7 @@ def test_sizes_are_those_of_the_printed_slides(deck: Deck, page: str) -> None:
     style = next(value for tag, name, value in Reader(page).attributes if (tag, name) == ("body", "style"))
     for name, size in pdf.SIZES.items():
         assert f"--deck-{name}: {size}px" in style
-    assert re.search(r'id="a-hai"[^>]*style="--scale: 0.9"', page)
+    assert re.search(r'id="a-hai"[^>]*style="--scale: 0.9;', page)
 
 
 def test_parts_stand_beside_each_other_and_their_slides_below(page: str) -> None:
