@@ -231,8 +231,33 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """The meeting that a deck is made for, as its cover says it; what is not known is empty.
+
+    Attributes
+    ----------
+    unit
+        Whose meeting it is.
+    date
+        Its day, as people read it.
+    place
+        Where it is held.
+    speaker
+        Who speaks.
+    logo
+        Sign of the unit; its SVG may hold a picture as a ``data:`` address.
+    """
+
+    unit: str = ""
+    date: str = ""
+    place: str = ""
+    speaker: str = ""
+    logo: Drawing | None = None
+
+
+@dataclass(frozen=True)
 class Deck:
-    """All slides of one session, or of the whole course."""
+    """All slides of one session, or of the whole course; ``meeting`` is set by :mod:`slides.deck.cover`."""
 
     slug: str
     notebook: str
@@ -241,6 +266,7 @@ class Deck:
     parts: tuple[Part, ...]
     slides: tuple[Slide, ...]
     models: dict[str, dict] = field(default_factory=dict, hash=False)
+    meeting: Meeting | None = None
 
     @property
     def minutes(self) -> int:

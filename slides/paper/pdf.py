@@ -23,7 +23,7 @@ FONTS = Path(__file__).resolve().parents[2] / "charts" / "fonts"
 # capitals are 38 mm high, 16 minutes of arc from 8 m, the least that ISO 9241-303 asks for continuous reading.
 SIZES = {
     "text": 26, "title": 34, "number": 110, "foot-number": 26, "gap": 19,
-    "margin": 48, "top": 36, "below": 20, "foot": 44, "width": 960 - 2 * 48,
+    "margin": 48, "top": 36, "below": 20, "foot": 44, "width": 960 - 2 * 48, "logo": 96,
     # A cell to write in; 8 mm on the handout.
     "blank": 66,
 }  # fmt: skip
@@ -115,7 +115,8 @@ def plain_slide(slide: Slide, deck: Deck) -> dict[str, Any]:
     """
     names = {"level": _LEVELS[slide.level], "session": deck.title, "course": deck.course}
     time = "" if slide.minutes is None else in_figures(slide.minutes)
-    return plain(slide) | names | {"notes": plain(slide.spoken), "time": time}
+    logo = deck.meeting.logo if deck.meeting and slide.kind == "cover" else None
+    return plain(slide) | names | {"notes": plain(slide.spoken), "time": time, "logo": plain(logo)}
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ from slides.deck.model import Block, Clock, Columns, Deck, Drawing, Figure, Ques
 from slides.paper import pdf
 from slides.pptx.archive import steady
 from slides.pptx.cover import COURSE_PLACE
-from slides.pptx.graphics import bar, chart, clock, picture, table
+from slides.pptx.graphics import bar, chart, clock, logo, picture, table
 from slides.pptx.layouts import SLIDE_NUMBER, TITLE_SLACK, TITLE_TOP, layouts, presentation
 from slides.pptx.questions import answer, ask
 from slides.pptx.text import Frame
@@ -65,6 +65,8 @@ def _add(made, chosen: dict, deck: Deck, slide: Slide) -> None:
     page.shapes.title.text = unbroken(slide.title)
     if slide.kind == "cover":
         page.placeholders[COURSE_PLACE].text_frame.text = deck.course
+        if deck.meeting and deck.meeting.logo:
+            logo(page, deck.meeting.logo)
     _make_room(page, slide)
     _foot(page, layout, slide)
     _fill(page, slide)
