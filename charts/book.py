@@ -32,10 +32,14 @@ def book_pages(frame: pd.DataFrame, layout: LayoutName = "wide") -> Figure:
     if layout != "slide":
         marks.hint(canvas, "Mỗi thanh dài đúng bằng số trang của phần đó.")
     for order, row in enumerate(frame.itertuples()):
-        head, title = [Run(row.group, "head"), Run(row.text, "small")], Run(row.label)
-        # On a slide every line counts.
-        for words in [[*head, title]] if layout == "slide" else [head, [title]]:
-            canvas.paragraph(*words)
+        head, title = Run(row.group, "head"), Run(row.label)
+        if layout == "slide":
+            # Every line counts, and the axis says what the numbers are.
+            span = f"{formats.number(row.first)}–{formats.number(row.last)}"
+            canvas.paragraph(head, Run(span, "small"), title)
+        else:
+            canvas.paragraph(head, Run(row.text, "small"))
+            canvas.paragraph(title)
         top, height = canvas.y + 5, canvas.layout.bar
         canvas.line([(0, top + height / 2), (canvas.width, top + height / 2)], "kit-line")
         left, right = place(row.first), place(row.last + 1)

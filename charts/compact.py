@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -15,9 +16,9 @@ from charts.canvas import Canvas, Run
 from charts.marks import Scale
 from charts.style import layout_named
 
-# Share of the width for the words; the marks have the rest. It is the least with which six facts, in words as long as
-# those of the shipped course, stay within the 400 px that a slide has for a drawing: with 0.66 they take 427.
-_WORDS = 0.68
+# Shares of the width that the words may have; the marks have the rest. A drawing that is higher than the 410 px which
+# a slide has for it is made smaller there, and its letters with it.
+_SHARES = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 # In pixels: from the words to the marks, and how far a part stands to the right of its whole.
 _GAP = 20
 _INDENT = 26
@@ -33,7 +34,8 @@ def bars(frame: pd.DataFrame) -> Figure:
         a little to the right, as a part of it.
     """
     canvas = Canvas(layout_named("slide"))
-    left = _left(canvas)
+    words = _words(canvas, frame)
+    left = words + _GAP
     scale = Scale(float(frame["value"].max()), canvas.width - left - marks.OVERHANG, start=left)
 
     def draw(row, color: str, top: float, height: float) -> None:
@@ -43,7 +45,7 @@ def bars(frame: pd.DataFrame) -> Figure:
         if row.qualifier == "over":
             canvas.chevron(scale(row.value) + 5, middle, color, bar * 0.7, gid=f"over:{row.id}")
 
-    _rows(canvas, frame, draw)
+    _rows(canvas, frame, words, draw)
     marks.over_note(canvas, frame)
     return canvas.finish()
 
@@ -51,17 +53,18 @@ def bars(frame: pd.DataFrame) -> Figure:
 def log_dots(frame: pd.DataFrame) -> Figure:
     """Draw every fact as one row, with a mark on a logarithmic scale at the right; the first group's are square."""
     canvas = Canvas(layout_named("slide"))
-    left = _left(canvas)
-    scale = Scale(float(frame["value"].max()), canvas.width - left - marks.OVERHANG - 16, left + 8, log=True)
+    words = _words(canvas, frame)
+    room = canvas.width - words - _GAP - marks.OVERHANG - 16
+    scale = Scale(float(frame["value"].max()), room, words + _GAP + 8, log=True)
 
     def draw(row, color: str, top: float, height: float) -> None:
         square = page_dots.is_square(frame, row)
         page_dots.dot(canvas, row, scale, color, top + height / 2, square=square)
 
-    _rows(canvas, frame, draw)
+    _rows(canvas, frame, words, draw)
     top = canvas.y
     # The labels of all ticks would meet.
-    marks.axis(canvas, scale, scale.ticks()[::2])
+    marks.axis(canvas, scale, scale.ticks()[:: len(scale.ticks()) - 1])
     canvas.y = top
     canvas.paragraph(Run("Mỗi vạch gấp 10 lần vạch trước.", "small"))
     marks.over_note(canvas, frame)
@@ -72,12 +75,13 @@ def counted_cells(frame: pd.DataFrame, *, hint: str) -> Figure:
     """Draw every fact as one row, with one square for each that is counted at the right."""
     canvas = Canvas(layout_named("slide"))
     marks.hint(canvas, hint)
+    words = _words(canvas, frame)
 
     def draw(row, color: str, top: float, height: float) -> None:
         canvas.y = top
-        marks.cells(canvas, row, color, x=_left(canvas), columns=20)
+        marks.cells(canvas, row, color, x=words + _GAP, columns=20)
 
-    _rows(canvas, frame, draw)
+    _rows(canvas, frame, words, draw)
     marks.over_note(canvas, frame)
     return canvas.finish()
 
@@ -132,26 +136,38 @@ def within(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _beside(canvas: Canvas, row, x: float) -> None:
-    canvas.paragraph(Run(row.number, "number"), Run(row.phrase), x=x)
+    canvas.paragraph(*_runs(row), x=x)
     canvas.gap(10)
 
 
-def _left(canvas: Canvas) -> float:
-    """Return where the marks begin."""
-    return canvas.width * _WORDS + _GAP
+def _words(canvas: Canvas, frame: pd.DataFrame) -> float:
+    """Return the least width with which the rows' words have as few lines as can be."""
+
+    def lines(width: float) -> int:
+        return sum(len(canvas.lines(_runs(row), width - left)) for row, left in _indented(frame))
+
+    return min((share * canvas.width for share in _SHARES), key=lines)
 
 
-def _rows(canvas: Canvas, frame: pd.DataFrame, draw: Callable[..., None]) -> None:
+def _rows(canvas: Canvas, frame: pd.DataFrame, words: float, draw: Callable[..., None]) -> None:
     """Write each row's words and let ``draw(row, color, top, height)`` put its mark beside them."""
     colors = marks.group_colors(frame)
-    for row in frame.itertuples():
-        left = _depth(frame, row) * _INDENT
+    for row, left in _indented(frame):
         top = canvas.y
-        width = canvas.width * _WORDS - left
-        canvas.paragraph(Run(row.number, "number"), Run(row.phrase), x=left, width=width)
+        canvas.paragraph(*_runs(row), x=left, width=words - left)
         bottom = canvas.y
         draw(row, colors[row.id], top, bottom - top)
-        canvas.y = max(bottom, canvas.y) + 8
+        canvas.y = max(bottom, canvas.y) + 3
+
+
+def _runs(row) -> list[Run]:
+    return [Run(row.number, "number"), Run(row.phrase)]
+
+
+def _indented(frame: pd.DataFrame) -> Iterator[tuple[Any, float]]:
+    """Yield the rows, each with how far it stands to the right."""
+    for row in frame.itertuples():
+        yield row, _depth(frame, row) * _INDENT
 
 
 def _depth(frame: pd.DataFrame, row) -> int:

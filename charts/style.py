@@ -48,7 +48,7 @@ WIDE = Layout("wide", width=720, number=20, text=16, small=14.5, bar=20, columns
 NARROW = Layout("narrow", width=260, number=17, text=15, small=14, bar=17, columns=15)
 SLIM = Layout("slim", width=174, number=17, text=15, small=14, bar=16, columns=10)
 # A slide is read from the back of a room: fewer words, and no letters below 26 points on its 864 (slides/paper/pdf.py).
-SLIDE = Layout("slide", width=880, number=32, text=26.5, small=26.5, bar=28, columns=40)
+SLIDE = Layout("slide", width=880, number=30, text=26.5, small=26.5, bar=28, columns=40)
 PAGE = {layout.name: layout for layout in (WIDE, NARROW, SLIM)}
 LAYOUTS = {**PAGE, "slide": SLIDE}
 

@@ -136,7 +136,7 @@ def _written(block: Block) -> str:
     if isinstance(block, Answers):
         return to_markdown((Heading((Run("Đáp án"),), 4), *block.blocks))
     if isinstance(block, Drawing):
-        return f"{block.title}: {block.alt}"
+        return _escape(f"{block.title}: {block.alt}")
     if isinstance(block, Folded):
         return to_markdown((Paragraph((Run(f"{block.label}:", "strong"),)), *block.blocks))
     if isinstance(block, Code):

@@ -18,6 +18,7 @@ from shown.model import (
     Commentary,
     Definition,
     Definitions,
+    Drawing,
     Folded,
     Heading,
     Item,
@@ -225,6 +226,8 @@ def bare(made: Iterable[Block]) -> Iterator[Block]:
             yield Paragraph(block.runs)
         elif isinstance(block, Commentary):
             yield from bare((label(COMMENTARY), *block.blocks))
+        elif isinstance(block, Drawing):
+            yield text(f"{block.title}: {block.alt}")
         elif isinstance(block, Heading):
             yield replace(block, anchor="")
         elif isinstance(block, Table):
