@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from course import Course, load
-from server.publish import deck_making, jobs
+from server.publish import jobs, shelf
 from server.publish.assets import Asset, Assets, widget_asset
 from server.publish.jobs import Report, Result
 from server.publish.packed import kind_of
@@ -19,6 +19,7 @@ from slides.deck.model import Deck
 from slides.files import write
 from slides.live import render
 from slides.meeting.compose import SLUG, compose
+from slides.meeting.errors import MeetingError
 from slides.meeting.saved import from_file
 from slides.paper import forms, pdf
 
@@ -67,7 +68,13 @@ def pictures(deck: Deck) -> list[bytes]:
 
 
 def work(
-    report: Report, store: str, course: str, keys: dict[str, str], meeting: str, folder: str, names: list[str]
+    report: Report,
+    store: str,
+    course: str,
+    versions: dict[str, str],
+    meeting: str,
+    folder: str,
+    names: list[str],
 ) -> None:
     """Make files of a meeting in a folder.
 
@@ -75,8 +82,8 @@ def work(
     ----------
     report
         Takes the result of each file.
-    store, course, keys
-        Where the sessions' decks are kept, the course's folder, and the versions of its pages by slug.
+    store, course, versions
+        Where the sessions' decks are kept, the course's folder, and the versions of the decks by slug.
     meeting
         Path of the meeting's own file.
     folder, names
@@ -84,7 +91,7 @@ def work(
     """
     loaded = load(Path(course))
     try:
-        deck = _deck(Path(store), loaded, keys, Path(meeting))
+        deck = _deck(Path(store), loaded, versions, Path(meeting))
     except Exception as error:
         report(Result.failure(Path(meeting).name, error))
         return
@@ -97,9 +104,12 @@ def work(
         report(Result(name))
 
 
-def _deck(store: Path, course: Course, keys: dict[str, str], meeting: Path) -> Deck:
+def _deck(store: Path, course: Course, versions: dict[str, str], meeting: Path) -> Deck:
     composition = from_file(meeting.name, meeting.read_bytes())
-    return compose(course, deck_making.decks(store, course, keys), composition)
+    decks = {slug: shelf.DECKS.load(store, slug, version) for slug, version in versions.items()}
+    if lost := [slug for slug, deck in decks.items() if deck is None]:
+        raise MeetingError(", ".join(lost), "bản chiếu vừa được dựng lại; hãy tải lại trang rồi làm lại")
+    return compose(course, {slug: deck for slug, deck in decks.items() if deck}, composition)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from charts.beside import Voice, beside, words
-from charts.style import to_svg
 from course import Course, formats
 from course.citations import cite
 from shown import model as shown
@@ -17,6 +14,9 @@ from slides.deck.model import Block, Bullets, Deck, Drawing, Paragraph, Slide, S
 from slides.meeting import pictures
 from slides.meeting.errors import MeetingError
 from slides.meeting.model import OwnChart, OwnPicture, OwnSlide, OwnTable, OwnText
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MARK = "Của đơn vị"
 CONTINUED = " (tiếp)"
@@ -125,6 +125,10 @@ def _table(own: OwnTable, rows: Sequence[list[str]]) -> Table:
 
 
 def _chart(course: Course, own: OwnChart, unit: str) -> Drawing:
+    # Imported here: matplotlib and pandas take a second, and most meetings have no chart of their own.
+    from charts.beside import Voice, beside, words
+    from charts.style import to_svg
+
     who = f"{MARK}: {unit}" if unit else MARK
     # The slide says whose it is; beside others the rows say it as well.
     voices = [Voice(who if own.facts else "", _own_frame(own))]
@@ -144,6 +148,8 @@ def _drawable(course: Course, name: str) -> bool:
 
 
 def _own_frame(own: OwnChart) -> pd.DataFrame:
+    import pandas as pd
+
     rows = [
         {
             "id": f"own-{at}", "label": bar.label, "value": float(bar.value), "qualifier": "exact",
@@ -155,6 +161,8 @@ def _own_frame(own: OwnChart) -> pd.DataFrame:
 
 
 def _fact_frame(course: Course, names: Sequence[str]) -> pd.DataFrame:
+    import pandas as pd
+
     facts = [course.facts[name] for name in names]
     rows = [
         {
