@@ -55,18 +55,24 @@ class Desk:
         )
         self.length.observe(lambda _: self._changed(), "value")
         self.told, self.went = said(), said()
+        # Stays in sight while one ticks.
+        self.bar = classed(said(), "kit-desk-bar")
         self.drop = action("Bỏ theo gợi ý", self._drop)
         self._setting = False
+        self._whole = self._put_together()
         self._say_minutes()
 
     def show(self) -> ipywidgets.Widget:
         """Return the desk, to be shown by a cell."""
+        return self._whole
+
+    def _put_together(self) -> ipywidgets.Widget:
         missing = [one.title for slug, one in self.course.sessions.items() if slug not in self.found.decks]
         note = [said(MISSING.format(titles="; ".join(missing)), "wrong", "alert")] if missing else []
         parts = [
             self.keeper, *note, self._saving(), self.about.widget,
             section("2. Thời lượng", self.length, self.told, row(self.drop)),
-            self.choosing.widget, self.own.widget, self.files.widget,
+            self.choosing.widget, self.own.widget, self.files.widget, self.bar,
         ]  # fmt: skip
         return classed(ipywidgets.VBox(parts), "kit-desk")
 
@@ -156,22 +162,22 @@ class Desk:
         lost = sum(map(len, found.missing.values()))
         more = [f"{lost} mục đã chọn trước đây nay không còn trong tài liệu."] if lost else []
         if not found.total:
-            say(self.told, "\n".join(["Chưa chọn nội dung nào.", *more]), "hint")
+            self._tell(["Chưa chọn nội dung nào.", *more], "hint")
             return
         taken = f"Đã chọn {minutes(found.total)} cho buổi {found.limit} phút"
         if found.over <= 0:
             rest = f"còn {minutes(-found.over)}" if found.over else "vừa đủ"
-            say(self.told, "\n".join([f"{taken}: {rest}.", *more]), "right")
+            self._tell([f"{taken}: {rest}.", *more], "right")
             return
         names = "; ".join(f"{item.title} ({minutes(round(item.minutes, 2))})" for _, item in gone)
         advice = (
             f"Gợi ý bỏ: {names}." if names else "Hãy bỏ bớt trang của đơn vị hoặc rút thời gian của trang."
         )
-        say(
-            self.told,
-            "\n".join([f"{taken}: thừa {minutes(found.over)}, cần bỏ bớt.", advice, *more]),
-            "wrong",
-        )
+        self._tell([f"{taken}: thừa {minutes(found.over)}, cần bỏ bớt.", advice, *more], "wrong")
+
+    def _tell(self, lines: list[str], kind: str) -> None:
+        say(self.told, "\n".join(lines[1:]), "hint", "")
+        say(self.bar, lines[0], kind)
 
     def _drop(self) -> None:
         composition = self.composition
