@@ -6,12 +6,15 @@ import io
 from pathlib import Path
 
 import ipywidgets
+import nbformat
 import openpyxl
 import pytest
 
 from course import Course, load
 from server.desk import making
 from server.desk.desk import Desk
+from server.live import renderer
+from server.publish.site import DESK
 from slides.meeting.catalogue import items
 from slides.meeting.model import Chosen, OwnChart, OwnPicture, OwnTable, OwnText
 from slides.meeting.saved import from_file, to_file
@@ -295,6 +298,14 @@ def test_parts_of_a_file_come_in_their_order_or_not_at_all() -> None:
     parts.add({"id": "c", "name": "dut", "part": 0, "parts": 3}, [b"x"])
     parts.add({"id": "c", "name": "dut", "part": 2, "parts": 3}, [b"x"])
     assert came == [("tep", b"mothai")]
+
+
+def test_the_notebook_is_clean_and_of_no_course() -> None:
+    notebook = nbformat.read(renderer.DESK_FOLDER / DESK.notebook, as_version=4)
+    nbformat.validate(notebook)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert not any(cell.outputs or cell.execution_count for cell in code)
+    assert [cell.source for cell in code] == ["from server.desk.desk import Desk", "Desk().show()"]
 
 
 def test_every_item_has_a_tick_of_its_own(desk: Desk) -> None:
