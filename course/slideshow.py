@@ -1,7 +1,8 @@
 """What a cell says of its slide in ``metadata.slideshow``.
 
 What it is there (``slide_type``), how long the slide takes and whether it begins what is done at home (``minutes`` and
-``at_home``, of the notes), what kind of slide it is (``kind``, of the heading), and where the cell goes (``to``):
+``at_home``, of the notes), what kind of slide it is and what its title says where the page's heading is another
+(``kind`` and ``title``, of the heading), and where the cell goes (``to``):
 ``notes`` lets the speaker tell what the page shows, ``wall`` keeps a cell from the page.
 """
 
@@ -35,6 +36,11 @@ def minutes(cell: dict[str, Any]) -> Any:
 def kind(cell: dict[str, Any]) -> Any:
     """Return what kind of slide a heading says that it begins, as written; None where it says nothing."""
     return cell["metadata"].get("slideshow", {}).get("kind")
+
+
+def title(cell: dict[str, Any]) -> str:
+    """Return what a heading says that the slide's title is; empty where the heading is the title."""
+    return cell["metadata"].get("slideshow", {}).get("title") or ""
 
 
 def to(cell: dict[str, Any]) -> Any:

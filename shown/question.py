@@ -92,6 +92,8 @@ class Question(Parts):
         What is to be done, said to a room; and said on paper, where it is not plain from the form.
     commentary
         What the kit adds of its own; it has no source.
+    told
+        Whether a slide leaves the explanation to the speaker, because it has no room for it.
     """
 
     id: str
@@ -106,3 +108,4 @@ class Question(Parts):
     cite: str
     notes: tuple[str, ...] = ()
     commentary: str = ""
+    told: bool = False

@@ -89,6 +89,10 @@ def in_notebooks(material: Material) -> Iterator[Passage]:
     """Yield the text of cells, and the strings of code that are more than a name."""
     for one in material.notebooks:
         for cell in one.cells:
-            for text in [cell.words] if cell.is_markdown else [text for _, text in strings.shown(cell.tree)]:
+            for text in (
+                [*filter(None, (cell.words, cell.title))]
+                if cell.is_markdown
+                else [text for _, text in strings.shown(cell.tree)]
+            ):
                 if not re.fullmatch(r"[a-z0-9-]+", text):
                     yield Passage(one.name, cell.place, text)

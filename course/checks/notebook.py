@@ -64,6 +64,11 @@ class Cell:
         return slideshow.slide_type(self.written)
 
     @property
+    def title(self) -> str:
+        """What it says that its slide's title is, where that is not its heading."""
+        return slideshow.title(self.written)
+
+    @property
     def minutes(self) -> Any:
         """How long it says that its slide takes, as written."""
         return slideshow.minutes(self.written)

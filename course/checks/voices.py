@@ -106,7 +106,7 @@ def _in_notebooks(material: Material) -> Iterator[Passage]:
 
 def _cells(one: Notebook) -> Iterator[tuple[str, str]]:
     for cell in (cell for cell in one.cells if cell.slide_type != "notes"):
-        said = [cell.words] if cell.is_markdown else [text for _, text in shown(cell.tree)]
+        said = [cell.words, cell.title] if cell.is_markdown else [text for _, text in shown(cell.tree)]
         yield from ((cell.place, text) for text in said)
 
 

@@ -100,8 +100,9 @@ def _even(pieces: list[Piece], space: float) -> list[list[Piece]]:
 def _page(slide: Slide, number: int, blocks: tuple[Block, ...]) -> Slide:
     if number == 0:
         return replace(slide, blocks=blocks)
+    title = slide.title.removesuffix(CONTINUED) + CONTINUED
     return replace(
-        slide, id=f"{slide.id}-tiep-{number}", title=slide.title + CONTINUED, level="sub", blocks=blocks,
+        slide, id=f"{slide.id}-tiep-{number}", title=title, level="sub", blocks=blocks,
         notes=(), told=(), asides=(), addresses=(), minutes=None, at_home=False,
     )  # fmt: skip
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from slides.deck.dividing import SMALLEST, divided
 from slides.deck.kinds import LOOKS, Kind
 from slides.deck.limits import keep_to, too_much
 from slides.deck.measuring import asked_body, asked_title, measure, room
-from slides.deck.model import Deck, Slide, SlideError
+from slides.deck.model import Deck, Question, Slide, SlideError
 from slides.paper import pdf
 
 # From larger to smaller letters; 1 gives text of 26 points (see slides/paper/pdf.py for what that means in a room).
-# Each kind of slide has its largest and its smallest (slides/deck/kinds.py).
-SCALES = (1.8, 1.6, 1.45, 1.3, 1.2, 1.1, SMALLEST, 0.9, 0.8)
+# Each kind of slide has its largest (slides/deck/kinds.py).
+SCALES = (1.8, 1.6, 1.45, 1.3, 1.2, 1.1, SMALLEST)
 # Four lines of a statement, five of a usual title.
 MAX_TITLE = pdf.HEIGHT * 0.42
 
@@ -24,6 +24,7 @@ def fit(deck: Deck) -> Deck:
     """Return the deck with every slide at the largest scale that fits, and each numbered.
 
     Lists and tables that do not fit at the smallest scale, or are more than a room takes in, go on on a further slide.
+    An answer that does not fit leaves its explanation to the speaker.
 
     Raises
     ------
@@ -31,7 +32,10 @@ def fit(deck: Deck) -> Deck:
         When a slide is too tall and has nothing to divide, or holds more than one slide may; the message names
         notebook and cell and says by how much.
     """
-    fits = dict(zip((slide.id for slide in deck.slides), _rulers(deck.slides), strict=True))
+    fits = _fits(deck.slides)
+    longer = {slide.id: _told(slide) for slide in deck.slides if slide.question and fits[slide.id].over > 0}
+    deck = replace(deck, slides=tuple(longer.get(slide.id, slide) for slide in deck.slides))
+    fits |= _fits(list(longer.values()))
     pieces: list[Slide] = []
     for slide in deck.slides:
         if fits[slide.id].title > MAX_TITLE:
@@ -42,11 +46,21 @@ def fit(deck: Deck) -> Deck:
     carried = [
         slide for slide in pieces if slide.id not in fits or fits[slide.id].over > 0 or _changed(deck, slide)
     ]
-    fits |= dict(zip((slide.id for slide in carried), _rulers(carried), strict=True))
+    fits |= _fits(carried)
     slides = (_at_scale(deck, slide, fits[slide.id]) for slide in pieces)
     return replace(
         deck, slides=tuple(replace(slide, number=number) for number, slide in enumerate(slides, 1))
     )
+
+
+def _told(slide: Slide) -> Slide:
+    """Return a question's slide whose answer is shown without its explanation, which is told."""
+    asked = cast(Question, slide.question)
+    return replace(slide, blocks=(replace(asked, told=True),), told=(*slide.told, asked.explanation))
+
+
+def _fits(slides: Sequence[Slide]) -> dict[str, Ruler]:
+    return dict(zip((slide.id for slide in slides), _rulers(slides), strict=True))
 
 
 def _changed(deck: Deck, slide: Slide) -> bool:
@@ -56,20 +70,21 @@ def _changed(deck: Deck, slide: Slide) -> bool:
 def _at_scale(deck: Deck, slide: Slide, ruler: Ruler) -> Slide:
     if ruler.over > 0:
         raise _too_tall(deck, slide, ruler.over)
-    (scale, top), *answer = (_placed(kind, ruler, overs) for kind, overs in ruler.overs)
-    answer_scale, answer_top = answer[0] if answer else (scale, top)
+    scale, top, lead = _placed(*ruler.overs[0])
+    answer_scale, _, _ = _placed(*ruler.overs[-1])
     return replace(
-        slide, scale=scale, answer_scale=answer_scale, title_height=ruler.title, top=top, answer_top=answer_top,
+        slide, scale=scale, answer_scale=answer_scale, title_height=ruler.title, top=top, lead=lead,
     )  # fmt: skip
 
 
-def _placed(kind: Kind, ruler: Ruler, overs: tuple[float, ...]) -> tuple[float, float]:
-    """Return scale and top of a face: the largest scale of its kind that fits, from the top or in the middle."""
+def _placed(kind: Kind, overs: tuple[float, ...]) -> tuple[float, float, float]:
+    """Return scale, top and lead of a face: the largest scale of its kind that fits, from the top or in the middle."""
     look = LOOKS[kind]
     fitting = zip(SCALES, overs, strict=True)
     scale, over = next((scale, over) for scale, over in fitting if scale <= look.largest and over <= 0)
-    top = pdf.SIZES["top"]
-    return scale, round(top - over / 2, 1) if look.middle else top
+    lead = min(look.lead, -over / 3)
+    top = pdf.SIZES["top"] + ((-over - lead) / 2 if look.middle else 0)
+    return scale, round(top, 1), round(lead, 1)
 
 
 @dataclass(frozen=True)
@@ -90,7 +105,7 @@ class Ruler:
     @property
     def over(self) -> float:
         """By how much it is too tall at the smallest scale."""
-        return max(overs[SCALES.index(LOOKS[kind].smallest)] for kind, overs in self.overs)
+        return max(overs[-1] for _, overs in self.overs)
 
 
 def _too_tall(deck: Deck, slide: Slide, over: float) -> SlideError:

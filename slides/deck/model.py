@@ -171,8 +171,10 @@ class Slide:
         The same for the answer to its question, which has a page of its own in print.
     title_height
         Height of its title in points, as measured.
-    top, answer_top
-        Where title and text begin, in points from the top.
+    top
+        Where the title begins, in points from the top.
+    lead
+        Room between title and text beside the usual one, in points.
     number
         Its number in the deck, the same on the wall, in print and in PowerPoint.
     """
@@ -194,7 +196,7 @@ class Slide:
     answer_scale: float = 1.0
     title_height: float = 0.0
     top: float = 0.0
-    answer_top: float = 0.0
+    lead: float = 0.0
     number: int = 0
 
     @property
@@ -212,9 +214,7 @@ class Slide:
     @property
     def answered(self) -> Slide:
         """The page behind it in print, with the answer to its question."""
-        return replace(
-            self, kind="answer", title=f"{self.title} – Đáp án", scale=self.answer_scale, top=self.answer_top
-        )
+        return replace(self, kind="answer", title=f"{self.title} – Đáp án", scale=self.answer_scale)
 
     @property
     def for_paper(self) -> bool:

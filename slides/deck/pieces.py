@@ -53,7 +53,8 @@ def _activity(cell: str, blocks: Sequence[shown.Block]) -> Expansion:
     name, needs, steps, result = cast(_Activity, slide_blocks(blocks))
     about, minutes = name.runs[0].text, float("".join(sign for sign in name.runs[1].text if sign.isdigit()))
     whole = Columns((Clock(minutes),), (steps,), share=0.25)
-    return Expansion([whole], told=[_words(needs), *fuller(blocks), _words(result)], title=about)
+    told = [_words(needs), *fuller(blocks), _words(result)]
+    return Expansion([whole], told=told, title=about, kind="activity")
 
 
 def _part(cell: str, blocks: Sequence[shown.Block]) -> Expansion:

@@ -102,7 +102,7 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
     marked = (_AT_HOME, *shows.blocks) if at_home else shows.blocks
     kind = named[0] if named else kind_of(of_deck, marked)
     blocks = compared(marked) if kind == "comparison" else marked
-    title = next((one.title for one in found if one.title), heading)
+    title = slideshow.title(first) or next((one.title for one in found if one.title), heading)
     told = (*shows.told, *(line for one in found for line in one.told))
     leads = (*addresses(below), *(to for one in found for to in one.addresses))
     minutes = _minutes(name, spoken[-1]) if spoken else None

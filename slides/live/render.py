@@ -28,8 +28,8 @@ _templates = jinja2.Environment(
 # What the widget of a chart holds for slides alone.
 _ON_SLIDES = ("slides", "slide_alts", "kind", "bars")
 THINKING_SECONDS = (15, 30, 60)
-# Of letters in widgets and answers, which a browser lets fit.
-SCALES = tuple(scale for scale in fitting.SCALES if scale <= LOOKS["answer"].largest)
+# Of letters in answers and widgets, which a browser lets fit; only what is worked with may have smaller ones.
+SCALES = (*(scale for scale in fitting.SCALES if scale <= LOOKS["answer"].largest), 0.9, 0.8)
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def picture(page: PptxSlide, figure: Figure | Drawing, top: float, height: float
 def logo(page: PptxSlide, sign: Drawing) -> None:
     """Add the sign of a unit in the upper right corner of a cover."""
     height = Pt(pdf.SIZES["logo"])
-    shape = page.shapes.add_picture(io.BytesIO(png(sign.svg)), 0, Pt(pdf.SIZES["top"]), height=height)
+    shape = page.shapes.add_picture(io.BytesIO(png(sign.svg)), Pt(0), Pt(pdf.SIZES["top"]), height=height)
     shape.left = Emu(Pt(LEFT + WIDTH) - shape.width)
     _describe(shape, sign)
 

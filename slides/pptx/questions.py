@@ -33,4 +33,5 @@ def answer(frame: Frame, question: Question) -> None:
     for place, line in enumerate(question.in_full, start=1):
         sign = {"number": place} if question.numbered else {"bullet": "•"}
         frame.line(plain(line), size, gap=_LIST_GAP, **sign)
-    frame.line(question.explanation, size)
+    if not question.told:
+        frame.line(question.explanation, size)

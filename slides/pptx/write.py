@@ -63,6 +63,8 @@ def _add(made, chosen: dict, deck: Deck, slide: Slide) -> None:
     layout = chosen[_layout(slide)]
     page = made.slides.add_slide(layout)
     page.shapes.title.text = unbroken(slide.title)
+    if _layout(slide) != slide.kind:
+        _look_like(page, slide)
     if slide.kind == "cover":
         page.placeholders[COURSE_PLACE].text_frame.text = deck.course
         if deck.meeting and deck.meeting.logo:
@@ -75,6 +77,15 @@ def _add(made, chosen: dict, deck: Deck, slide: Slide) -> None:
     if slide.kind != "answer" and (said := [*slide.spoken, *below]):
         time = [] if slide.minutes is None else [f"({in_figures(slide.minutes)})"]
         page.notes_slide.notes_text_frame.text = "\n".join([*said, *time])
+
+
+def _look_like(page: PptxSlide, slide: Slide) -> None:
+    """Give a slide what its kind has and the layout, which others share, has not: ground and size of the title."""
+    look = LOOKS[slide.kind]
+    page.placeholders[0].text_frame.paragraphs[0].runs[0].font.size = Pt(look.title)
+    if look.ground == "ground":
+        page.background.fill.solid()
+        page.background.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_2
 
 
 def _layout(slide: Slide) -> str:
@@ -93,7 +104,7 @@ def _title_end(slide: Slide) -> float:
 
 
 def _top(slide: Slide) -> float:
-    return _title_end(slide) + pdf.SIZES["below"]
+    return _title_end(slide) + pdf.SIZES["below"] + slide.lead
 
 
 def _make_room(page: PptxSlide, slide: Slide) -> None:
@@ -140,7 +151,7 @@ def _fill(page: PptxSlide, slide: Slide) -> None:
         place = page.placeholders[1]
         if slide.kind == "quotation":
             # What stands in the middle leaves as much above as below.
-            height = room(slide.title_height) + 2 * (pdf.SIZES["top"] - slide.top)
+            height = room(slide.title_height) + 2 * (pdf.SIZES["top"] - slide.top) - slide.lead
             bar(page, LOOKS[slide.kind].margin, _top(slide), height)
             place.left, place.width = (
                 Pt(LOOKS[slide.kind].margin + _BESIDE_BAR),

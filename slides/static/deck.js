@@ -13,7 +13,7 @@ import { createRounds } from "./deck_rounds.js";
 import { createScreen } from "./deck_screen.js";
 import { canvasHeight } from "./deck_shape.js";
 import { readDeck, readSlides, slideOfNumber } from "./deck_slides.js";
-import { createTimer } from "./deck_timer.js";
+import { createTimer, isTimed } from "./deck_timer.js";
 import { keepSectionsForSlides, markMore, watchLiveWidgets } from "./deck_widgets.js";
 
 const SETTINGS = {
@@ -35,7 +35,7 @@ async function startDeck() {
   const slides = readSlides();
   const deck = new Reveal(document.querySelector(".reveal"), { ...SETTINGS, height: canvasHeight() });
   const say = createMessage(document.querySelector("[data-deck-message]"));
-  const timers = new Map(slides.filter(isAsking).map((slide) => [slide, createTimer(slide, () => link.tell())]));
+  const timers = new Map(slides.filter(isTimed).map((slide) => [slide, createTimer(slide, () => link.tell())]));
   const revealed = new Set();
   const link = linkToSpeaker(slug, { state: stateOf, act: follow });
   const screen = createScreen(deck);
@@ -79,14 +79,15 @@ async function startDeck() {
   function arrive() {
     rounds.close();
     const current = deck.getCurrentSlide();
-    if (timers.has(current) && isAnswered(current) && !revealed.has(current)) deck.navigateFragment(-1);
+    if (isAsking(current) && isAnswered(current) && !revealed.has(current)) deck.navigateFragment(-1);
     sync();
   }
 
   function sync() {
     const current = deck.getCurrentSlide();
-    for (const [slide, timer] of timers) if (slide !== current) timer.stop();
-    if (timers.has(current)) showAnswered(current, isAnswered(current), scales);
+    // People go on with an activity while something else is shown.
+    for (const [slide, timer] of timers) if (slide !== current && isAsking(slide)) timer.stop();
+    if (isAsking(current)) showAnswered(current, isAnswered(current), scales);
     else if (!current.matches(".kind-cover")) showAtScale(current, scales);
     markMore(current);
     link.tell();
@@ -109,7 +110,7 @@ async function startDeck() {
     };
   }
 
-  for (const slide of timers.keys()) slide.querySelector("[data-reveal]").addEventListener("click", () => deck.nextFragment());
+  for (const slide of slides.filter(isAsking)) slide.querySelector("[data-reveal]").addEventListener("click", () => deck.nextFragment());
   deck.on("fragmentshown", () => {
     revealed.add(deck.getCurrentSlide());
     timers.get(deck.getCurrentSlide())?.stop();

@@ -9,6 +9,8 @@ import { linkToDeck } from "./deck_link.js";
 import { createList } from "./deck_list.js";
 import { preparePhones } from "./deck_phones.js";
 import { plannedTimes, readDeck, readSlides, slideOfNumber } from "./deck_slides.js";
+import { isTimed } from "./deck_timer.js";
+import { clockWords } from "./speaker_clock.js";
 import { drawingsOf } from "./speaker_figure.js";
 import { createHands } from "./speaker_hands.js";
 import { connectSizes } from "./speaker_size.js";
@@ -89,7 +91,7 @@ class Speaker {
     const index = this.slides.findIndex(({ id }) => id === state.id);
     const { answered, off, hands, figure } = state;
     const seen = { answered, off, hands, figure };
-    this.showThinking(state.thinking);
+    this.showTimer(this.slides[index], state.thinking);
     if (index >= 0 && (index !== this.index || JSON.stringify(seen) !== JSON.stringify(this.seen))) {
       this.times.clock.tick();
       Object.assign(this, { index, seen });
@@ -106,7 +108,9 @@ class Speaker {
     this.places.place.textContent = slide.querySelector("[data-number]").textContent;
     this.places.room.textContent = asking ? (answered ? "Đã hiện đáp án" : "Phòng chưa thấy đáp án") : "";
     this.button("next").textContent = asking && !answered ? "Hiện đáp án" : "Sau";
-    for (const name of ["think", "hands"]) this.button(name).hidden = !asking || (name === "hands" && !lettersOf(slide).length);
+    this.button("hands").hidden = !asking || !lettersOf(slide).length;
+    this.button("think").hidden = !isTimed(slide) || !this.link.linked();
+    this.button("think").textContent = asking ? "Suy nghĩ" : "Giờ hoạt động";
     this.preview(this.places.current, slide, true);
     this.preview(this.places.next, this.slides[this.index + 1], false);
     this.places.current.dataset.off = off;
@@ -122,8 +126,10 @@ class Speaker {
     return this.root.querySelector(`[data-go=${name}]`);
   }
 
-  showThinking(seconds) {
-    this.places.thinking.textContent = seconds ? `Suy nghĩ: còn ${seconds} giây` : seconds === 0 ? "Hết giờ suy nghĩ" : "";
+  showTimer(slide, seconds) {
+    const asking = slide?.matches(".asking");
+    const running = asking ? `Suy nghĩ: còn ${seconds} giây` : `Hoạt động: còn ${clockWords(seconds * 1000)}`;
+    this.places.thinking.textContent = seconds ? running : seconds === 0 ? `Hết giờ ${asking ? "suy nghĩ" : "hoạt động"}` : "";
   }
 
   /** A small copy of a slide; of the one that is shown, a question with its answer, and all as the room sees it. */

@@ -67,7 +67,9 @@ def cell(name: str, which: str, **changes: object) -> Edit:
 
     def change(cells: list[dict]) -> None:
         (found,) = [one for one in cells if one["id"].endswith(f"-{which}")]
-        slideshow = {name: changes.pop(name) for name in ("slide_type", "minutes", "to") if name in changes}
+        slideshow = {
+            name: changes.pop(name) for name in ("slide_type", "minutes", "to", "title") if name in changes
+        }
         found["metadata"]["slideshow"] |= slideshow
         found.update(changes)
 

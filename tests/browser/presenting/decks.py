@@ -15,9 +15,9 @@ SCREENS = {
     "full-hd": {"width": 1920, "height": 1080},
 }
 
-# Letters are 26 of 540 (slides/paper/pdf.py says what that means in a room). A question with its answer may be longer
-# (slides/deck/kinds.py), and so may a widget that is worked with on the slide.
-LEAST = {"text": 26, "asked": 20.8}
+# Letters are 26 of 540 (slides/paper/pdf.py says what that means in a room). A widget that is worked with on the slide
+# may have smaller ones.
+LEAST = {"text": 26, "live": 20.8}
 
 FAULTS = """(least) => {
   const slide = document.querySelector(".deck-slide.present:not(.stack)");
@@ -64,7 +64,7 @@ FAULTS = """(least) => {
     if (!words.currentNode.data.trim() || !node.checkVisibility()) continue;
     if (node.closest("svg, .unseen, .kit-hidden, .mark, .figure-states, .kit-row")) continue;
     const size = parseFloat(getComputedStyle(node).fontSize);
-    if (size < (node.closest(".question, .answer, .widget-live") ? least.asked : least.text) - 0.1) {
+    if (size < (node.closest(".widget-live") ? least.live : least.text) - 0.1) {
       found.push(`${size.toFixed(1)}/540 high: ${words.currentNode.data.trim().slice(0, 50)}`);
     }
   }

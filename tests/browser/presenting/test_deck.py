@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import looks
-from tests.browser.presenting import decks
+from tests.browser.presenting import decks, small
 from tests.browser.presenting.decks import SLUGS, freeze, on
 from tests.browser.watching import wait_until
 
@@ -72,6 +72,23 @@ def test_time_to_think_and_the_answer_by_the_next_key(show: Callable[..., Page])
     expect(slide.get_by_role("timer")).to_be_hidden()
     page.keyboard.press("PageUp")
     expect(answer).to_be_hidden()
+
+
+def test_the_time_of_an_activity_runs_on_the_wall_and_for_the_speaker(show: Callable[..., Page]) -> None:
+    page = show("ket-qua", "ket-qua-hoat-dong")
+    slide = page.locator("#ket-qua-hoat-dong")
+    clock = slide.get_by_role("timer")
+    expect(clock).to_have_text("10 phút")
+    page.keyboard.press("t")
+    expect(clock).to_have_text(re.compile("9:5"))
+    page.keyboard.press("PageDown")
+    speaker = small.speaker_of(page)
+    page.keyboard.press("PageUp")
+    expect(speaker.get_by_text(re.compile("^Hoạt động: còn 9:"))).to_be_visible()
+    speaker.get_by_role("button", name="Giờ hoạt động").click()
+    expect(clock).to_have_text("10 phút")
+    slide.get_by_role("button", name="Bấm giờ 10 phút").click()
+    expect(slide.get_by_role("button", name="Dừng bấm giờ")).to_be_visible()
 
 
 def test_the_answer_by_button_and_the_clicker_goes_on(show: Callable[..., Page]) -> None:

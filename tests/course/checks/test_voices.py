@@ -24,6 +24,10 @@ OWN = {
         data("sessions.yml", "Nói đi đôi với làm.", "Nguồn khẳng định phải làm."),
         "sessions.yml: buoi-mot > key_message: {claim}, got 'Nguồn khẳng định phải làm.'",
     ),
+    "the title of a slide": (
+        cell("01-buoi-mot.ipynb", "tieu-de", title="Nguồn nhấn mạnh điều này"),
+        "notebooks/01-buoi-mot.ipynb: cell 2 (buoi-mot-tieu-de): {claim}, got 'Nguồn nhấn mạnh điều này'",
+    ),
     "a text of a notebook": (
         cell("01-buoi-mot.ipynb", "tieu-de-1", source='lesson.goals("Nguồn cho thấy điều ấy.")'),
         "notebooks/01-buoi-mot.ipynb: cell 3 (buoi-mot-tieu-de-1): {claim}, got 'Nguồn cho thấy điều ấy.'",

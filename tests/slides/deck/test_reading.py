@@ -92,6 +92,13 @@ def test_what_another_library_shows_is_read_as_markdown() -> None:
     assert list(shown.texts(made.slides[0].blocks)) == ["Xin chào", "một"]
 
 
+def test_a_heading_may_say_another_title_for_its_slide() -> None:
+    (made,) = read(
+        sample.markdown("a", "slide", "## Con số\n\n- Một ý", title="Con số nào cũng có nguồn")
+    ).slides
+    assert made.title == "Con số nào cũng có nguồn"
+
+
 def test_a_part_that_is_done_at_home_says_so() -> None:
     made = read(
         sample.markdown("a", "slide", "## Ôn"), sample.code("b", model="w1"),
