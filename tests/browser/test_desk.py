@@ -150,6 +150,7 @@ def present(desk: Page, deck: Path) -> None:
 
 
 def test_a_page_whose_kernel_is_gone_says_so(mount, clock) -> None:
+    clock.install()
     page = mount(Keeper("thu", lambda body: True))
     page.keyboard.press("Tab")
     clock.fast_forward(21_000)

@@ -53,13 +53,24 @@ async function take(model, input, said) {
 
 /** A photograph as JPEG with its longer side cut down; where the browser cannot read it, the file as it is. */
 async function shrunk(file) {
-  const image = await createImageBitmap(file).catch(() => null);
+  const image = await pictureOf(file).catch(() => null);
   if (!image) return file.arrayBuffer();
-  const share = Math.min(1, LARGEST_SIDE / Math.max(image.width, image.height));
-  const canvas = el("canvas", { width: Math.round(image.width * share), height: Math.round(image.height * share) });
+  const share = Math.min(1, LARGEST_SIDE / Math.max(image.naturalWidth, image.naturalHeight));
+  const canvas = el("canvas", { width: Math.round(image.naturalWidth * share), height: Math.round(image.naturalHeight * share) });
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise((resolve) => { canvas.toBlob(resolve, "image/jpeg", QUALITY); });
   return (blob ?? file).arrayBuffer();
+}
+
+async function pictureOf(file) {
+  const src = URL.createObjectURL(file);
+  try {
+    const image = el("img", { src });
+    await image.decode();
+    return image;
+  } finally {
+    URL.revokeObjectURL(src);
+  }
 }
 
 export default { render };
