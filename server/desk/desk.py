@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from pathlib import Path
+from textwrap import shorten
 
 import ipywidgets
 
@@ -169,7 +170,10 @@ class Desk:
             rest = f"còn {minutes(-found.over)}" if found.over else "vừa đủ"
             self._tell([f"{taken}: {rest}.", *more], "right")
             return
-        names = "; ".join(f"{item.title} ({minutes(round(item.minutes, 2))})" for _, item in gone)
+        names = "; ".join(
+            f"{shorten(item.title, 60, placeholder='…')} ({minutes(round(item.minutes, 2))})"
+            for _, item in gone
+        )
         advice = (
             f"Gợi ý bỏ: {names}." if names else "Hãy bỏ bớt trang của đơn vị hoặc rút thời gian của trang."
         )

@@ -82,8 +82,8 @@ def _pages(course: Course, own: OwnSlide, unit: str):
             raise MeetingError(f"trang “{own.title}”", "chưa có chữ nào; hãy viết ít nhất một dòng")
         for line in lines:
             if (count := syllables(line)) > SYLLABLES:
-                rule = f"một dòng dài {count} tiếng, nhiều nhất {SYLLABLES} tiếng để phòng họp đọc kịp; hãy tách dòng"
-                raise MeetingError(f"trang “{own.title}”", rule, value=line)
+                why = f"một dòng dài {count} tiếng, nhiều nhất {SYLLABLES} tiếng để phòng họp đọc kịp; hãy tách dòng"
+                raise MeetingError(f"trang “{own.title}”", why, value=line)
         return "points", lambda size: [(_lines(part),) for part in _shared(lines, size)]
     if isinstance(own, OwnTable):
         return "table", lambda size: [(_table(own, part),) for part in _chunks(own.rows, size)]
@@ -135,8 +135,8 @@ def _chart(course: Course, own: OwnChart, unit: str) -> Drawing:
     if own.facts:
         missing = [name for name in own.facts if not _drawable(course, name)]
         if missing:
-            rule = "số liệu để so sánh không còn trong tài liệu; hãy chọn số khác"
-            raise MeetingError(f"trang “{own.title}”", rule, value=missing[0])
+            why = "số liệu để so sánh không còn trong tài liệu; hãy chọn số khác"
+            raise MeetingError(f"trang “{own.title}”", why, value=missing[0])
         facts = [course.facts[name] for name in own.facts]
         sources = dict.fromkeys(cite(course, fact) for fact in facts)
         voices.append(Voice("Trong tài liệu", _fact_frame(course, own.facts), f"Nguồn: {'; '.join(sources)}"))

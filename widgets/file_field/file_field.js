@@ -39,7 +39,7 @@ async function take(model, input, said) {
   said.textContent = `Đang đọc ${file.name}…`;
   try {
     const bytes = await (model.get("shrink") && file.size > LARGE_BYTES ? shrunk(file) : file.arrayBuffer());
-    if (bytes.byteLength > MOST_BYTES) throw new RangeError(`${file.name}: tệp nặng hơn 16 MB; hãy chọn tệp nhỏ hơn.`);
+    if (bytes.byteLength > MOST_BYTES) throw new RangeError(`${file.name}: tệp quá nặng; hãy chọn tệp nhỏ hơn.`);
     // The same file again must be told as another answer.
     model.set("said", "");
     model.save_changes();
