@@ -16,7 +16,7 @@ from course.citations import cite
 
 if TYPE_CHECKING:
     from course import Course
-    from course.diagrams import Around, Nested, Stop, Way
+    from course.diagrams import Around, Nested, Route, Stop
     from course.models import Book
 
 _PADDING = 14
@@ -125,7 +125,7 @@ def _apart(canvas: Canvas, row: Any, why: str, x: float) -> None:
     canvas.y = bottom + 12
 
 
-def _way(course: Course, title: str, entry: Way) -> Drawn:
+def _route(course: Course, title: str, entry: Route) -> Drawn:
     stops = [(resolve(course, stop.title), resolve(course, stop.says), stop) for stop in entry.stops]
     canvas = Canvas(SLIDE)
     between = 30.0
@@ -201,4 +201,4 @@ def _svg(canvas: Canvas, placed: Sequence[Placed]) -> str:
     return drawn.removesuffix("</svg>") + icons + "</svg>"
 
 
-_DRAWINGS: dict[str, Any] = {"around": _around, "nested": _nested, "way": _way}
+_DRAWINGS: dict[str, Any] = {"around": _around, "nested": _nested, "route": _route}

@@ -37,17 +37,17 @@ class Nested(Entry):
 
 
 class Stop(Entry):
-    """A stop on a way."""
+    """A stop on a route."""
 
     title: Text
     says: Text
     icon: Icon
 
 
-class Way(Entry):
+class Route(Entry):
     """Stops in their order, as the kit sees them: marked as its own explanation."""
 
-    kind: Literal["way"]
+    kind: Literal["route"]
     stops: list[Stop] = Field(min_length=2, max_length=4)
 
 
@@ -56,4 +56,4 @@ class Diagram(Entry):
 
     id: Id
     title: Text
-    draws: Annotated[Around | Nested | Way, Field(discriminator="kind")]
+    draws: Annotated[Around | Nested | Route, Field(discriminator="kind")]

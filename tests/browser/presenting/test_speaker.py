@@ -40,7 +40,8 @@ def test_the_speakers_window_and_the_deck_follow_each_other(
     speaker.keyboard.press("b")
     expect(page.locator(".pause-overlay")).to_be_hidden()
     speaker.keyboard.press("PageUp")
-    on(page, "ket-qua-cac-ket-qua")
+    # The engine writes an address at most once a second.
+    page.wait_for_url("**#/ket-qua-cac-ket-qua")
     page.reload()
     decks.ready(page)
     speaker.keyboard.press("PageUp")
