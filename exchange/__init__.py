@@ -1,1 +1,1 @@
-"""Formats that other programs read: calendars."""
+"""Formats of other programs: calendars are written, tables of CSV and Excel are read."""

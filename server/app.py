@@ -27,7 +27,7 @@ from server.live import channels, front_end, kernels, live_app, renderer, warm
 from server.pages import kept, offline, pages
 from server.pages.assets import AssetHandler
 from server.prints import print_files
-from server.publish import kernel_start, last_content
+from server.publish import kernel_start, last_content, shelf
 from server.publish.site import Site
 from server.ready import Ready
 from server.security import COOKIE, Nobody, SecurityHeaders
@@ -100,6 +100,7 @@ class KitServer(Voila):
         """Settings of the Tornado application."""
         settings = super().init_settings()
         self.kernel_manager.place = self.place
+        self.kernel_manager.environment = {shelf.STORE: str(Path(self.cache_dir).resolve())}
         return settings | {
             "transforms": [Compression, SecurityHeaders],
             # The kit watches nobody: of an ordinary request nothing is written down.
@@ -169,11 +170,6 @@ def _log_failures(handler: RequestHandler) -> None:
         log.error("%s %s trả lời %s", request.method, request.path, handler.get_status())
 
 
-def cache_of(course: Path) -> Path:
-    """Return where the rendered pages of a course are kept between starts, unless another folder is named."""
-    return course / ".cache" / "pages"
-
-
 def configuration(
     host: str,
     port: int,
@@ -194,7 +190,7 @@ def configuration(
     capacity
         Most live kernels at a time; by default what the machine's memory carries.
     cache_dir
-        Where rendered sessions are kept between starts; by default :func:`cache_of` the course.
+        Where rendered sessions are kept between starts; by default :func:`server.publish.shelf.store_of` the course.
     warm_kernels
         How many kernels to keep ready; at most a quarter of the capacity.
     names
@@ -209,7 +205,7 @@ def configuration(
     config.KitServer.config_file_paths = []
     config.KitServer.course_dir = str(course)
     config.KitServer.root_dir = str(course / "notebooks")
-    config.KitServer.cache_dir = str(cache_dir or cache_of(course))
+    config.KitServer.cache_dir = str(cache_dir or shelf.store_of(course))
     config.KitServer.log_level = "WARN"
     config.KitServer.starts_at_once = max(2, os.cpu_count() or 2)
     config.VoilaConfiguration.template = "lab"

@@ -182,12 +182,12 @@ def stick(
 
 def _build_site(out: Path, course: Path | None):
     from course import load
-    from server.app import cache_of
+    from server.publish.shelf import store_of
     from server.publish.static_site import build
 
     with _progress() as progress:
         folder = _folder(course)
-        return build(out, load(folder), cache_of(folder), progress)
+        return build(out, load(folder), store_of(folder), progress)
 
 
 @app.command(
@@ -199,12 +199,12 @@ def slides(
 ) -> None:
     """Write decks, handouts, speaker's pages and PowerPoint files of all sessions and of the course."""
     from course import load
-    from server.app import cache_of
+    from server.publish.shelf import store_of
     from server.publish.static_site import fitted_decks, rendered
     from slides.paper.forms import write_all
 
     loaded = load(_folder(course))
-    store = cache_of(loaded.folder)
+    store = store_of(loaded.folder)
     with _progress() as progress:
         rendered(loaded, store, progress)
     made = fitted_decks(loaded, store)
@@ -261,7 +261,7 @@ def check(
 ) -> None:
     """Check all content in data/ and all notebooks, name everything that breaks a rule, or say how much there is."""
     from server import checking
-    from server.app import cache_of
+    from server.publish.shelf import store_of
 
     folder = _folder(course)
     found = checking.faults(folder)
@@ -270,11 +270,11 @@ def check(
         print(fault.told(lang), file=sys.stderr, flush=True)
     if not no_run:
         with _progress("Chạy các sổ") as progress:
-            failed = checking.faults_when_run(folder, cache_of(folder), progress)
+            failed = checking.faults_when_run(folder, store_of(folder), progress)
         for fault in failed:
             print(fault.told(lang), file=sys.stderr)
         found += failed
-    for note in checking.notes(folder, cache_of(folder), lang):
+    for note in checking.notes(folder, store_of(folder), lang):
         print(note)
     if found:
         _stop(checking.ENDS[lang][1].format(count=len(found)))

@@ -66,6 +66,7 @@ class LiveKernels(AsyncMappingKernelManager):
     each = Integer(2, help="Most live kernels of one visitor")
     most_bytes = Integer(MOST_BYTES, help="A kernel that holds more memory than this is ended")
     place = Instance(kernel_start.Place, help="Where the kernels' sockets and files are")
+    environment = Dict(Unicode(), help="Variables that every kernel gets beside its own")
     owners = Dict(Unicode(), help="Visitor of each kernel, reserved ones included")
     addresses = Dict(Unicode(), help="From where each was asked for; never written down")
     complete = Set(Unicode(), help="Kernels whose page stands")
@@ -136,7 +137,7 @@ class LiveKernels(AsyncMappingKernelManager):
         Who is cancelled meanwhile waits until it is whole, so that it can be released: half started, a process
         might run that nobody knows, and its id would be waited for at the end.
         """
-        env = self.place.environment(**environment)
+        env = self.place.environment(**self.environment, **environment)
         starting = asyncio.ensure_future(self.start_kernel(kernel_id=kernel_id, path=ApiPath(""), env=env))
         try:
             await asyncio.shield(starting)

@@ -18,7 +18,7 @@ from server.live.renderer import session_renderer
 from server.live.warm import WarmPool
 from server.pages.pages import PageHandler
 from server.publish import policy
-from server.publish.site import Site
+from server.publish.site import DESK, Site
 from server.security import Asked, asked, ensure_visitor
 
 log = logging.getLogger("kit")
@@ -39,7 +39,7 @@ class LiveApp(PageHandler):
 
     async def get(self, notebook: str) -> None:
         """Send the session's page, or say in plain words why not."""
-        pages = self.site.course.pages.values()
+        pages = [*self.site.course.pages.values(), DESK]
         session = next((page for page in pages if page.notebook == notebook), None)
         if session is None:
             return self.send_message(404, "not-found")

@@ -20,9 +20,11 @@ from voila.utils import get_page_config
 
 from server.errors import SessionFailed
 from server.publish.cells import Cells
-from server.publish.site import Site
+from server.publish.site import DESK, Site
 
 log = logging.getLogger("kit")
+
+DESK_FOLDER = Path(__file__).parents[1] / "desk"
 
 
 class MarkdownRenderer(VoilaMarkdownRenderer):
@@ -45,7 +47,8 @@ class SessionRenderer(NotebookRenderer):
 
     async def load_notebook(self, path: str) -> nbformat.NotebookNode:
         """Read one of the kit's own notebooks; they need neither conversion nor trust."""
-        return nbformat.read(Path(self.root_dir) / path, as_version=4)
+        folder = DESK_FOLDER if path == DESK.notebook else Path(self.root_dir)
+        return nbformat.read(folder / path, as_version=4)
 
     async def chunks(self, kernel_id: str, start: Callable[[], Awaitable], **values) -> AsyncGenerator:
         """Yield the page piece by piece; ``start`` is awaited for the kernel once the head is out.
@@ -122,5 +125,5 @@ async def session_renderer(voila: Voila, settings: dict[str, Any], notebook: str
     )
     renderer.site = voila.site
     await renderer.initialize(template=None, theme=None)
-    renderer.exporter.template_file = "index.html.j2"
+    renderer.exporter.template_file = "desk.html.j2" if notebook == DESK.notebook else "index.html.j2"
     return renderer

@@ -31,8 +31,15 @@ CODE = (
     "requirements.lock",
 )
 KEPT_VERSIONS = 2
+# Variable that tells a kernel where its server keeps what it has rendered.
+STORE = "KIT_STORE"
 # Locks, swap files and copies of LibreOffice, Word, vim (which tries a folder with 4913), Emacs and others.
 EDITORS = re.compile(r"\..*|.*~|~\$.*|#.*#|4913|Thumbs\.db|desktop\.ini")
+
+
+def store_of(course: Path) -> Path:
+    """Return where the rendered pages of a course are kept between starts, unless another folder is named."""
+    return course / ".cache" / "pages"
 
 
 def files_of(path: Path) -> list[Path]:

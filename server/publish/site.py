@@ -8,13 +8,19 @@ from typing import Any
 import jinja2
 
 from course import Course, resolve
-from course.pages import Page, Session
+from course.pages import Page, Session, Tool
 from server.publish import search_index, shelf
 from server.publish.assets import Assets, widget_asset
 from slides.paper.forms import names as print_names
 from widgets.flashcards.flashcards import cards
 from widgets.plan_explorer.plan_explorer import calendars
 from widgets.search.index import entries
+
+# The desk is the kit's: it has a live page for every course, and no page that is executed ahead.
+DESK = Tool(
+    slug="ban-bao-cao-vien", notebook="ban-bao-cao-vien.ipynb", title="Bàn báo cáo viên", label="Bàn báo cáo viên",
+    summary="Ghép buổi sinh hoạt của đơn vị: chọn nội dung, thêm trang của mình, tạo bản chiếu và bản in.",
+)  # fmt: skip
 
 
 class Site:
@@ -98,6 +104,10 @@ class Site:
     def live_url(self, session: Page) -> str:
         """Return the address of the live app."""
         return f"{self.base_url}voila/render/{session.notebook}"
+
+    def desk(self) -> Page | None:
+        """Return the page on which a trainer puts a meeting together; a site without Python has none."""
+        return None if self.static else DESK
 
     def text(self, text: str) -> str:
         """Return a text of the content with its figures and documents put in."""

@@ -55,7 +55,7 @@ def read_deck(notebook: dict[str, Any], session: Session, course: str) -> Deck:
     shown = {block.model for slide in slides for block in slide.blocks if isinstance(block, (Figure, Live))}
     return Deck(
         slug=session.slug, notebook=name, title=session.title, course=course, parts=parts,
-        slides=tuple(_timed(told_apart(_numbered(slides)), parts)),
+        slides=tuple(_timed(told_apart(numbered(slides)), parts)),
         models={name: models[name] for name in models if name in shown},
     )  # fmt: skip
 
@@ -183,7 +183,7 @@ def _shown(data: dict) -> Iterator[shown.Block]:
     yield from shown_json.from_json(piece["blocks"])
 
 
-def _numbered(slides: list[Slide]) -> list[Slide]:
+def numbered(slides: list[Slide]) -> list[Slide]:
     """Count the questions of a deck through: one says “câu 5” to a room, and finds it on paper."""
     asked = [(slide, block) for slide in slides for block in slide.blocks if isinstance(block, Question)]
     counted = {}

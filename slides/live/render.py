@@ -41,7 +41,7 @@ class Links:
     asset, widget
         Return the address of an asset, and of a widget's script.
     session, preflight
-        Addresses of the member page and of the page that checks the machine.
+        Addresses of the member page and of the page that checks the machine; empty where a deck stands alone.
     phones
         Where the server says under which address phones reach the session; empty for files.
     fonts

@@ -9,12 +9,14 @@ import pytest
 
 from course import ContentError
 from course.kit_error import KitError
+from exchange.table_error import TableError
 from server.errors import BuildError, FilesChanged, JobFailed, SessionFailed, reason_of
 from server.network import CannotListen
 from server.new_course import CannotCreate
 from server.publish.static_site_checks import SiteError
 from slides.deck.model import SlideError
 from slides.files import CannotWrite
+from slides.meeting.errors import MeetingError
 from slides.paper.exam import ExamError
 
 ERRORS = [
@@ -28,6 +30,8 @@ ERRORS = [
     (FilesChanged("01-a.ipynb", "its files changed"), "01-a.ipynb: its files changed"),
     (JobFailed("some_work", "ended before its work was done"), "some_work: ended before its work was done"),
     (BuildError("a", "must be new"), "a: must be new"),
+    (TableError("so-lieu.csv", "ô B3", "công thức báo lỗi"), "so-lieu.csv: ô B3: công thức báo lỗi"),
+    (MeetingError("buoi.json", "tệp bị hỏng"), "buoi.json: tệp bị hỏng"),
     (SiteError("index.html", "line 2", "a rule", value="x" * 100), f"index.html: line 2: a rule; đang là '{'x' * 86}…"),
 ]  # fmt: skip
 

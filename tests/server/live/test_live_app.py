@@ -41,6 +41,13 @@ def test_a_session_is_rendered_with_its_output(server: Server) -> None:
     assert "Xin <strong>chào</strong>" in answer.text
 
 
+def test_the_trainer_s_desk_is_there_for_every_course(server: Server) -> None:
+    answer, kernel = server.visitor().open_session("ban-bao-cao-vien.ipynb")
+    assert answer.status == 200 and kernel
+    assert outcome(answer.text) == "page"
+    assert "<h1>Bàn báo cáo viên</h1>" in answer.text and "/hoc/ban-bao-cao-vien/" not in answer.text
+
+
 def test_the_page_can_be_read_before_its_kernel_runs(server: Server) -> None:
     text = server.visitor().open_session("01-buoi-mot.ipynb")[0].text
     assert text.index("Đang chuẩn bị phần tương tác") < text.index('"kernelId"')

@@ -1,0 +1,1 @@
+"""A unit's own meeting: what is chosen of the sessions and its own slides, as one deck. No widgets, no HTTP."""

@@ -1,0 +1,126 @@
+"""What of a session can be chosen: what is spoken about, its questions one by one, its activities."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from shown import model as shown
+from slides.deck.model import Clock, Columns, Deck, Slide
+
+ItemKind = Literal["talk", "question", "activity"]
+# For a question of those that a session leaves to be done at home: half a minute to think, and one for the answer.
+QUESTION_MINUTES = 1.5
+_THINK = "Để mọi người suy nghĩ và giơ tay chọn, rồi mới nêu đáp án và vì sao."
+
+
+@dataclass(frozen=True)
+class Item:
+    """What is chosen as one.
+
+    Attributes
+    ----------
+    id
+        That of its first slide; it stays as long as the notebook's cell does.
+    part
+        Title of the part that it belongs to.
+    minutes
+        What it takes.
+    slides
+        Ids of its slides.
+    """
+
+    id: str
+    title: str
+    part: str
+    kind: ItemKind
+    minutes: float
+    slides: tuple[str, ...]
+
+
+def items(deck: Deck) -> tuple[Item, ...]:
+    """Return what can be chosen of a session's deck, in its order; its cover cannot.
+
+    One item is what has its own minutes: a slide with those that go on from it. Questions are chosen one by one, and
+    share the minutes of the slide that announces them.
+    """
+    found: list[Item] = []
+    for part, unit in _units(deck):
+        asked = [slide for slide in unit if slide.question]
+        others = tuple(slide.id for slide in unit if not slide.question)
+        if asked:
+            each = _each(unit)
+            found += [Item(one.id, _prompt(one), part, "question", each, (one.id,)) for one in asked]
+        else:
+            kind: ItemKind = "activity" if any(map(_has_clock, unit[0].blocks)) else "talk"
+            found.append(Item(unit[0].id, unit[0].title, part, kind, _minutes(unit), others))
+    return tuple(found)
+
+
+def chosen_slides(deck: Deck, chosen: Collection[str]) -> list[Slide]:
+    """Return the slides of the items with these ids, in the deck's order, and those that announce chosen questions.
+
+    What announces questions says how many are asked and has the minutes of all of them.
+    """
+    kept: list[Slide] = []
+    for _, unit in _units(deck):
+        asked = [slide for slide in unit if slide.question]
+        wanted = [slide for slide in asked if slide.id in chosen]
+        if asked:
+            ahead = [slide for slide in unit if not slide.question][:1]
+            if wanted:
+                minutes = _half(_each(unit) * len(wanted))
+                kept += [*(_announcing(slide, len(wanted), minutes) for slide in ahead), *wanted]
+        elif unit[0].id in chosen:
+            kept += unit
+    return kept
+
+
+def _units(deck: Deck) -> Iterator[tuple[str, list[Slide]]]:
+    """Yield what has its own minutes, with the title of its part; without the cover."""
+    part, unit = "", list[Slide]()
+    for slide in deck.slides:
+        begins = slide.level != "sub" or (slide.minutes is not None and not slide.question)
+        if begins and unit:
+            yield part, unit
+            unit = []
+        if slide.level == "title" or slide.kind == "cover":
+            continue
+        if slide.level != "sub":
+            part = slide.title
+        unit.append(slide)
+    if unit:
+        yield part, unit
+
+
+def _minutes(unit: Iterable[Slide]) -> float:
+    return sum(slide.minutes or 0 for slide in unit)
+
+
+def _each(unit: list[Slide]) -> float:
+    """Return the minutes of one question."""
+    if any(slide.at_home for slide in unit):
+        return QUESTION_MINUTES
+    return _minutes(unit) / sum(1 for slide in unit if slide.question)
+
+
+def _half(minutes: float) -> float:
+    return math.ceil(minutes * 2) / 2
+
+
+def _announcing(slide: Slide, count: int, minutes: float) -> Slide:
+    said = shown.text(f"{count} câu hỏi, mỗi câu một trang. Suy nghĩ, chọn, rồi mới xem đáp án.")
+    notes = (_THINK,) if slide.at_home else slide.notes
+    return replace(slide, blocks=(said,), notes=notes, minutes=minutes, at_home=False)
+
+
+def _prompt(slide: Slide) -> str:
+    return slide.question.prompt if slide.question else slide.title
+
+
+def _has_clock(block: object) -> bool:
+    if isinstance(block, Columns):
+        return any(map(_has_clock, (*block.left, *block.right)))
+    return isinstance(block, Clock)

@@ -1,0 +1,1 @@
+"""A file of the reader's own for the kernel."""

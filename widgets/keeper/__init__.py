@@ -1,0 +1,1 @@
+"""What a page keeps on the reader's device for its kernel."""
