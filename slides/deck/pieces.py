@@ -42,7 +42,7 @@ def _goals(cell: str, blocks: Sequence[shown.Block]) -> Expansion:
 def _case(cell: str, blocks: Sequence[shown.Block]) -> Expansion:
     name, made_up, story, ask, ways = cast(_Case, slide_blocks(blocks))
     choice = Slide(
-        f"{cell}-chon", cell, _words(ask), "sub", (Bullets(ways.items, ordered=True),), kind="question"
+        f"{cell}-chon", cell, _words(ask), "sub", (Bullets(ways.items, ordered=True),), kind="points"
     )
     return Expansion(
         [Paragraph(made_up.runs, "label"), story], [choice], title=_words(name), kind="statement"
