@@ -35,7 +35,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def page(context: BrowserContext, server: Server) -> Iterator[Page]:
-    with watched(context, f"http://127.0.0.1:{server.port}/") as page:
+    address = f"127.0.0.1:{server.port}/"
+    with watched(context, f"http://{address}", f"ws://{address}") as page:
         page.goto(f"http://127.0.0.1:{server.port}/")
         yield page
 
@@ -54,6 +55,12 @@ def test_a_member_reads_and_answers(page: Page) -> None:
     assert looks.faults(page) == []
     page.get_by_role("link", name=TITLE).click()
     expect(page.get_by_text("Đã trả lời 1/10 câu")).to_be_visible()
+
+
+def test_a_trainer_puts_a_meeting_together(page: Page) -> None:
+    page.get_by_role("link", name="Bàn báo cáo viên").click()
+    page.get_by_role("checkbox", name="Buổi 2.").check(timeout=60_000)
+    expect(page.get_by_text("cho buổi 45 phút")).to_be_visible()
 
 
 def test_a_trainer_presents_and_prints(page: Page, server: Server) -> None:
