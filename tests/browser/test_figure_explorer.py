@@ -39,7 +39,7 @@ def press_to(page: Page, label: str) -> None:
 @both
 def test_switching_by_touch_changes_chart_and_words(shown: Page) -> None:
     chart = shown.get_by_role("img", name="Kết quả kỷ luật")
-    expect(chart).to_have_accessible_name(matching("Biểu đồ thanh"))
+    expect(chart).to_have_accessible_name(matching("diện tích theo đúng tỷ lệ"))
     press_to(shown, "Thang lôgarit")
     expect(shown.get_by_role("radio", name="Thang lôgarit")).to_be_checked()
     expect(chart).to_have_accessible_name(matching("thang lôgarit"))
@@ -121,7 +121,7 @@ def download(page: Page, name: str) -> tuple[str, bytes]:
 
 def test_svg_download_stands_alone(shown: Page) -> None:
     filename, body = download(shown, "Tải SVG")
-    assert filename == "ky-luat-tuyet-doi.svg"
+    assert filename == "ky-luat-ty-le.svg"
     root = ElementTree.fromstring(body)
     text = " ".join(root.itertext())
     assert "hơn 167.700" in text and "Nguồn: Kế hoạch của Huyện ủy Văn Bàn" in text
@@ -130,7 +130,7 @@ def test_svg_download_stands_alone(shown: Page) -> None:
 
 def test_png_download_is_a_picture(shown: Page) -> None:
     filename, body = download(shown, "Tải PNG")
-    assert filename == "ky-luat-tuyet-doi.png"
+    assert filename == "ky-luat-ty-le.png"
     assert body[:8] == b"\x89PNG\r\n\x1a\n"
     width = int.from_bytes(body[16:20], "big")
     assert width == 2 * (720 + 48)

@@ -45,7 +45,7 @@ def write_decks(folder: Path, texts: dict[str, str]) -> Path:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Notebooks of which one has a slide that is too tall."""
+    """Notebooks of which one has a slide of too many words."""
     return write_decks(tmp_path_factory.mktemp("decks"), {"02-buoi-hai.ipynb": LONG})
 
 
@@ -62,13 +62,13 @@ def server(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Iterator[S
         yield server
 
 
-def test_a_slide_too_tall_leaves_the_page_and_says_why(server: Server) -> None:
+def test_a_slide_of_too_many_words_leaves_the_page_and_says_why(server: Server) -> None:
     assert server.visitor().ask("/hoc/buoi-hai/").status == 200
     answer = server.visitor().ask("/trinh-chieu/buoi-hai/")
     assert "Chưa tạo được bản trình chiếu" in answer.text and 'href="/hoc/buoi-hai/"' in answer.text
     said = server.log.read_text("utf-8")
     assert "buoi-hai: chưa có bản chiếu, trang học vẫn mở được: 02-buoi-hai.ipynb: buoi-hai-hai: " in said
-    assert "pt so với 540 pt" in said
+    assert "không được quá 40 âm tiết" in said
 
 
 def test_a_deck_comes_compressed_and_once(server: Server) -> None:
