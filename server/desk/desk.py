@@ -144,7 +144,7 @@ class Desk:
     def _save(self) -> None:
         name = f"buoi-bao-cao-{dt.date.today():%Y-%m-%d}.json"
         self.keeper.hand_over(name, "application/json", to_file(self.composition))
-        say(self.went, f"Đã lưu {name} vào thư mục tải về của trình duyệt.", "right")
+        say(self.went, f"Đã chuyển {name} cho trình duyệt lưu; tệp thường nằm trong thư mục tải về.", "right")
 
     def _anew(self) -> None:
         shown(self._sure, when=False)
