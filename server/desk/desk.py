@@ -135,6 +135,8 @@ class Desk:
     def _opened(self, name: str, body: bytes) -> str:
         composition = from_file(name, body)
         self._set(composition)
+        # What was said of the meeting before would stand beside this one.
+        say(self.went, "")
         if composition.course != self.course.about.name:
             return (
                 f"Đã mở {name}. Tệp soạn từ khóa học khác: mục nào không có ở đây vẫn được để lại trong tệp."
@@ -170,9 +172,11 @@ class Desk:
             rest = f"còn {minutes(-found.over)}" if found.over else "vừa đủ"
             self._tell([f"{taken}: {rest}.", *more], "right")
             return
+        order = list(self.course.sessions)
         names = "; ".join(
-            f"{shorten(item.title, 60, placeholder='…')} ({minutes(round(item.minutes, 2))})"
-            for _, item in gone
+            f"{shorten(item.title, 60, placeholder='…')} (buổi {order.index(slug) + 1}, "
+            f"{minutes(round(item.minutes, 2))})"
+            for slug, item in gone
         )
         advice = (
             f"Gợi ý bỏ: {names}." if names else "Hãy bỏ bớt trang của đơn vị hoặc rút thời gian của trang."

@@ -84,6 +84,7 @@ def test_ticks_are_a_meeting_and_say_at_once_what_it_takes(desk: Desk) -> None:
     tick(desk, 1)
     desk.length.value = 30
     assert "thừa 12 phút" in desk.bar.value and "Gợi ý bỏ: " in desk.told.value
+    assert "(buổi 1, " in desk.told.value
 
 
 def test_what_is_advised_goes_and_the_rest_fits(desk: Desk) -> None:
@@ -259,6 +260,7 @@ def test_a_saved_file_opens_and_a_bad_one_changes_nothing(desk: Desk) -> None:
     assert not desk.composition.chosen
     assert give(desk, "Mở tệp đã lưu", "buoi.json", saved).said == "Đã mở buoi.json."
     assert to_file(desk.composition) == saved
+    assert "Đã làm buổi mới." not in desk.went.value
     field = give(desk, "Mở tệp đã lưu", "hong.json", saved[:-9])
     assert field.failed and "hong.json: không phải tệp buổi báo cáo" in field.said
     assert to_file(desk.composition) == saved
