@@ -370,3 +370,11 @@ def test_what_returns_within_a_year_stands_in_its_months_with_hour_and_place(mou
     )
     expect(panel(page, "Sắp tới").get_by_text(told)).to_be_visible()
     assert "LOCATION:Hội trường" in download(page)[1]
+
+
+def test_what_the_file_holds_can_be_read_beside_its_button(at) -> None:
+    page = at(2026, 3, 1)
+    told = page.get_by_text("Mở tệp bằng Google Lịch").bounding_box()
+    whole = page.get_by_role("region", name="Lịch và phân công của đợt sinh hoạt").bounding_box()
+    assert told["width"] > whole["width"] / 2
+    assert told["x"] + told["width"] <= whole["x"] + whole["width"]

@@ -33,7 +33,7 @@ function render({ model, el: host }) {
     refused: el("p", { class: "kit-note", role: "status" }),
     undated: el("p", { class: "kit-source" }),
     said: el("p", { class: "kit-source", role: "status" }),
-    address: el("p", { class: "kit-source plan-file" }),
+    address: el("p", { class: "kit-source" }),
     notices: el("div", { class: "plan-notices" }),
   };
   host.append(
