@@ -124,13 +124,16 @@ def test_figures_switch_and_lessons_open(go: Callable[[str], Page]) -> None:
         expect(lessons.get_by_role("heading", name=item.title)).to_be_visible()
 
 
-def test_a_live_page_whose_line_is_silent_says_so_and_can_be_read(reader: Page, clock, kit: Server) -> None:
+def test_a_live_page_whose_line_is_silent_begins_anew_once_then_says_so_and_can_be_read(reader: Page, clock, kit: Server) -> None:
     clock.install()
     reader.route_web_socket("**/channels*", lambda _: None)
     reader.goto(f"http://127.0.0.1:{kit.port}{live('bai-hoc')}")
     text = reader.get_by_text(COURSE.groups["bai-hoc"].items[1].title).first
     expect(reader.get_by_text("Loading widget").first).to_be_attached()
     expect(reader.get_by_text("Loading widget").locator("visible=true")).to_have_count(0)
+    expect(text).to_be_hidden()
+    with reader.expect_navigation():
+        clock.fast_forward("00:31")
     expect(text).to_be_hidden()
     clock.fast_forward("00:46")
     expect(reader.get_by_role("alert")).to_contain_text("Phần tương tác chưa kết nối được.")

@@ -58,7 +58,7 @@ def wait_until(page: Page, condition: str, arg: object = None, seconds: float = 
 def ready(page: Page) -> None:
     """Wait until the widgets of a session or a tool stand.
 
-    A live page that was too slow on a busy machine says so and begins anew by itself, as it does before a reader.
+    A live page whose kernel stays silent begins anew by itself once, as it does before a reader.
     """
     if "/voila/render/" in page.url:
         expect(page.locator("body")).to_have_attribute("data-ready", "true", timeout=90_000)
