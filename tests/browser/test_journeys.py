@@ -124,7 +124,9 @@ def test_figures_switch_and_lessons_open(go: Callable[[str], Page]) -> None:
         expect(lessons.get_by_role("heading", name=item.title)).to_be_visible()
 
 
-def test_a_live_page_whose_line_is_silent_begins_anew_once_then_says_so_and_can_be_read(reader: Page, clock, kit: Server) -> None:
+def test_a_live_page_whose_line_is_silent_begins_anew_once_and_then_says_so(
+    reader: Page, clock, kit: Server
+) -> None:
     clock.install()
     reader.route_web_socket("**/channels*", lambda _: None)
     reader.goto(f"http://127.0.0.1:{kit.port}{live('bai-hoc')}")
