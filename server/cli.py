@@ -224,7 +224,7 @@ def exam(
 ) -> None:
     """Write exam papers (de-thi.pdf) and their keys with reasons (de-thi-dap-an.pdf)."""
     from course import load
-    from slides.files import write
+    from course.files import write
     from slides.paper import exam as exams
 
     loaded = load(_folder(course))

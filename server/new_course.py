@@ -13,8 +13,8 @@ import yaml
 
 import course
 from course import ContentError, load
+from course.files import writing
 from course.kit_error import KitError
-from slides.files import writing
 
 TEMPLATE = Path(course.__file__).with_name("template")
 SCHEMAS = Path(course.__file__).with_name("schemas")
@@ -38,7 +38,7 @@ def create(folder: Path, title: str | None = None) -> None:
     ------
     CannotCreate
         When the folder holds something, or the title cannot be one.
-    slides.files.CannotWrite
+    course.files.CannotWrite
         When the system refuses to write there.
     """
     folder = folder.resolve()

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from course import ContentError, load
+from course.files import CannotWrite
 from course.pages import Page as CoursePage
 from server.background.decks import Decks
 from server.background.retries import Retries
@@ -17,7 +18,6 @@ from server.publish.executed import Executed
 from server.publish.packed import Packed
 from server.publish.session_page import session_page
 from server.publish.site import Site
-from slides.files import CannotWrite
 
 log = logging.getLogger("kit")
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course import Course
+from course.files import write
 from server.publish import jobs, meeting_files, shelf
 from slides.deck.model import Deck
-from slides.files import write
 from slides.meeting.errors import MeetingError
 from slides.meeting.model import Composition
 from slides.meeting.saved import to_file

@@ -50,7 +50,7 @@ def deck(store: Path, course: Course, slug: str, key: str) -> Deck:
     ------
     slides.deck.model.SlideError
         When a slide cannot be made; the message names notebook, cell, rule and value.
-    slides.files.CannotWrite
+    course.files.CannotWrite
         When it cannot be kept.
     LookupError
         When this version is not rendered yet.

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from course import ContentError, Course, load
+from course.files import write
 from server.publish import shelf
-from slides.files import write
 
 NAME = "content.zip"
 
@@ -29,7 +29,7 @@ def keep(store: Path, course: Course, version: str) -> None:
 
     Raises
     ------
-    slides.files.CannotWrite
+    course.files.CannotWrite
         When the folder cannot be written.
     """
     if _version(store / NAME) == version:

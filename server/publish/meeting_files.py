@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import cast
 
 from course import Course, load
+from course.files import write
 from server.publish import jobs, shelf
 from server.publish.assets import Asset, Assets, widget_asset
 from server.publish.jobs import Report, Result
 from server.publish.packed import kind_of
 from slides.deck.model import Deck
-from slides.files import write
 from slides.live import render
 from slides.meeting.compose import SLUG, compose
 from slides.meeting.errors import MeetingError

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from course import Course, load
+from course.files import write
 from server.publish import deck_making, jobs, shelf
 from server.publish.jobs import Report, Result
 from slides.deck.model import Deck
-from slides.files import write
 from slides.paper import forms
 
 KEPT_VERSIONS = 2

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from course import Course
+from course.files import write
 from course.pages import Page
 from server.publish.executed import Executed
 from slides.deck import serialize
 from slides.deck.model import Deck
-from slides.files import write
 
 KIT = Path(__file__).resolve().parents[2]
 
@@ -139,7 +139,7 @@ class Shelf(Generic[Kept]):
 
         Raises
         ------
-        slides.files.CannotWrite
+        course.files.CannotWrite
             When the folder cannot be written, for instance because the disk is full;
             what was there before is left as it was.
         """

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course import Course
+from course.files import write, writing
 from course.pages import Page, Session
 from server.errors import BuildError
 from server.publish import deck_making, jobs, offline, printing, reading_time, shelf
@@ -29,7 +30,6 @@ from server.publish.shelf import Kept
 from server.publish.site import Site
 from server.publish.static_site_checks import check
 from slides.deck.model import Deck
-from slides.files import write, writing
 
 # Zip files carry a date; a fixed one makes the same content the same bytes.
 ZIP_DATE = (2023, 1, 1, 0, 0, 0)
@@ -99,7 +99,7 @@ def build(
     ------
     BuildError
         When a session cannot be rendered or has no deck, or ``target`` holds something else than a site.
-    slides.files.CannotWrite
+    course.files.CannotWrite
         When the site, or what it is made from, cannot be written.
     server.publish.static_site_checks.SiteError
         When a page breaks a rule: another host, a dead link, text not NFC, too large.
@@ -274,7 +274,7 @@ def write_stick(target: Path, site: Path, course: Course) -> Path:
 
     Raises
     ------
-    slides.files.CannotWrite
+    course.files.CannotWrite
         When it cannot be written.
     """
     body = io.BytesIO()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from course.files import write
 from slides.deck.model import Deck
-from slides.files import write
 from slides.paper import pdf
 
 COURSE_SLUG = "khoa-hoc"
@@ -86,7 +86,7 @@ def write_all(target: Path, decks: dict[str, Deck], progress: Callable[[int, int
 
     Raises
     ------
-    slides.files.CannotWrite
+    course.files.CannotWrite
         When a file cannot be written; those before it are complete.
     """
     wanted = list(all_names(decks))

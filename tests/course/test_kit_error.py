@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from course import ContentError
+from course.files import CannotWrite
 from course.kit_error import KitError
 from exchange.table_error import TableError
 from server.errors import BuildError, FilesChanged, JobFailed, SessionFailed, reason_of
@@ -15,7 +16,6 @@ from server.network import CannotListen
 from server.new_course import CannotCreate
 from server.publish.static_site_checks import SiteError
 from slides.deck.model import SlideError
-from slides.files import CannotWrite
 from slides.meeting.errors import MeetingError
 from slides.paper.exam import ExamError
 

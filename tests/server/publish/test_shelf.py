@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from course import files
 from server.publish import shelf
 from server.publish.executed import Executed
-from slides import files
 from tests.slides import sample
 
 PAGE = Executed({"metadata": {"name": "thu.ipynb"}, "cells": [{"id": "a", "source": "Nội dung"}]})

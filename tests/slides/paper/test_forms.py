@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from slides.files import CannotWrite
+from course.files import CannotWrite
 from slides.paper import forms
 from tests.slides import sample
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from slides.files import CannotWrite, write
+from course.files import CannotWrite, write
 
 
 def test_a_file_is_written_with_its_folders_and_in_the_place_of_the_old_one(tmp_path: Path) -> None:
