@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
@@ -43,6 +43,24 @@ CourseFolder = Annotated[
         exists=True,
         file_okay=False,
         help="Thư mục của khóa học, có data/ và notebooks/; không ghi thì là khóa học đi kèm.",
+    ),
+]
+
+
+# Named at every command that reads or writes what people do together.
+StateFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--state",
+        file_okay=False,
+        help="Thư mục giữ dữ liệu; không ghi thì là var/ trong khóa học, không để trên ổ mạng.",
+    ),
+]
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        help="Địa chỉ PostgreSQL (postgresql+psycopg://…) để dùng thay cho tệp trong thư mục ấy.",
     ),
 ]
 
@@ -279,6 +297,42 @@ def check(
     if found:
         _stop(checking.ENDS[lang][1].format(count=len(found)))
     print(checking.summary(folder, lang))
+
+
+@app.command(help="Sao lưu dữ liệu của các buổi sinh hoạt vào một tệp; máy chủ vẫn chạy trong lúc ấy.")
+def backup(
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="Tệp để ghi, như sao-luu.zip.")],
+    state: StateFolder = None,
+    database: Database = None,
+    course: CourseFolder = None,
+) -> None:
+    """Copy all that is stored into a file, while the server runs."""
+    from store.backup import back_up
+
+    with _storage(state, database, course) as storage:
+        rows = back_up(storage, file)
+    print(f"{file}: đã sao lưu {sum(rows.values())} mục.")
+
+
+@app.command(help="Khôi phục dữ liệu từ một tệp sao lưu, thay cho toàn bộ dữ liệu đang có.")
+def restore(
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="Tệp do kit backup ghi.")],
+    state: StateFolder = None,
+    database: Database = None,
+    course: CourseFolder = None,
+) -> None:
+    """Put what a file holds in the place of all that is stored, while the server runs."""
+    from store.backup import restore as put_back
+
+    with _storage(state, database, course) as storage:
+        rows = put_back(storage, file)
+    print(f"{file}: đã khôi phục {sum(rows.values())} mục.")
+
+
+def _storage(state: Path | None, database: str | None, course: Path | None) -> closing[Any]:
+    from store import opened
+
+    return closing(opened(state or _folder(course) / "var", database))
 
 
 def _stop(message: str) -> NoReturn:

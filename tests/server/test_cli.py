@@ -141,3 +141,16 @@ def test_work_goes_on_when_nobody_reads_how_far_it_has_come(monkeypatch: pytest.
         monkeypatch.undo()
         with suppress(BrokenPipeError):  # What is left in it.
             pipe.close()
+
+
+def test_data_is_copied_and_put_back_by_two_commands(tmp_path: Path) -> None:
+    state = ["--state", str(tmp_path / "state")]
+    copied = runner.invoke(cli.app, ["backup", str(tmp_path / "copy.zip"), *state])
+    assert (copied.exit_code, copied.stdout) == (0, f"{tmp_path}/copy.zip: đã sao lưu 0 mục.\n")
+    assert (
+        "đã khôi phục 0 mục" in runner.invoke(cli.app, ["restore", str(tmp_path / "copy.zip"), *state]).stdout
+    )
+    (tmp_path / "copy.zip").write_text("no copy")
+    refused = runner.invoke(cli.app, ["restore", str(tmp_path / "copy.zip"), *state])
+    assert refused.exit_code == 1
+    assert "không phải tệp sao lưu" in refused.stderr
