@@ -9,6 +9,7 @@
     ├── TableError            a CSV or Excel file that cannot be read as a table (exchange.table_error)
     ├── MeetingError          a meeting or a picture of a unit that cannot be used as it is (slides.meeting.errors)
     ├── StoreError            the storage cannot be opened, read or written (store.errors)
+    ├── RoomError             what a room refuses (meetings.rooms.errors)
     ├── CannotCreate          a new course that cannot be made as asked (server.new_course)
     ├── CannotWrite           a file or folder that cannot be written (course.files)
     ├── CannotListen          an address that cannot be served (server.network)

@@ -73,7 +73,8 @@ def reason(error: DBAPIError) -> str | None:
         code = getattr(origin, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         known = _SQLITE.get(code)
     else:
-        state = getattr(origin, "sqlstate", None) or "08"
+        # Without a code the client itself says so: it has no connection.
+        state = getattr(origin, "sqlstate", None) or ("08" if isinstance(error, OperationalError) else "")
         known = next((why for begin, why in _POSTGRESQL.items() if state.startswith(begin)), None)
     if known or not isinstance(error, OperationalError):
         return known

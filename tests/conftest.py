@@ -13,6 +13,9 @@ from filelock import FileLock
 from server.publish import static_site as sites
 from tests import serving
 from tests.courses import shipped
+from tests.storing import place, postgresql, storage
+
+__all__ = ["place", "postgresql", "storage"]
 
 HERE = Path(__file__).parent
 

@@ -15,8 +15,8 @@ from sqlalchemy.exc import IntegrityError
 
 from store import Store, StoreError, opened
 from store.tables import metadata, room_answers, room_members, rooms
-from tests.store.conftest import Place
 from tests.store.rows import add_answer, add_question, add_room, count
+from tests.storing import Place
 
 
 def test_the_steps_make_the_tables_that_the_code_knows(storage: Store) -> None:

