@@ -30,7 +30,10 @@ from server.prints import print_files
 from server.publish import kernel_start, last_content, shelf
 from server.publish.site import Site
 from server.ready import Ready
-from server.security import COOKIE, Nobody, SecurityHeaders
+from server.rooms import handlers as room
+from server.rooms.service import Rooms
+from server.security import COOKIE, ROOM_COOKIE, Nobody, SecurityHeaders
+from store import FOLDER, opened
 
 log = logging.getLogger("kit")
 
@@ -45,6 +48,8 @@ class KitServer(Voila):
 
     course_dir = Unicode(help="Folder of the course").tag(config=True)
     cache_dir = Unicode(help="Where rendered sessions are kept").tag(config=True)
+    state_dir = Unicode(help="Where what people do together is kept").tag(config=True)
+    database = Unicode(help="Address of a PostgreSQL database used instead").tag(config=True)
     warm_kernels = Integer(help="How many kernels to keep ready for the next visitors").tag(config=True)
     names = List(Unicode(), help="Names that browsers may call the server by").tag(config=True)
     starts_at_once = Integer(help="How many sessions may start at the same time").tag(config=True)
@@ -52,6 +57,7 @@ class KitServer(Voila):
     def __init__(self, **kwargs) -> None:
         super().__init__(**kwargs)
         self.site = _site(Path(self.course_dir), Path(self.cache_dir))
+        self.rooms = Rooms(lambda: opened(Path(self.state_dir), self.database or None))
         self.progress: Callable[[int, int], None] = lambda done, total: None
 
     def setup_template_dirs(self) -> None:
@@ -94,6 +100,7 @@ class KitServer(Voila):
         """End what the server started: the making of pages, decks and prints, and all kernels."""
         self.members.close()
         self.prints.close()
+        self.rooms.close()
         super().stop()
 
     def init_settings(self) -> dict:
@@ -106,6 +113,7 @@ class KitServer(Voila):
             # The kit watches nobody: of an ordinary request nothing is written down.
             "log_function": _log_failures,
             "visitor_cookie": COOKIE.format(port=self.port),
+            "room_cookie": ROOM_COOKIE.format(port=self.port),
             # No form of the kit needs it; should a page of Jupyter's set it, it ends with the browser.
             "xsrf_cookie_kwargs": {"expires_days": None, "httponly": True, "samesite": "Strict"},
             "default_handler_class": pages.NotFound,
@@ -128,6 +136,8 @@ class KitServer(Voila):
         live_parts = site | {"pool": pool, "gate": gate, "voila": self}
         kept_offline = offline.Offline(self.site, shared)
         extensions = {"folders": front_end.EXTENSIONS}
+        rooms = site | {"rooms": self.rooms}
+        reached = rooms | {"listening": (self.ip, self.port)}
         kernel = r"(?P<kernel_id>[0-9a-f-]{36})"
         return [
             # What is asked for most often comes first.
@@ -143,6 +153,15 @@ class KitServer(Voila):
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
             (rf"{base}/trinh-chieu/([a-z0-9-]+)/", kept.KeptPage, site | shared.decks.kept()),
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
+            (rf"{base}/phong/", room.RoomPage, site),
+            (rf"{base}/phong/mo", room.OpenRoom, rooms),
+            (rf"{base}/phong/(\d{{6}})/", room.RoomPage, site),
+            (rf"{base}/phong/(\d{{6}})/toi", room.MemberState, rooms),
+            (rf"{base}/phong/(\d{{6}})/vao", room.Join, rooms),
+            (rf"{base}/phong/(\d{{6}})/tra-loi", room.Answer, rooms),
+            (rf"{base}/phong/(\d{{6}})/chu-tri", room.Host, rooms),
+            (rf"{base}/phong/(\d{{6}})/dia-chi", room.RoomAddresses, reached),
+            (rf"{base}/phong/(\d{{6}})/tin", room.Line, {"rooms": self.rooms}),
             (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": self.prints}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
             (rf"{base}/voila/static/([\w.-]+)", front_end.FrontEnd, {"folders": self.static_paths}),
@@ -178,6 +197,8 @@ def configuration(
     cache_dir: Path | None = None,
     warm_kernels: int = 0,
     names: Sequence[str] = (),
+    state: Path | None = None,
+    database: str | None = None,
 ) -> Config:
     """Settings of a server.
 
@@ -195,6 +216,8 @@ def configuration(
         How many kernels to keep ready; at most a quarter of the capacity.
     names
         Names by which browsers reach the server, as through a proxy, besides this machine's own.
+    state, database
+        Folder of what people do together, by default ``var`` in the course; a PostgreSQL database used instead.
     """
     config = Config()
     config.KitServer.ip = host
@@ -206,6 +229,8 @@ def configuration(
     config.KitServer.course_dir = str(course)
     config.KitServer.root_dir = str(course / "notebooks")
     config.KitServer.cache_dir = str(cache_dir or shelf.store_of(course))
+    config.KitServer.state_dir = str(state or course / FOLDER)
+    config.KitServer.database = database or ""
     config.KitServer.log_level = "WARN"
     config.KitServer.starts_at_once = max(2, os.cpu_count() or 2)
     config.VoilaConfiguration.template = "lab"

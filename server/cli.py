@@ -96,6 +96,8 @@ def serve(
             help="Thư mục giữ các trang đã dựng; không ghi thì là .cache/pages trong khóa học.",
         ),
     ] = None,
+    state: StateFolder = None,
+    database: Database = None,
 ) -> None:
     """Serve home page, sessions and live apps until Ctrl-C."""
     from server import logs, network
@@ -106,7 +108,9 @@ def serve(
         network.check_port(host, port)
         from server.app import KitServer, configuration
 
-        settings = configuration(host, port, _folder(course), kernels, cache, warm, name or ())
+        settings = configuration(
+            host, port, _folder(course), kernels, cache, warm, name or (), state, database
+        )
         server = KitServer.instance(config=settings)
         server.progress = progress
         server.initialize([])
@@ -330,9 +334,9 @@ def restore(
 
 
 def _storage(state: Path | None, database: str | None, course: Path | None) -> closing[Any]:
-    from store import opened
+    from store import FOLDER, opened
 
-    return closing(opened(state or _folder(course) / "var", database))
+    return closing(opened(state or _folder(course) / FOLDER, database))
 
 
 def _stop(message: str) -> NoReturn:

@@ -27,8 +27,9 @@ log = logging.getLogger("kit")
 # Longer than nginx keeps a connection that waits for its next use (60 s), so that it is nginx who ends it.
 IDLE_SECONDS = 75
 BODY_SECONDS = 10
-# One address takes a body: what a page says when it closes, some hundred bytes of a form.
-TAKES_BODY, LARGEST_BODY = re.compile(r".*/voila/api/shutdown/[0-9a-f-]{36}"), 4096
+# Few addresses take a body: what a page says when it closes, and what members and hosts of a room send.
+TAKES_BODY = re.compile(r".*/(voila/api/shutdown/[0-9a-f-]{36}|phong/(mo|\d{6}/(vao|tra-loi|chu-tri)))")
+LARGEST_BODY = 4096  # bytes; an answer has some hundred
 # Beside connections: files and modules, and for each kernel its sockets, pipes and line.
 OTHER_DESCRIPTORS, DESCRIPTORS_PER_KERNEL = 96, 16
 FEWEST_CONNECTIONS, MOST_DESCRIPTORS = 32, 65_536

@@ -12,6 +12,8 @@ from tornado.web import OutputTransform, RequestHandler
 from server.publish import policy
 
 COOKIE = "kit-visitor-{port}"
+# Names a member of rooms: random, and known to the storage by its digest alone.
+ROOM_COOKIE = "kit-room-{port}"
 
 HEADERS = {
     "Content-Security-Policy": policy.PAGES,

@@ -186,6 +186,8 @@ def start(folder: Path, *options: str, launch: Callable[[list[str], Path], Proce
     command = [str(Path(sys.executable).with_name("kit")), "serve", "--port", str(port)]
     if "--cache" not in options:
         command += ["--cache", str(folder / "cache")]
+    if "--state" not in options:
+        command += ["--state", str(folder / "state")]
     if "--warm" not in options:
         command += ["--warm", "0"]
     process = launch([*command, *options], log)

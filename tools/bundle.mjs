@@ -25,7 +25,7 @@ const FOLDERS = ["server/bundles", "slides/bundles", "widgets/bundles"];
 
 // Styles that every widget and every page has, in order; what comes later may change what came before.
 const SHARED = ["widgets/shared/theme.css", "widgets/shared/common.css", "widgets/glossary/glossary.css"];
-const PAGES = ["frame", "home", "lesson", "print", "older"].map((name) => `server/static/${name}.css`);
+const PAGES = ["frame", "home", "lesson", "room", "print", "older"].map((name) => `server/static/${name}.css`);
 const DECK = ["deck", "deck_around", "deck_blocks", "deck_question", "speaker"].map((name) => `slides/static/${name}.css`);
 // What the deck's pages load; all other scripts beside them are modules of these.
 const DECK_SCRIPTS = { "deck-theme": "deck_theme", deck: "deck", speaker: "speaker", preflight: "preflight" };

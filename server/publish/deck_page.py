@@ -27,7 +27,7 @@ def deck_page(site: Site, session: Session, deck: Deck) -> str:
     fonts = site.asset("fonts.css") if site.static else ""
     links = render.Links(
         site.asset, site.widget_script, site.session_url(session), site.preflight_url(),
-        site.phones_url(session), fonts,
+        site.phones_url(session), fonts, site.rooms_url(),
     )  # fmt: skip
     return render.deck_page(deck, links)
 

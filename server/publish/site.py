@@ -97,6 +97,10 @@ class Site:
         """Return where the server says how phones reach a session, or the home page."""
         return f"{self.base_url}trinh-chieu/dia-chi/{session.slug if session else ''}"
 
+    def rooms_url(self) -> str:
+        """Return where the server opens rooms; files have no server that could."""
+        return "" if self.static else f"{self.base_url}phong/"
+
     def widget_script(self, module: str) -> str:
         """Return the address of a widget's module, such as ``figure_explorer``."""
         return self.asset(widget_asset(module))

@@ -44,6 +44,8 @@ class Links:
         Addresses of the member page and of the page that checks the machine; empty where a deck stands alone.
     phones
         Where the server says under which address phones reach the session; empty for files.
+    rooms
+        Where the server opens rooms for phones; empty for files.
     fonts
         Style sheet with the fonts in it, for pages opened as files; else empty.
     """
@@ -54,13 +56,20 @@ class Links:
     preflight: str
     phones: str = ""
     fonts: str = ""
+    rooms: str = ""
 
 
 def deck_page(deck: Deck, links: Links) -> str:
     """Return the page of a deck whose slides have their scales (see :func:`slides.deck.fitting.fit`)."""
     models = widget_models(deck)
     outline = [{"title": part.title, "minutes": part.minutes} for part in deck.parts]
-    data = {"slug": deck.slug, "minutes": deck.minutes, "parts": outline, "scales": SCALES}
+    data = {
+        "slug": deck.slug,
+        "minutes": deck.minutes,
+        "parts": outline,
+        "scales": SCALES,
+        "rooms": links.rooms,
+    }
     return _templates.get_template("deck.html.j2").render(
         deck=deck, links=links, stacks=list(_stacks(deck)), sizes=pdf.SIZES, height=pdf.HEIGHT,
         thinking=THINKING_SECONDS, drawing=drawing, looks=plain_looks(),

@@ -9,6 +9,7 @@ import { linkToSpeaker } from "./deck_link.js";
 import { createList } from "./deck_list.js";
 import { createMoves } from "./deck_moves.js";
 import { preparePhones } from "./deck_phones.js";
+import { createRoom } from "./deck_room.js";
 import { createRounds } from "./deck_rounds.js";
 import { createScreen } from "./deck_screen.js";
 import { canvasHeight } from "./deck_shape.js";
@@ -31,7 +32,7 @@ const ASKED = ["next", "prev", "first", "last", "section", "black", "white", "th
 async function startDeck() {
   keepSectionsForSlides();
   await preparePhones(document.querySelector(".phones"));
-  const { slug, scales } = readDeck();
+  const { slug, scales, rooms } = readDeck();
   const slides = readSlides();
   const deck = new Reveal(document.querySelector(".reveal"), { ...SETTINGS, height: canvasHeight() });
   const say = createMessage(document.querySelector("[data-deck-message]"));
@@ -40,7 +41,11 @@ async function startDeck() {
   const link = linkToSpeaker(slug, { state: stateOf, act: follow });
   const screen = createScreen(deck);
   const moves = createMoves(deck, slides, screen);
-  const rounds = createRounds(sync);
+  const rounds = createRounds((slide) => {
+    room?.hands(slide, rounds.of(slide));
+    sync();
+  });
+  const room = rooms ? createRoom(roomPlace(rooms, slug), { current: () => deck.getCurrentSlide() ?? slides[0], reveal, say }) : null;
   const ink = createInk(document.querySelector("[data-ink]"), () => deck.getCurrentSlide());
   const bar = createBar(document.querySelector("[data-deck-bar]"));
   const openList = createList(document.querySelector("[data-deck-list]"), slides, moves.to);
@@ -57,6 +62,9 @@ async function startDeck() {
     speaker: () => link.open() || say("Trình duyệt đã chặn cửa sổ người nói. Hãy cho phép cửa sổ mới rồi bấm S."),
     think: () => timers.get(deck.getCurrentSlide())?.toggle(),
     hands: () => rounds.ask(deck.getCurrentSlide()),
+    room: () => room?.open(),
+    step: () => room?.step(),
+    again: () => room?.again(),
     pen: () => ink.take("pen") && say("Bút: kéo chuột để viết. E xóa nét, Esc cất bút."),
     pointer: () => ink.take("pointer") && say("Con trỏ: Esc để cất."),
     erase: ink.erase,
@@ -90,7 +98,13 @@ async function startDeck() {
     if (isAsking(current)) showAnswered(current, isAnswered(current), scales);
     else if (!current.matches(".kind-cover")) showAtScale(current, scales);
     markMore(current);
+    room?.show();
     link.tell();
+  }
+
+  // Shown to the room by the key for it: the wall shows it too.
+  function reveal(slide) {
+    if (slide === deck.getCurrentSlide() && !isAnswered(slide)) deck.nextFragment();
   }
 
   function follow(action, value) {
@@ -114,6 +128,7 @@ async function startDeck() {
   deck.on("fragmentshown", () => {
     revealed.add(deck.getCurrentSlide());
     timers.get(deck.getCurrentSlide())?.stop();
+    if (isAnswered(deck.getCurrentSlide())) room?.tell(deck.getCurrentSlide());
   });
   deck.on("slidechanged", arrive);
   for (const event of ["ready", "fragmentshown", "fragmenthidden", "paused", "resumed"]) deck.on(event, sync);
@@ -129,6 +144,14 @@ async function startDeck() {
   addEventListener("change", ({ target }) => target instanceof Element && target.closest(".figure-states") && link.tell());
   await document.fonts.ready;
   sync();
+}
+
+function roomPlace(root, session) {
+  /** @type {HTMLDialogElement} */
+  const panel = document.querySelector("[data-deck-room]");
+  /** @type {HTMLElement} */
+  const strip = document.querySelector("[data-room-strip]");
+  return { root, session, panel, strip };
 }
 
 const isAsking = (slide) => slide.matches(".asking");

@@ -46,7 +46,7 @@ export function drawHands(slide, counts) {
   });
   const legend = partOf(slide, ".hands-legend", "p");
   legend.replaceChildren(...shown.map(([round, values]) =>
-    el("span", { class: `hands-key-${round}` }, `${ROUNDS[round].split(" ")[0]}: ${sum(values)} tay`)));
+    el("span", { class: `hands-key-${round}` }, `${ROUNDS[round].split(" ")[0]}: ${sum(values)} ${slide.dataset.counted ?? "tay"}`)));
 }
 
 function partOf(place, selector, tag) {

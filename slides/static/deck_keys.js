@@ -5,7 +5,7 @@ export const KEYS = {
   PageDown: "next", PageUp: "prev", F5: "present", b: "black", ".": "black",
   ArrowRight: "next", ArrowDown: "next", " ": "next", Enter: "next", ArrowLeft: "prev", ArrowUp: "prev", Backspace: "prev",
   Home: "first", End: "last", n: "section", w: "white", ",": "white", f: "fullscreen",
-  o: "list", s: "speaker", t: "think", h: "hands", p: "pen", l: "pointer", e: "erase", m: "panel", "?": "help", F1: "help",
+  o: "list", s: "speaker", t: "think", h: "hands", r: "room", q: "step", u: "again", p: "pen", l: "pointer", e: "erase", m: "panel", "?": "help", F1: "help",
   Escape: "leave",
 };
 // A clicker's keys, which no widget needs, and the one that gives all keys back to the deck.

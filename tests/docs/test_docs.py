@@ -84,6 +84,7 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
 SAMPLES = {
     "<slug>": "bai-hoc", "<name>": "bai-hoc.pdf", "<hash>": "0123456789ab", "<notebook>": "01-tac-pham",
     "<file>": "voila.js", "<path>": "anywidget/a.js", "<kernel>": "01234567-89ab-4cde-8f01-23456789abcd",
+    "<code>": "123456",
 }  # fmt: skip
 
 
