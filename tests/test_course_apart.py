@@ -11,7 +11,7 @@ from course.checks import walk
 from tests.courses import TEMPLATE, shipped
 from tests.test_repository import ROOT, tracked
 
-FOLDERS = ("course/", "charts/", "shown/", "exchange/", "widgets/", "slides/", "server/")
+FOLDERS = ("course/", "charts/", "shown/", "exchange/", "meetings/", "widgets/", "slides/", "server/")
 ENDINGS = ("*.py", "*.js", "*.j2", "*.css", "*.typ")
 # Ids that are the kit's words as well: keys under which a browser keeps what a reader does, parts of file names.
 ORDINARY = {"tien-do", "tong-hop"}

@@ -1,0 +1,1 @@
+"""What meetings leave behind: records, minutes, what branches send, reports; rules without HTTP."""
