@@ -119,7 +119,13 @@ class Paper:
         for _ in range(count):
             self._dotted("")
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
+    def table(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        shares: Sequence[float],
+        size: Length = TEXT,
+    ) -> None:
         """Write a table whose head stands again on every page.
 
         Parameters
@@ -130,13 +136,15 @@ class Paper:
             As many cells each as there are heads; empty ones are high enough to write in by hand.
         shares
             Of the width, one a column; they make 1 together.
+        size
+            Of the letters.
         """
         table = self.document.add_table(0, len(heads), style="Table Grid")
         for index, texts in enumerate([heads, *rows]):
             row = table.add_row()
             row.height = None if any(texts) else _HAND_ROW
             for cell, text in zip(row.cells, texts, strict=True):
-                _line(cell, text, bold=index == 0, align=CENTRE if index == 0 else LEFT)
+                _line(cell, text, bold=index == 0, size=size, align=CENTRE if index == 0 else LEFT)
         self._laid(table, shares)
         word.repeat_head(table)
         if len(rows) <= _SHORT_TABLE:
@@ -164,6 +172,27 @@ class Paper:
             _line(cell, name or GAP, bold=True)
         word.keep_together(cells)
         self.recipients(recipients)
+
+    def signed(self, recipients: Sequence[str], above: Sequence[str], name: str) -> None:
+        """Write whom the paper goes to, and on its right who signs.
+
+        Parameters
+        ----------
+        recipients, above, name
+            As in :meth:`signatures`.
+        """
+        self._added("", LEFT)
+        left, right = cells = self._columns(0.5)
+        _line(left, "Nơi nhận:", align=LEFT)
+        for recipient in recipients or (GAP, GAP):
+            _line(left, f"- {recipient}", size=RECIPIENTS, align=LEFT)
+        for line in (*above, *[""] * _HAND_LINES, name or GAP):
+            _line(right, line, bold=True)
+        word.keep_together(cells)
+
+    def addressed(self, to: str) -> None:
+        """Write whom the paper is addressed to."""
+        self._added(f"Kính gửi: {to or GAP * 2}", CENTRE)
 
     def recipients(self, recipients: Sequence[str]) -> None:
         """Write whom the paper goes to."""

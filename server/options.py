@@ -1,0 +1,27 @@
+"""What several commands are asked: which course they work on, and where they write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+OUT = Path("dist")
+
+CourseFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--course",
+        exists=True,
+        file_okay=False,
+        help="Thư mục của khóa học, có data/ và notebooks/; không ghi thì là khóa học đi kèm.",
+    ),
+]
+
+
+def course_folder(course: Path | None) -> Path:
+    """Return the folder of the course that is named, or of the one that ships."""
+    from course import SHIPPED
+
+    return (course or SHIPPED).resolve()
