@@ -11,27 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import docx
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Length, Mm, Pt
-from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from course.office_file import steady
-from meetings import word
+from meetings import tables, word
+from meetings.tables import CENTRE, JUSTIFIED, LEFT, line
 from meetings.wording import GAP, SHORT_GAP, in_full
 
 PAGE = Mm(210), Mm(297)
-TEXT, HEAD, KIND, RECIPIENTS = Pt(14), Pt(15), Pt(16), Pt(12)
+TEXT, HEAD, RECIPIENTS = Pt(14), Pt(15), Pt(12)
 PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM".replace(" ", "\N{NO-BREAK SPACE}")
 # As wide as :data:`PARTY` in Times New Roman, bold, of 15 points: so long is the line below it.
 _PARTY_WIDTH = Mm(74)
 _CELL_MARGINS = Mm(3.8)
-CENTRE, LEFT, JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
-# Lines for a hand and a seal, and how high a row is that is written in by hand.
-_HAND_LINES, _HAND_ROW = 4, Mm(9)
-# A table of so many rows stands on one page.
-_SHORT_TABLE = 5
+# Lines for a hand and a seal.
+_HAND_LINES = 4
 
 
 @dataclass(frozen=True)
@@ -69,15 +65,15 @@ class Paper:
 
     def head(self, superior: str, unit: str, number: str, locality: str, day: dt.date | None) -> None:
         """Write the bodies and the number on the left, the Party's name, place and day on the right."""
-        left, right = self._columns(0.46)
-        _line(left, superior.upper() or GAP)
-        _line(left, unit.upper() or GAP, bold=True)
-        _line(left, "*")
-        _line(left, f"Số {number or GAP}")
-        _line(right, PARTY, bold=True, size=HEAD)
+        left, right = tables.columns(self.document, self.width, 0.46)
+        line(left, superior.upper() or GAP)
+        line(left, unit.upper() or GAP, bold=True)
+        line(left, "*")
+        line(left, f"Số {number or GAP}")
+        line(right, PARTY, bold=True, size=HEAD)
         indent = Length(max(0, ((right.width or 0) - _CELL_MARGINS - _PARTY_WIDTH) // 2))
         word.rule_below(right.paragraphs[-1], indent)
-        _line(right, f"{locality or SHORT_GAP * 2}, {in_full(day)}", italic=True)
+        line(right, f"{locality or SHORT_GAP * 2}, {in_full(day)}", italic=True)
 
     def title(self, kind: str, summary: str) -> None:
         """Write which kind of document it is, and what of; ``summary`` may be empty."""
@@ -96,8 +92,8 @@ class Paper:
 
     def text(self, text: str) -> None:
         """Write sentences; each line of ``text`` becomes a paragraph."""
-        for line in text.splitlines():
-            self._added(line, JUSTIFIED)
+        for sentence in text.splitlines():
+            self._added(sentence, JUSTIFIED)
 
     def labelled(self, label: str, text: str, blanks: int = 1) -> None:
         """Write what stands behind a label; where there is nothing, dotted lines."""
@@ -139,17 +135,7 @@ class Paper:
         size
             Of the letters.
         """
-        table = self.document.add_table(0, len(heads), style="Table Grid")
-        for index, texts in enumerate([heads, *rows]):
-            row = table.add_row()
-            row.height = None if any(texts) else _HAND_ROW
-            for cell, text in zip(row.cells, texts, strict=True):
-                _line(cell, text, bold=index == 0, size=size, align=CENTRE if index == 0 else LEFT)
-        self._laid(table, shares)
-        word.repeat_head(table)
-        if len(rows) <= _SHORT_TABLE:
-            for row in table.rows[:-1]:
-                word.keep_together(row.cells)
+        tables.table(self.document, self.width, heads, rows, shares, size)
 
     def signatures(self, recipients: Sequence[str], *signing: tuple[Sequence[str], str]) -> None:
         """Write who signs, side by side, each on a place for hand and seal, and below whom the paper goes to.
@@ -162,14 +148,14 @@ class Paper:
             For each the lines above the hand, such as the office, and the name below it.
         """
         self._added("", LEFT)
-        cells = self._columns(*[1 / len(signing)] * (len(signing) - 1))
+        cells = tables.columns(self.document, self.width, *[1 / len(signing)] * (len(signing) - 1))
         most = max(len(above) for above, _ in signing)
         for cell, (above, name) in zip(cells, signing, strict=True):
-            for line in above:
-                _line(cell, line, bold=True)
+            for text in above:
+                line(cell, text, bold=True)
             for _ in range(most - len(above) + _HAND_LINES):
-                _line(cell, "")
-            _line(cell, name or GAP, bold=True)
+                line(cell, "")
+            line(cell, name or GAP, bold=True)
         word.keep_together(cells)
         self.recipients(recipients)
 
@@ -182,12 +168,12 @@ class Paper:
             As in :meth:`signatures`.
         """
         self._added("", LEFT)
-        left, right = cells = self._columns(0.5)
-        _line(left, "Nơi nhận:", align=LEFT)
+        left, right = cells = tables.columns(self.document, self.width, 0.5)
+        line(left, "Nơi nhận:", align=LEFT)
         for recipient in recipients or (GAP, GAP):
-            _line(left, f"- {recipient}", size=RECIPIENTS, align=LEFT)
-        for line in (*above, *[""] * _HAND_LINES, name or GAP):
-            _line(right, line, bold=True)
+            line(left, f"- {recipient}", size=RECIPIENTS, align=LEFT)
+        for text in (*above, *[""] * _HAND_LINES, name or GAP):
+            line(right, text, bold=True)
         word.keep_together(cells)
 
     def addressed(self, to: str) -> None:
@@ -215,34 +201,3 @@ class Paper:
         paragraph = self._added(f"{label}\t", LEFT)
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(self.width, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-
-    def _columns(self, *shares: float) -> list[_Cell]:
-        """Return cells side by side without lines around them; the last one takes what the shares leave."""
-        table = self.document.add_table(1, len(shares) + 1)
-        self._laid(table, [*shares, 1 - sum(shares)])
-        return list(table.rows[0].cells)
-
-    def _laid(self, table: Table, shares: Sequence[float]) -> None:
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        table.autofit = False
-        for column, share in zip(table.columns, shares, strict=True):
-            width = Length(int(self.width * share))
-            column.width = width
-            for cell in column.cells:
-                cell.width = width
-
-
-def _line(
-    cell: _Cell, text: str, *, bold: bool = False, italic: bool = False, size: Length | None = None,
-    align: WD_ALIGN_PARAGRAPH = CENTRE,
-) -> None:  # fmt: skip
-    """Write a line into a cell, whose first one stands there already and is empty."""
-    paragraph = cell.paragraphs[0]
-    if cell.paragraphs[1:] or paragraph.runs:
-        paragraph = cell.add_paragraph()
-    run = paragraph.add_run(text)
-    run.bold, run.italic = bold, italic
-    paragraph.alignment = align
-    paragraph.paragraph_format.space_after = Pt(0)
-    if size:
-        word.sized(paragraph, size)

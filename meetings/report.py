@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
-from meetings import unit_names, versions
+from meetings import same_names, unit_names, versions
 from meetings.branch_file import MeetingTotals
 from meetings.versions import Received, Told
 
@@ -109,6 +109,7 @@ def add_up(
     year
         Only meetings of this year, if given.
     """
+    received, alike = same_names.told_apart(received)
     names = _names(received, expected)
     told = [one for one in versions.told(received) if year in (None, one.meeting.date.year)]
     meetings, remarks = versions.counted(told)
@@ -126,7 +127,7 @@ def add_up(
         missing=missing,
         late=tuple(name for unit, name in listed.items() if sent.get(unit, "") > last),
         strangers=tuple(_stranger(name, missing) for name in strangers),
-        remarks=(*_doubled_names(expected), *_doubled_files(received), *remarks, *_unknown(meetings)),
+        remarks=(*alike, *_doubled_names(expected), *_doubled_files(received), *remarks, *_unknown(meetings)),
     )  # fmt: skip
 
 

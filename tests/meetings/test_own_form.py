@@ -87,7 +87,7 @@ def test_places_within_a_text_are_words() -> None:
     assert "{{ chu_tri }} {% x %} & <w:p>" in texts(opened(body))
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=30))
 def test_any_text_stands_in_the_form_as_it_was_typed(typed: list[str]) -> None:
     one = record(guests=[f"x{text}" for text in typed])

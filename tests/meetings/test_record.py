@@ -6,7 +6,7 @@ import datetime as dt
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.errors import ContentError
@@ -104,12 +104,14 @@ def test_pasted_texts_are_tidied() -> None:
     assert one.conclusions == ["Một.\nHai.\nBa."]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text())
 def test_any_text_can_be_saved_and_opened(text: str) -> None:
     one = record(unit=text[:50], conclusions=[text])
     assert from_file("buoi.json", to_file(one), TODAY) == one
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.integers(0, 40), min_size=4, max_size=4))
 def test_numbers_pass_only_when_they_add_up(numbers: list[int]) -> None:
     everybody, present, with_reason, without = numbers

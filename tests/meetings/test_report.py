@@ -23,9 +23,14 @@ def meeting(day: dt.date = DAY, present: int | None = 20, **fields: object) -> M
 
 
 def sent(
-    unit: str, *meetings: MeetingTotals, file: str = "", made: dt.date = dt.date(2025, 10, 1)
+    unit: str,
+    *meetings: MeetingTotals,
+    file: str = "",
+    made: dt.date = dt.date(2025, 10, 1),
+    superior: str = "",
 ) -> Received:
-    return Received(file or f"{unit}.json", BranchFile(unit=unit, made=made, meetings=list(meetings)))
+    branch = BranchFile(unit=unit, superior=superior, made=made, meetings=list(meetings))
+    return Received(file or f"{unit}.json", branch)
 
 
 files = st.builds(
@@ -38,11 +43,12 @@ files = st.builds(
     ),
     file=st.sampled_from(["a", "b", "c", "d"]),
     made=st.dates(dt.date(2025, 10, 27), dt.date(2025, 11, 2)),
+    superior=st.sampled_from(["", "Đảng bộ xã A", "Đảng bộ xã B"]),
 )  # fmt: skip
 LISTED = ["Chi bộ Hòa", "Chi bộ Sơn", "Chi bộ Vắng"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(files, max_size=8), st.randoms(use_true_random=False))
 def test_the_order_of_files_does_not_matter(received: list[Received], source: random.Random) -> None:
     shuffled = source.sample(received, len(received))
@@ -53,7 +59,7 @@ def test_the_order_of_files_does_not_matter(received: list[Received], source: ra
     assert len({(told.identity) for told in one.meetings}) == len(one.meetings)
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(files, max_size=6))
 def test_what_is_sent_twice_is_counted_once(received: list[Received]) -> None:
     again = [Received(f"{one.file} (1)", one.branch) for one in received]
@@ -142,3 +148,16 @@ def test_a_doubled_file_and_numbers_that_are_missing_are_told() -> None:
         "a.json giống hệt a (1).json; chỉ tính một lần.",
         "1 buổi chưa ghi số đảng viên có mặt, nên lượt dự thực tế có thể cao hơn: Chi bộ A.",
     )
+
+
+def test_units_of_one_name_under_two_bodies_are_two() -> None:
+    one, other = (sent("Chi bộ thôn 1", meeting(), superior=f"Đảng bộ xã {name}", file=name) for name in "AB")
+    listed = ["Chi bộ thôn 1, Đảng bộ xã A", "Chi bộ thôn 1, Đảng bộ xã B"]
+    made = add_up([one, other], listed)
+    assert [row.unit for row in made.units] == listed
+    assert (made.sums.meetings, made.missing, made.strangers) == (2, (), ())
+    assert made.remarks == (
+        f"Nhiều đơn vị cùng tên, được phân biệt bằng cấp trên: {'; '.join(listed)}; trong danh sách hãy ghi đúng "
+        "như vậy.",
+    )
+    assert [row.unit for row in add_up([one], ["Chi bộ thôn 1"]).units] == ["Chi bộ thôn 1"]
