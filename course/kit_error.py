@@ -7,6 +7,7 @@
     │   └── SlideError        a notebook that gives no deck (slides.deck.model)
     ├── ExamError             papers that cannot be made as asked (slides.paper.exam)
     ├── TableError            a CSV or Excel file that cannot be read as a table (exchange.table_error)
+    ├── MeetingFileError      a record, a branch's file or a Word form that cannot be used (meetings.file_error)
     ├── MeetingError          a meeting or a picture of a unit that cannot be used as it is (slides.meeting.errors)
     ├── StoreError            the storage cannot be opened, read or written (store.errors)
     ├── RoomError             what a room refuses (meetings.rooms.errors)

@@ -1,1 +1,1 @@
-"""What is done together: rooms and meetings. Rules without HTTP."""
+"""What is done together, and what stays of it: rooms, records, minutes, reports; rules without HTTP."""

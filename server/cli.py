@@ -12,6 +12,9 @@ from typing import Annotated, Any, Literal, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from server.meeting_commands import meeting
+from server.options import OUT, CourseFolder, Database, StateFolder, course_folder
+
 
 class _Commands(TyperGroup):
     """Ends with one sentence where something went wrong that a person can mend."""
@@ -30,45 +33,12 @@ class _Commands(TyperGroup):
 app = typer.Typer(cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
+app.add_typer(meeting, name="meeting")
+
+
 @app.callback(help="Bộ tài liệu học tập: mở các buổi học, kiểm tra nội dung.")
 def _kit() -> None:
     """Study kit: serve the sessions, check the content."""
-
-
-# Named at every command: which course it works on.
-CourseFolder = Annotated[
-    Path | None,
-    typer.Option(
-        "--course",
-        exists=True,
-        file_okay=False,
-        help="Thư mục của khóa học, có data/ và notebooks/; không ghi thì là khóa học đi kèm.",
-    ),
-]
-
-
-# Named at every command that reads or writes what people do together.
-StateFolder = Annotated[
-    Path | None,
-    typer.Option(
-        "--state",
-        file_okay=False,
-        help="Thư mục giữ dữ liệu; không ghi thì là var/ trong khóa học, không để trên ổ mạng.",
-    ),
-]
-Database = Annotated[
-    str | None,
-    typer.Option(
-        "--database",
-        help="Địa chỉ PostgreSQL (postgresql+psycopg://…) để dùng thay cho tệp trong thư mục ấy.",
-    ),
-]
-
-
-def _folder(course: Path | None) -> Path:
-    from course import SHIPPED
-
-    return (course or SHIPPED).resolve()
 
 
 @app.command(help="Mở trang chủ, các buổi học và trang tương tác cho tới khi bấm Ctrl-C.")
@@ -109,7 +79,7 @@ def serve(
         from server.app import KitServer, configuration
 
         settings = configuration(
-            host, port, _folder(course), kernels, cache, warm, name or (), state, database
+            host, port, course_folder(course), kernels, cache, warm, name or (), state, database
         )
         server = KitServer.instance(config=settings)
         server.progress = progress
@@ -163,9 +133,6 @@ def _progress(what: str = "Dựng các trang") -> Iterator[Callable[[int, int], 
         bar.stop()  # It hides the cursor, which must come back however the work ends.
 
 
-OUT = Path("dist")
-
-
 def _megabytes(size: int) -> str:
     return f"{size / 1e6:.1f} MB".replace(".", ",")
 
@@ -196,7 +163,7 @@ def stick(
     from server.publish.static_site import write_stick
 
     built = _build_site(OUT / "site", course)
-    loaded = load(_folder(course))
+    loaded = load(course_folder(course))
     out = out or OUT / f"{loaded.about.name}.zip"
     write_stick(out, built.folder, loaded)
     print(f"{out}: {_megabytes(out.stat().st_size)}. Giải nén vào USB rồi mở mo-tep-nay-truoc.html.")
@@ -208,7 +175,7 @@ def _build_site(out: Path, course: Path | None):
     from server.publish.static_site import build
 
     with _progress() as progress:
-        folder = _folder(course)
+        folder = course_folder(course)
         return build(out, load(folder), store_of(folder), progress)
 
 
@@ -225,7 +192,7 @@ def slides(
     from server.publish.static_site import fitted_decks, rendered
     from slides.paper.forms import write_all
 
-    loaded = load(_folder(course))
+    loaded = load(course_folder(course))
     store = store_of(loaded.folder)
     with _progress() as progress:
         rendered(loaded, store, progress)
@@ -249,7 +216,7 @@ def exam(
     from course.files import write
     from slides.paper import exam as exams
 
-    loaded = load(_folder(course))
+    loaded = load(course_folder(course))
     made = exams.variants(loaded, questions, variants, seed)
     names = title or loaded.about.exam_title, loaded.about.title
     papers = write(out / "de-thi.pdf", exams.papers_pdf(made, *names))
@@ -285,7 +252,7 @@ def check(
     from server import checking
     from server.publish.shelf import store_of
 
-    folder = _folder(course)
+    folder = course_folder(course)
     found = checking.faults(folder)
     # What takes seconds is told before what takes a minute.
     for fault in found:
@@ -336,7 +303,7 @@ def restore(
 def _storage(state: Path | None, database: str | None, course: Path | None) -> closing[Any]:
     from store import FOLDER, opened
 
-    return closing(opened(state or _folder(course) / FOLDER, database))
+    return closing(opened(state or course_folder(course) / FOLDER, database))
 
 
 def _stop(message: str) -> NoReturn:

@@ -14,6 +14,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide as PptxSlide
 from pptx.util import Pt
 
+from course.office_file import steady
 from shown.model import plain
 from slides.deck.blocks import unbroken
 from slides.deck.kinds import LOOKS
@@ -21,7 +22,6 @@ from slides.deck.measuring import measure_blocks, room
 from slides.deck.minutes import in_figures
 from slides.deck.model import Block, Clock, Columns, Deck, Drawing, Figure, Question, Slide, Table
 from slides.paper import pdf
-from slides.pptx.archive import steady
 from slides.pptx.cover import COURSE_PLACE
 from slides.pptx.graphics import bar, chart, clock, logo, picture, table
 from slides.pptx.layouts import SLIDE_NUMBER, TITLE_SLACK, TITLE_TOP, layouts, presentation

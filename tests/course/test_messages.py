@@ -14,8 +14,8 @@ from course.errors import ContentError, Fault
 from course.slideshow import MINUTES_RULE
 
 ROOT = Path(__file__).parents[2]
-PLACES = ("course/**/*.py", "widgets/checks.py", "slides/**/*.py", "server/checking.py", "server/publish/trial.py",
-          "server/publish/execute.py")  # fmt: skip
+PLACES = ("course/**/*.py", "widgets/checks.py", "slides/**/*.py", "meetings/record*.py", "server/checking.py",
+          "server/publish/trial.py", "server/publish/execute.py")  # fmt: skip
 # What is called with a rule, and after how many other arguments.
 CALLS = {"Fault": 2, "ContentError": 2, "SlideError": 2, "Broken": 0, "BrokenValue": 0, "UnknownReference": 0,
          "_no_repeats": 0, "_within": 3, "_of": 2}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Makes a PPTX the same bytes each time: its zip and the workbooks of its charts carry the time they are made."""
+"""Makes an Office file the same bytes each time: its zip and the workbooks within it carry the time they are made."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def steady(archive: bytes, date: dt.datetime) -> bytes:
     Parameters
     ----------
     archive
-        A PPTX or XLSX.
+        A PPTX, DOCX or XLSX.
     date
         What all parts are dated.
     """
