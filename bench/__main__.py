@@ -18,7 +18,7 @@ from typing import cast
 
 from playwright.sync_api import sync_playwright
 
-from bench import lighthouse, phone, search, servers, slides, visitors
+from bench import hall, lighthouse, phone, search, servers, slides, visitors
 from bench.report import Report
 from server.publish import static_site as sites
 from server.publish.static_site_checks import visit_sizes
@@ -58,6 +58,7 @@ def main() -> int:
             lighthouse.pages(report, kit, folder)
             arrivals(report, kit, nginx)
             throughput(report, kit, nginx)
+            hall.measure(report, kit)
             live_beside_members(report, kit)
             live_through_nginx(report, kit, site, folder)
             soak(report, kit)

@@ -33,6 +33,8 @@ def to_standard_error() -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     # Tornado tells of each refusal and each broken request, with the visitor's address.
     logging.getLogger("tornado.general").setLevel(logging.ERROR)
+    # Alembic tells of each step and each part of itself.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
 class Discreet(RequestHandler):

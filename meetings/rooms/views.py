@@ -8,14 +8,36 @@ from sqlalchemy import Connection, Row, func, select
 
 from meetings.rooms import asking
 from meetings.rooms.answering import given
-from meetings.rooms.rooms import find_member, members
+from meetings.rooms.rooms import MOST_OPEN, find_member, members
 from meetings.rooms.totals import of_question
 from store.tables import room_answers, room_members
 
 TOLD = (asking.SHOWN, asking.EXPLAINED)
 
 
-def for_member(connection: Connection, room: Row, member: str, now: int) -> dict[str, Any]:
+class Shown:
+    """Remembers what is shown of closed questions: a whole hall looks at it in the same moment.
+
+    A closed question takes no answers, and whatever else changes gives its room a new version.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[int, dict[str, Any]]] = {}
+
+    def question(self, connection: Connection, room: Row, question: Row, now: int) -> dict[str, Any]:
+        """Return what all may see of the question that stands before a room."""
+        if asking.phase_of(question, now) not in TOLD:
+            return _question(connection, question, now)
+        version, seen = self._kept.get(room.id, (None, {}))
+        if version != room.version:
+            seen = _question(connection, question, now)
+            self._kept[room.id] = room.version, seen
+            while len(self._kept) > MOST_OPEN:
+                self._kept.pop(next(iter(self._kept)))
+        return seen
+
+
+def for_member(connection: Connection, room: Row, member: str, now: int, shown: Shown) -> dict[str, Any]:
     """Return what a phone shows: whether it has joined, the question, the member's own answer, and results once shown.
 
     Returns
@@ -39,7 +61,7 @@ def for_member(connection: Connection, room: Row, member: str, now: int) -> dict
     ).scalar_one()
     if (question := asking.current(connection, room)) is not None:
         own = given(connection, question.id, question.round, member_id)
-        seen["question"] = _question(connection, question, now) | {"answer": own}
+        seen["question"] = shown.question(connection, room, question, now) | {"answer": own}
     return seen
 
 

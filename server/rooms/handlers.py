@@ -167,7 +167,9 @@ class MemberState(JsonHandler):
         member = self.member
 
         def look(connection: Connection) -> dict[str, Any]:
-            return views.for_member(connection, rooms.open_with(connection, code), member, now())
+            return views.for_member(
+                connection, rooms.open_with(connection, code), member, now(), self.rooms.shown
+            )
 
         self.finish(await self.rooms.read(look))
 
@@ -187,7 +189,7 @@ class Join(JsonHandler):
             rooms.join(connection, room, member, team, now())
 
         await self.rooms.write(act)
-        self.rooms.tell(code)
+        self.rooms.tell(code, hosts=True)
         self.finish({})
 
 
@@ -206,7 +208,7 @@ class Answer(JsonHandler):
             return answering.answer(connection, room, member, question, number, sent.get("value"), now())
 
         kept = await self.rooms.write(act)
-        self.rooms.tell(code)
+        self.rooms.tell(code, hosts=True)
         self.finish({"answer": kept})
 
 
@@ -283,7 +285,7 @@ class Line(Discreet, WebSocketHandler):
     def open(self, code: str) -> None:
         """Begin to tell."""
         self.code = code
-        self.rooms.listen(code, self)
+        self.rooms.listen(code, self, hosts=self.get_argument("cho", "") == "chu-tri")
 
     def on_message(self, message: str | bytes) -> None:
         """Close the line: it says things, and is told none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -13,13 +13,53 @@ from sqlalchemy import Connection
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from course.kit_error import KitError
+from meetings.rooms.views import Shown
 from store import Store
 
 Result = TypeVar("Result")
-# Answers of a whole hall come within a second; each would wait for the disk by itself.
+Act = Callable[[Connection], Any]
+# A whole hall answers, or looks at what is new, within a second; each would wait for a transaction by itself.
 MOST_AT_ONCE = 200
 # Told at once for an answer or a step, and together for what a whole hall does in the same moment.
 TELL_SECONDS = 0.1
+
+
+class _Gathered:
+    """Does what is asked for in the same moment in one go, in a thread, in the order in which it was asked.
+
+    Parameters
+    ----------
+    do
+        Gets what is to be done, and returns for each its result or the exception that it ended with.
+    """
+
+    def __init__(self, do: Callable[[list[Act]], Awaitable[list[Any]]]) -> None:
+        self._do = do
+        self._work: asyncio.Task | None = None
+        self._acts: asyncio.Queue[tuple[Act, asyncio.Future]] = asyncio.Queue()
+
+    async def ask(self, act: Callable[[Connection], Result]) -> Result:
+        """Return what ``act`` returns, or raise what it raises."""
+        done: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._acts.put_nowait((act, done))
+        if self._work is None or self._work.done():
+            self._work = asyncio.create_task(self._work_off())
+        return await done
+
+    async def _work_off(self) -> None:
+        while not self._acts.empty():
+            batch = [self._acts.get_nowait() for _ in range(min(self._acts.qsize(), MOST_AT_ONCE))]
+            try:
+                results = await self._do([act for act, _ in batch])
+            except Exception as error:  # Nothing of it is done: all who wait must know.
+                results = [error] * len(batch)
+            for (_, done), result in zip(batch, results, strict=True):
+                if done.cancelled():
+                    continue
+                if isinstance(result, Exception):
+                    done.set_exception(result)
+                else:
+                    done.set_result(result)
 
 
 class Rooms:
@@ -34,21 +74,14 @@ class Rooms:
     def __init__(self, open_storage: Callable[[], Store]) -> None:
         self._open, self._opening = open_storage, asyncio.Lock()
         self._store: Store | None = None
-        self.lines: defaultdict[str, set[WebSocketHandler]] = defaultdict(set)
-        self._acts: asyncio.Queue[tuple[Callable[[Connection], Any], asyncio.Future]] = asyncio.Queue()
-        self._told: set[str] = set()
-        self._work: asyncio.Task | None = None
+        self._writes, self._reads = _Gathered(self._write), _Gathered(self._read)
+        self.lines: defaultdict[str, dict[WebSocketHandler, bool]] = defaultdict(dict)
+        self.shown = Shown()
+        self._told: set[tuple[str, bool]] = set()
 
     async def read(self, look: Callable[[Connection], Result]) -> Result:
         """Return what ``look`` sees of the storage, at one moment."""
-
-        storage = await self._storage()
-
-        def reading() -> Result:
-            with storage.read() as connection:
-                return look(connection)
-
-        return await asyncio.to_thread(reading)
+        return await self._reads.ask(look)
 
     async def write(self, act: Callable[[Connection], Result]) -> Result:
         """Do something in the storage; when this returns, it is on the disk.
@@ -59,26 +92,25 @@ class Rooms:
             Gets a connection. What it refuses by a :class:`course.kit_error.KitError` undoes what it did, and
             nothing that others do in the same transaction.
         """
-        done: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        self._acts.put_nowait((act, done))
-        if self._work is None or self._work.done():
-            self._work = asyncio.create_task(self._write_all())
-        return await done
+        return await self._writes.ask(act)
 
-    async def _write_all(self) -> None:
-        while not self._acts.empty():
-            batch = [self._acts.get_nowait() for _ in range(min(self._acts.qsize(), MOST_AT_ONCE))]
-            try:
-                results = await asyncio.to_thread(_together, await self._storage(), [act for act, _ in batch])
-            except Exception as error:  # Nothing of it is kept: all who wait must know.
-                results = [error] * len(batch)
-            for (_, done), result in zip(batch, results, strict=True):
-                if done.cancelled():
-                    continue
-                if isinstance(result, Exception):
-                    done.set_exception(result)
-                else:
-                    done.set_result(result)
+    async def _write(self, acts: list[Act]) -> list[Any]:
+        storage = await self._storage()
+
+        def together() -> list[Any]:
+            with storage.write() as connection:
+                return [_apart(connection, act) for act in acts]
+
+        return await asyncio.to_thread(together)
+
+    async def _read(self, looks: list[Act]) -> list[Any]:
+        storage = await self._storage()
+
+        def together() -> list[Any]:
+            with storage.read() as connection:
+                return [_tried(connection, look) for look in looks]
+
+        return await asyncio.to_thread(together)
 
     async def _storage(self) -> Store:
         async with self._opening:
@@ -86,25 +118,33 @@ class Rooms:
                 self._store = await asyncio.to_thread(self._open)
         return self._store
 
-    def tell(self, code: str) -> None:
-        """Tell everybody who listens to a room that there is something new; they look themselves."""
-        if code not in self._told:
-            self._told.add(code)
-            asyncio.get_running_loop().call_later(TELL_SECONDS, self._tell, code)
+    def tell(self, code: str, *, hosts: bool = False) -> None:
+        """Tell who listens to a room that there is something new; they look themselves.
 
-    def _tell(self, code: str) -> None:
-        self._told.discard(code)
-        for line in list(self.lines.get(code, ())):
+        Parameters
+        ----------
+        code
+            Of the room.
+        hosts
+            Tell the hosts alone: that one more has joined or answered changes nothing on a member's phone.
+        """
+        if (code, hosts) not in self._told:
+            self._told.add((code, hosts))
+            asyncio.get_running_loop().call_later(TELL_SECONDS, self._tell, code, hosts)
+
+    def _tell(self, code: str, hosts: bool) -> None:
+        self._told.discard((code, hosts))
+        for line in [line for line, leads in self.lines.get(code, {}).items() if leads or not hosts]:
             with suppress(WebSocketClosedError):  # It is about to leave.
                 line.write_message("new").add_done_callback(_forget_failure)
 
-    def listen(self, code: str, line: WebSocketHandler) -> None:
-        """Add one who is told of changes."""
-        self.lines[code].add(line)
+    def listen(self, code: str, line: WebSocketHandler, hosts: bool) -> None:
+        """Add one who is told of changes; a host of more of them."""
+        self.lines[code][line] = hosts
 
     def leave(self, code: str, line: WebSocketHandler) -> None:
         """Take away one who is told of changes."""
-        self.lines[code].discard(line)
+        self.lines[code].pop(line, None)
         if not self.lines[code]:
             del self.lines[code]
 
@@ -119,15 +159,17 @@ def now() -> int:
     return time.time_ns() // 1_000_000
 
 
-def _together(storage: Store, acts: list[Callable[[Connection], Any]]) -> list[Any]:
-    with storage.write() as connection:
-        return [_apart(connection, act) for act in acts]
-
-
-def _apart(connection: Connection, act: Callable[[Connection], Any]) -> Any:
+def _apart(connection: Connection, act: Act) -> Any:
     try:
         with connection.begin_nested():
             return act(connection)
+    except KitError as error:
+        return error
+
+
+def _tried(connection: Connection, look: Act) -> Any:
+    try:
+        return look(connection)
     except KitError as error:
         return error
 

@@ -31,7 +31,7 @@ export function createRoom({ root, session, panel, strip }, { current, reveal, s
   }
 
   function begin() {
-    line = follow(at("tin"), look, (on) => strip.classList.toggle("offline", !on));
+    line = follow(at("tin?cho=chu-tri"), look, (on) => strip.classList.toggle("offline", !on));
   }
 
   function forget() {

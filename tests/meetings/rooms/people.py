@@ -36,6 +36,7 @@ class Hall:
     storage: Store
     now: int = START
     opened: rooms.Opened = field(init=False)
+    shown: views.Shown = field(default_factory=views.Shown)
 
     def __post_init__(self) -> None:
         with self.storage.write() as connection:
@@ -78,7 +79,8 @@ class Hall:
 
     def seen(self, name: str) -> dict[str, Any]:
         with self.storage.read() as connection:
-            return views.for_member(connection, rooms.open_with(connection, self.opened.code), name, self.now)
+            room = rooms.open_with(connection, self.opened.code)
+            return views.for_member(connection, room, name, self.now, self.shown)
 
     def wall(self) -> dict[str, Any]:
         with self.storage.read() as connection:
