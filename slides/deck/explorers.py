@@ -125,14 +125,21 @@ def _card(cell: str, item: dict, position: int) -> Iterator[Slide]:
         item["matter"],
         f"{shown.COMMENTARY}: {item['commentary']}" if item["commentary"] else "",
     ]
+    matter = (Paragraph(_runs(item["matter"])),) if item["matter"] else ()
     below = tuple(note_and_source(item["notes"], item["cite"]))
     if quote and not too_much(quote):
         said = [*told, *item["prompts"]]
-        yield Slide(name, cell, title, "sub", quote, told=_some(said), kind="quotation", asides=below)
+        yield Slide(
+            name, cell, title, "sub", quote, told=_some(said), matter=matter, kind="quotation",
+            asides=below,
+        )  # fmt: skip
     else:
         said = [*(shown.plain(one.runs) for one in quote), *told]
         blocks = tuple(asked) if item["prompts"] else ()
-        yield Slide(name, cell, title, "sub", blocks, told=_some(said), kind="statement", asides=below)
+        yield Slide(
+            name, cell, title, "sub", blocks, told=_some(said), matter=(*quote, *matter),
+            kind="statement", asides=below,
+        )  # fmt: skip
     for number, one in enumerate(item["words"], start=1):
         words_of_source = (Quote(_runs(f"“{one['quote']}”")),)
         source = tuple(note_and_source([], one["cite"]))

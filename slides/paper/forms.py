@@ -9,17 +9,21 @@ from pathlib import Path
 from slides.deck.model import Deck
 from slides.files import write
 from slides.paper import pdf
+from slides.paper.handout import answers_pdf, handout_pdf, summary_pdf
 
 COURSE_SLUG = "khoa-hoc"
 COURSE_TITLE = "Toàn khóa học"
+# What forms are for, as readers are told.
+ROOM, MEMBERS, SHEETS = "Để trình chiếu", "Để phát cho người học", "Trang chiếu in trên giấy A4"
 
 
 @dataclass(frozen=True)
 class Form:
-    """A printed form: the end of its file names, what readers call it, and what makes it."""
+    """A printed form: the end of its file names, what readers call it and its like, and what makes it."""
 
     ending: str
     label: str
+    group: str
     make: Callable[[list[Deck], str], bytes]
 
 
@@ -31,10 +35,15 @@ def _pptx(decks: list[Deck], title: str) -> bytes:
 
 
 FORMS = (
-    Form(".pdf", "Bản chiếu (PDF)", pdf.deck_pdf),
-    Form("-phat-tay.pdf", "Bản phát tay (PDF)", pdf.handout_pdf),
-    Form("-ghi-chu.pdf", "Bản báo cáo viên (PDF)", pdf.notes_pdf),
-    Form(".pptx", "PowerPoint (PPTX)", _pptx),
+    Form(".pdf", "Bản chiếu (PDF)", ROOM, pdf.deck_pdf),
+    Form(".pptx", "PowerPoint (PPTX)", ROOM, _pptx),
+    Form("-ghi-chu.pdf", "Bản báo cáo viên (PDF)", ROOM, pdf.notes_pdf),
+    Form("-phat-tay.pdf", "Bản phát tay (PDF)", MEMBERS, handout_pdf),
+    Form("-tom-tat.pdf", "Tóm tắt một trang (PDF)", MEMBERS, summary_pdf),
+    Form("-dap-an.pdf", "Đáp án có lý do (PDF)", MEMBERS, answers_pdf),
+    Form("-2-trang.pdf", "2 trang chiếu một tờ, có dòng ghi (PDF)", SHEETS, pdf.pages_pdf(2)),
+    Form("-4-trang.pdf", "4 trang chiếu một tờ (PDF)", SHEETS, pdf.pages_pdf(4)),
+    Form("-6-trang.pdf", "6 trang chiếu một tờ (PDF)", SHEETS, pdf.pages_pdf(6)),
 )
 
 
