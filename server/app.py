@@ -143,7 +143,7 @@ class KitServer(Voila):
             (rf"{base}/trinh-chieu/dia-chi/([a-z0-9-]*)", decks.PhoneAddresses, phones),
             (rf"{base}/trinh-chieu/([a-z0-9-]+)/", kept.KeptPage, site | shared.decks.kept()),
             (rf"{base}/trinh-chieu(?:/([a-z0-9-]+))?", decks.DeckLink, site),
-            (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": self.prints}),
+            (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx|zip))", print_files.PrintFile, {"files": self.prints}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
             (rf"{base}/voila/static/([\w.-]+)", front_end.FrontEnd, {"folders": self.static_paths}),
             (rf"{base}/voila/labextensions/([\w@./-]+)", front_end.FrontEnd, extensions),

@@ -28,7 +28,7 @@ from slides.deck.model import (
 from slides.deck.wall import words
 from widgets.modules import module_of
 
-ASKING = "Để mọi người suy nghĩ, rồi mới nêu đáp án."
+ASKING, ANSWER = "Để mọi người suy nghĩ, rồi mới nêu đáp án.", "Đáp án:"
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
             f"Câu {one.number}/{one.total}",
             "sub",
             (one,),
-            (ASKING, *_why(one)),
+            (ASKING, f"{ANSWER} {one.answer}", *_why(one)),
             kind="question",
             asides=tuple(note_and_source(one.notes, one.cite)),
         )

@@ -10,6 +10,7 @@ from slides.deck.model import Deck
 from slides.files import write
 from slides.paper import pdf
 from slides.paper.handout import answers_pdf, handout_pdf, summary_pdf
+from slides.pptx import font
 
 COURSE_SLUG = "khoa-hoc"
 COURSE_TITLE = "Toàn khóa học"
@@ -52,6 +53,17 @@ def names(slug: str) -> list[tuple[str, str]]:
     return [(f"{slug}{form.ending}", form.label) for form in FORMS]
 
 
+def grouped(slug: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the files by what they are for, as ``(group, [(file name, label)])``; the font stands beside the PPTX."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for form in FORMS:
+        files = groups.setdefault(form.group, [])
+        files.append((f"{slug}{form.ending}", form.label))
+        if form.ending == ".pptx":
+            files.append((font.NAME, font.LABEL))
+    return list(groups.items())
+
+
 def split(name: str) -> tuple[str, Form] | None:
     """Return slug and form of a file name, or None where no form ends like it."""
     for form in sorted(FORMS, key=lambda form: -len(form.ending)):
@@ -91,17 +103,18 @@ def all_names(slugs: Iterable[str]) -> Iterator[str]:
 
 
 def write_all(target: Path, decks: dict[str, Deck], progress: Callable[[int, int], None]) -> list[Path]:
-    """Write all printed files into a folder, each whole or not at all.
+    """Write all printed files and the font of the PPTX into a folder, each whole or not at all.
 
     Raises
     ------
     slides.files.CannotWrite
         When a file cannot be written; those before it are complete.
     """
-    wanted = list(all_names(decks))
+    wanted = [font.NAME, *all_names(decks)]
     progress(0, len(wanted))
     written = []
     for done, name in enumerate(wanted, start=1):
-        written.append(write(target / name, make(name, decks)))
+        body = font.font_zip() if name == font.NAME else make(name, decks)
+        written.append(write(target / name, body))
         progress(done, len(wanted))
     return written
