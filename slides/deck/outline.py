@@ -42,8 +42,10 @@ def outlined(deck: Deck, course: Course, session: Session) -> Deck:
 def _told(slides: tuple[Slide, ...], parts: tuple[Part, ...], opening: tuple[str, ...]) -> Iterator[Slide]:
     begun: set[int] = set()
     for place, slide in enumerate(slides):
-        how = () if slide.part in begun else (_how(parts[slide.part]),)
-        begun.add(slide.part)
+        # One without minutes belongs to the slide before, and so to its part.
+        begins = slide.minutes is not None and slide.part not in begun
+        how = (_how(parts[slide.part]),) if begins else ()
+        begun |= {slide.part} if begins else set()
         yield replace(slide, told=(*how, *(opening if place == 0 else ()), *slide.told))
 
 

@@ -16,12 +16,12 @@ SESSION = next(iter(COURSE.sessions.values()))
 
 @cache
 def deck() -> Deck:
-    """A deck with two slides in each part of the session."""
+    """A deck with three slides in each part of the session, of which the first goes with those before it."""
     parts = tuple(Part(step.title, step.minutes) for step in SESSION.agenda)
     slides = tuple(
-        Slide(f"{at}-{which}", f"{at}-{which}", "Trang", "sub", (), ("Nói.",), told=("Ghi chú.",), part=at)
+        Slide(f"{at}-{minutes}", f"{at}", "Trang", "sub", (), minutes=minutes, told=("Ghi chú.",), part=at)
         for at in range(len(parts))
-        for which in (1, 2)
+        for minutes in (None, 1, 2)
     )
     return outlined(replace(sample.deck_of(), parts=parts, slides=slides), COURSE, SESSION)
 
@@ -35,10 +35,10 @@ def test_the_cover_has_the_opening_words_with_their_figures() -> None:
 
 def test_the_slide_that_begins_a_part_says_how_it_is_done_and_no_other() -> None:
     for at, step in enumerate(SESSION.agenda):
-        begins, goes_on = deck().slides[2 * at : 2 * at + 2]
+        before, begins, goes_on = deck().slides[3 * at : 3 * at + 3]
         how = f"Cách làm – {step.title} ({step.minutes} phút): "
         assert begins.told[0].startswith(how) and begins.told[-1] == "Ghi chú."
-        assert goes_on.told == ("Ghi chú.",)
+        assert before.told[-1:] == goes_on.told == ("Ghi chú.",) and how not in "".join(before.told)
 
 
 def test_goals_and_steps_go_with_the_deck() -> None:
