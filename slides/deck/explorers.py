@@ -28,6 +28,8 @@ from slides.deck.model import (
 from slides.deck.wall import words
 from widgets.modules import module_of
 
+# In the name of a slide that adds words of another source to a card, between the card's and a number.
+OTHER_WORDS = "-loi-"
 ASKING, ANSWER = "Để mọi người suy nghĩ, rồi mới nêu đáp án.", "Đáp án:"
 
 
@@ -145,7 +147,7 @@ def _card(cell: str, item: dict, position: int) -> Iterator[Slide]:
         source = tuple(note_and_source([], one["cite"]))
         which = f" {number}" if len(item["words"]) > 1 else ""
         yield Slide(
-            f"{name}-loi-{number}", cell, f"{title} – lời của nguồn{which}", "sub", words_of_source,
+            f"{name}{OTHER_WORDS}{number}", cell, f"{title} – lời của nguồn{which}", "sub", words_of_source,
             kind="quotation", asides=source,
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from shown.model import plain as text_of
 from slides.deck.dividing import CONTINUED, joined
+from slides.deck.explorers import OTHER_WORDS
 from slides.deck.model import Block, Bullets, Columns, Deck, Drawing, Figure, Paragraph, Run, Slide, Table
 from slides.paper import pdf
 
@@ -98,7 +99,7 @@ def _points(slides: Sequence[Slide], rows: set[tuple[str, ...]]) -> Iterator[dic
 
 
 def _follows(slide: Slide, point: Slide) -> bool:
-    return point.level == "sub" and slide.id.startswith(f"{point.id}-")
+    return slide.id.startswith(f"{point.id}{OTHER_WORDS}")
 
 
 def _items(slide: Slide) -> list[str]:
