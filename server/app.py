@@ -162,7 +162,7 @@ class KitServer(Voila):
             (rf"{base}/phong/(\d{{6}})/chu-tri", room.Host, rooms),
             (rf"{base}/phong/(\d{{6}})/dia-chi", room.RoomAddresses, reached),
             (rf"{base}/phong/(\d{{6}})/tin", room.Line, {"rooms": self.rooms}),
-            (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx))", print_files.PrintFile, {"files": self.prints}),
+            (rf"{base}/in/([a-z0-9-]+\.(?:pdf|pptx|zip))", print_files.PrintFile, {"files": self.prints}),
             (rf"{base}/voila/render/([a-z0-9-]+\.ipynb)", live_app.LiveApp, live_parts),
             (rf"{base}/voila/static/([\w.-]+)", front_end.FrontEnd, {"folders": self.static_paths}),
             (rf"{base}/voila/labextensions/([\w@./-]+)", front_end.FrontEnd, extensions),

@@ -179,14 +179,12 @@ def _build_site(out: Path, course: Path | None):
         return build(out, load(folder), store_of(folder), progress)
 
 
-@app.command(
-    help="Ghi bản chiếu, bản phát tay, bản báo cáo viên và tệp PowerPoint của mọi buổi và của cả khóa học."
-)
+@app.command(help="Ghi mọi bản in, tệp PowerPoint và phông chữ đi kèm của mọi buổi và của cả khóa học.")
 def slides(
     out: Annotated[Path, typer.Option(file_okay=False, help="Thư mục để ghi.")] = OUT / "slides",
     course: CourseFolder = None,
 ) -> None:
-    """Write decks, handouts, speaker's pages and PowerPoint files of all sessions and of the course."""
+    """Write all printed files and PowerPoint files of all sessions and of the course, and their font."""
     from course import load
     from server.publish.shelf import store_of
     from server.publish.static_site import fitted_decks, rendered

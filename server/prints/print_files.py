@@ -6,12 +6,13 @@ import asyncio
 
 from server.background.prints import PrintedFiles
 from server.files import FileHandler
-from server.publish.packed import Packed
+from server.publish.packed import Packed, kind_of
 from slides.paper import forms
+from slides.pptx import font
 
 
 class PrintFile(FileHandler):
-    """One printed file."""
+    """One printed file, or the font of the PPTX."""
 
     def initialize(self, files: PrintedFiles) -> None:
         """Take what makes the files."""
@@ -20,6 +21,8 @@ class PrintFile(FileHandler):
 
     async def find(self, name: str) -> Packed | None:
         """Return the file, or say in plain words why there is none."""
+        if name == font.NAME:
+            return Packed(await asyncio.to_thread(font.font_zip), kind_of(name))
         found = forms.split(name)
         if found is None or found[0] not in (*self.files.shared.site.course.sessions, forms.COURSE_SLUG):
             self._say(404, "not-found")

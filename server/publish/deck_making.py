@@ -13,6 +13,7 @@ from server.publish import jobs, shelf
 from server.publish.jobs import Report, Result
 from slides.deck.fitting import fit
 from slides.deck.model import Deck
+from slides.deck.outline import outlined
 from slides.deck.reading import read_deck
 
 
@@ -60,7 +61,9 @@ def deck(store: Path, course: Course, slug: str, key: str) -> Deck:
     executed = shelf.PAGES.load(store, slug, key)
     if executed is None:
         raise LookupError(f"not rendered yet: {slug}")
-    made = fit(read_deck(executed.notebook, course.sessions[slug], course.about.title))
+    session = course.sessions[slug]
+    read = read_deck(executed.notebook, session, course.about.title)
+    made = fit(outlined(read, course, session))
     shelf.DECKS.save(store, slug, version({slug: key}), made)
     return made
 

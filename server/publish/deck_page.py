@@ -14,12 +14,12 @@ from slides.live.samples import samples
 
 @dataclass(frozen=True)
 class Entry:
-    """A session on the page that lists the decks; ``prints`` holds label and address of its printed files."""
+    """A session on the page that lists the decks; ``prints`` are its printed files."""
 
     session: Session
     deck: Deck | None
     failed: bool = False
-    prints: tuple[tuple[str, str], ...] = ()
+    prints: Sequence[tuple[str, list[tuple[str, str]]]] = ()
 
 
 def deck_page(site: Site, session: Session, deck: Deck) -> str:
@@ -48,9 +48,7 @@ def preflight_page(
     """
     models = samples(decks.values())
     sessions = site.course.sessions.values()
-    entries = [
-        Entry(one, decks.get(one.slug), one.slug in failed, tuple(site.prints(one.slug))) for one in sessions
-    ]
+    entries = [Entry(one, decks.get(one.slug), one.slug in failed, site.prints(one.slug)) for one in sessions]
     return site.render(
         "preflight.html.j2", entries=entries, faults=faults, models=list(models), phones=site.phones_url(),
         modules=sorted({model["module"] for model in models.values()}),

@@ -17,6 +17,7 @@ from server.publish import deck_making, jobs, shelf
 from server.publish.jobs import Report, Result
 from slides.deck.model import Deck
 from slides.paper import forms
+from slides.pptx import font
 
 KEPT_VERSIONS = 2
 # What stands within the last bytes of a whole file: a PDF's last line, the end of a zip file's directory.
@@ -59,7 +60,9 @@ def place_of(folder: Path, keys: dict[str, str], kit: Path = shelf.KIT) -> Path:
 
 
 def copy_all(folder: Path, course: Course, store: Path) -> dict[str, int]:
-    """Put all printed files into a site's folder, making those that are not kept; returns their sizes by name.
+    """Put all printed files and the font of the PPTX into a site's folder; returns their sizes by name.
+
+    Those that are not kept are made.
 
     Raises
     ------
@@ -77,7 +80,8 @@ def copy_all(folder: Path, course: Course, store: Path) -> dict[str, int]:
     (folder / "in").mkdir()
     for name in names:
         shutil.copyfile(place / name, folder / "in" / name)
-    return {f"in/{name}": (place / name).stat().st_size for name in names}
+    write(folder / "in" / font.NAME, font.font_zip())
+    return {f"in/{name}": (folder / "in" / name).stat().st_size for name in (*names, font.NAME)}
 
 
 def is_whole(path: Path) -> bool:

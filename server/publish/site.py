@@ -11,7 +11,7 @@ from course import Course, resolve
 from course.pages import Page, Session, Tool
 from server.publish import search_index, shelf
 from server.publish.assets import Assets, widget_asset
-from slides.paper.forms import names as print_names
+from slides.paper import forms
 from widgets.flashcards.flashcards import cards
 from widgets.plan_explorer.plan_explorer import calendars
 from widgets.search.index import entries
@@ -81,9 +81,12 @@ class Site:
         named = [page for page in self.course.pages.values() if page.notebook == name]
         return f"{self.session_url(named[0])}{mark}{place}" if named else target
 
-    def prints(self, slug: str) -> list[tuple[str, str]]:
-        """Return the printed files of a session or of the course as ``(label, address)``."""
-        return [(label, f"{self.base_url}in/{name}") for name, label in print_names(slug)]
+    def prints(self, slug: str) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the printed files of a session or of the course by what they are for, as ``(label, address)``."""
+        return [
+            (group, [(label, f"{self.base_url}in/{name}") for name, label in files])
+            for group, files in forms.grouped(slug)
+        ]
 
     def deck_url(self, session: Session) -> str:
         """Return the address of the session's deck."""

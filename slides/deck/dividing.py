@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shown.model import plain
@@ -46,7 +46,7 @@ def divided(slide: Slide) -> list[Slide]:
     title, pieces = _pieces(slide.title + CONTINUED, units, slide.kind)
     pages = _even(pieces, room(title))
     return [
-        _page(slide, number, tuple(_joined([piece.block for piece in page])))
+        _page(slide, number, tuple(joined([piece.block for piece in page])))
         for number, page in enumerate(pages)
     ]
 
@@ -77,7 +77,7 @@ def _pages(pieces: list[Piece], space: float, share: float = 1.0) -> list[list[P
         for one in coming:
             needed += one.height_after(before)
             before = one
-        full = too_much(tuple(_joined([one.block for one in (*pages[-1], *coming)])), share)
+        full = too_much(tuple(joined([one.block for one in (*pages[-1], *coming)])), share)
         if last is not None and (full or used + needed > space * share):
             pages.append([])
             used, last = 0.0, None
@@ -103,7 +103,7 @@ def _page(slide: Slide, number: int, blocks: tuple[Block, ...]) -> Slide:
     title = slide.title.removesuffix(CONTINUED) + CONTINUED
     return replace(
         slide, id=f"{slide.id}-tiep-{number}", title=title, level="sub", blocks=blocks,
-        notes=(), told=(), asides=(), addresses=(), minutes=None, at_home=False,
+        notes=(), told=(), matter=(), asides=(), addresses=(), minutes=None, at_home=False,
     )  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def _clauses(quote: Quote) -> Iterator[Quote]:
         yield Quote((Run(clause),))
 
 
-def _joined(units: list[Block]) -> Iterator[Block]:
+def joined(units: Sequence[Block]) -> Iterator[Block]:
     """Put neighbouring items and rows together again."""
     last: Block | None = None
     for unit in units:

@@ -28,7 +28,9 @@ from slides.deck.model import (
 from slides.deck.wall import words
 from widgets.modules import module_of
 
-ASKING = "Để mọi người suy nghĩ, rồi mới nêu đáp án."
+# In the name of a slide that adds words of another source to a card, between the card's and a number.
+OTHER_WORDS = "-loi-"
+ASKING, ANSWER = "Để mọi người suy nghĩ, rồi mới nêu đáp án.", "Đáp án:"
 
 
 @dataclass(frozen=True)
@@ -125,20 +127,27 @@ def _card(cell: str, item: dict, position: int) -> Iterator[Slide]:
         item["matter"],
         f"{shown.COMMENTARY}: {item['commentary']}" if item["commentary"] else "",
     ]
+    matter = (Paragraph(_runs(item["matter"])),) if item["matter"] else ()
     below = tuple(note_and_source(item["notes"], item["cite"]))
     if quote and not too_much(quote):
         said = [*told, *item["prompts"]]
-        yield Slide(name, cell, title, "sub", quote, told=_some(said), kind="quotation", asides=below)
+        yield Slide(
+            name, cell, title, "sub", quote, told=_some(said), matter=matter, kind="quotation",
+            asides=below,
+        )  # fmt: skip
     else:
         said = [*(shown.plain(one.runs) for one in quote), *told]
         blocks = tuple(asked) if item["prompts"] else ()
-        yield Slide(name, cell, title, "sub", blocks, told=_some(said), kind="statement", asides=below)
+        yield Slide(
+            name, cell, title, "sub", blocks, told=_some(said), matter=(*quote, *matter),
+            kind="statement", asides=below,
+        )  # fmt: skip
     for number, one in enumerate(item["words"], start=1):
         words_of_source = (Quote(_runs(f"“{one['quote']}”")),)
         source = tuple(note_and_source([], one["cite"]))
         which = f" {number}" if len(item["words"]) > 1 else ""
         yield Slide(
-            f"{name}-loi-{number}", cell, f"{title} – lời của nguồn{which}", "sub", words_of_source,
+            f"{name}{OTHER_WORDS}{number}", cell, f"{title} – lời của nguồn{which}", "sub", words_of_source,
             kind="quotation", asides=source,
         )  # fmt: skip
 
@@ -169,7 +178,7 @@ def _quiz(notebook: str, cell: str, model: str, state: dict) -> Expansion:
             f"Câu {one.number}/{one.total}",
             "sub",
             (one,),
-            (ASKING, *_why(one)),
+            (ASKING, f"{ANSWER} {one.answer}", *_why(one)),
             kind="question",
             asides=tuple(note_and_source(one.notes, one.cite)),
         )

@@ -155,6 +155,8 @@ class Slide:
         What it looks like; see :mod:`slides.deck.kinds`.
     told
         What the page shows and the wall does not: the speaker has it beside the notes, one entry a paragraph.
+    matter
+        Of what is told, what a source says: the handout has it, above its source.
     asides
         Notes on the text and sources: for speaker and handout, not for the wall.
     addresses
@@ -188,6 +190,7 @@ class Slide:
     minutes: float | None = None
     kind: Kind = "points"
     told: tuple[str, ...] = ()
+    matter: tuple[Block, ...] = ()
     asides: tuple[Paragraph, ...] = ()
     addresses: tuple[str, ...] = ()
     part: int = 0
@@ -224,10 +227,11 @@ class Slide:
 
 @dataclass(frozen=True)
 class Part:
-    """A step of the trainer's outline."""
+    """A step of the trainer's outline; ``how`` says what trainer and group do in it."""
 
     title: str
     minutes: int
+    how: str = ""
 
 
 @dataclass(frozen=True)
@@ -257,7 +261,11 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Deck:
-    """All slides of one session, or of the whole course; ``meeting`` is set by :mod:`slides.deck.cover`."""
+    """All slides of one session, or of a meeting.
+
+    ``meeting`` is set by :mod:`slides.deck.cover`, ``goals`` and what is told of the outline by
+    :mod:`slides.deck.outline`.
+    """
 
     slug: str
     notebook: str
@@ -267,6 +275,7 @@ class Deck:
     slides: tuple[Slide, ...]
     models: dict[str, dict] = field(default_factory=dict, hash=False)
     meeting: Meeting | None = None
+    goals: tuple[str, ...] = ()
 
     @property
     def minutes(self) -> int:

@@ -9,17 +9,22 @@ from pathlib import Path
 from course.files import write
 from slides.deck.model import Deck
 from slides.paper import pdf
+from slides.paper.handout import answers_pdf, handout_pdf, summary_pdf
+from slides.pptx import font
 
 COURSE_SLUG = "khoa-hoc"
 COURSE_TITLE = "Toàn khóa học"
+# What forms are for, as readers are told.
+ROOM, MEMBERS, SHEETS = "Để trình chiếu", "Để phát cho người học", "Trang chiếu in trên giấy A4"
 
 
 @dataclass(frozen=True)
 class Form:
-    """A printed form: the end of its file names, what readers call it, and what makes it."""
+    """A printed form: the end of its file names, what readers call it and its like, and what makes it."""
 
     ending: str
     label: str
+    group: str
     make: Callable[[list[Deck], str], bytes]
 
 
@@ -31,16 +36,32 @@ def _pptx(decks: list[Deck], title: str) -> bytes:
 
 
 FORMS = (
-    Form(".pdf", "Bản chiếu (PDF)", pdf.deck_pdf),
-    Form("-phat-tay.pdf", "Bản phát tay (PDF)", pdf.handout_pdf),
-    Form("-ghi-chu.pdf", "Bản báo cáo viên (PDF)", pdf.notes_pdf),
-    Form(".pptx", "PowerPoint (PPTX)", _pptx),
+    Form(".pdf", "Bản chiếu (PDF)", ROOM, pdf.deck_pdf),
+    Form(".pptx", "PowerPoint (PPTX)", ROOM, _pptx),
+    Form("-ghi-chu.pdf", "Bản báo cáo viên (PDF)", ROOM, pdf.notes_pdf),
+    Form("-phat-tay.pdf", "Bản phát tay (PDF)", MEMBERS, handout_pdf),
+    Form("-tom-tat.pdf", "Tóm tắt một trang (PDF)", MEMBERS, summary_pdf),
+    Form("-dap-an.pdf", "Đáp án có lý do (PDF)", MEMBERS, answers_pdf),
+    Form("-2-trang.pdf", "2 trang chiếu một tờ, có dòng ghi (PDF)", SHEETS, pdf.pages_pdf(2)),
+    Form("-4-trang.pdf", "4 trang chiếu một tờ (PDF)", SHEETS, pdf.pages_pdf(4)),
+    Form("-6-trang.pdf", "6 trang chiếu một tờ (PDF)", SHEETS, pdf.pages_pdf(6)),
 )
 
 
 def names(slug: str) -> list[tuple[str, str]]:
     """Return the files of a session or of the course as ``(file name, label)``."""
     return [(f"{slug}{form.ending}", form.label) for form in FORMS]
+
+
+def grouped(slug: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the files by what they are for, as ``(group, [(file name, label)])``; the font stands beside the PPTX."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for form in FORMS:
+        files = groups.setdefault(form.group, [])
+        files.append((f"{slug}{form.ending}", form.label))
+        if form.ending == ".pptx":
+            files.append((font.NAME, font.LABEL))
+    return list(groups.items())
 
 
 def split(name: str) -> tuple[str, Form] | None:
@@ -82,17 +103,18 @@ def all_names(slugs: Iterable[str]) -> Iterator[str]:
 
 
 def write_all(target: Path, decks: dict[str, Deck], progress: Callable[[int, int], None]) -> list[Path]:
-    """Write all printed files into a folder, each whole or not at all.
+    """Write all printed files and the font of the PPTX into a folder, each whole or not at all.
 
     Raises
     ------
     course.files.CannotWrite
         When a file cannot be written; those before it are complete.
     """
-    wanted = list(all_names(decks))
+    wanted = [font.NAME, *all_names(decks)]
     progress(0, len(wanted))
     written = []
     for done, name in enumerate(wanted, start=1):
-        written.append(write(target / name, make(name, decks)))
+        body = font.font_zip() if name == font.NAME else make(name, decks)
+        written.append(write(target / name, body))
         progress(done, len(wanted))
     return written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
@@ -10,7 +11,6 @@ from typing import Any, Final, cast
 import typst
 
 from charts.palette import PALETTE
-from shown.model import COMMENTARY
 from slides.deck.blocks import UNBROKEN
 from slides.deck.kinds import plain_looks
 from slides.deck.minutes import in_figures
@@ -53,12 +53,16 @@ def deck_pdf(decks: list[Deck], title: str) -> bytes:
     return compile_template("deck.typ", document(decks, title, answers=True))
 
 
-def handout_pdf(decks: list[Deck], title: str) -> bytes:
-    """Return the A4 handout: three slides a page with ruled lines, questions, and at the end the answers, with why.
+def pages_pdf(count: int) -> Callable[[list[Deck], str], bytes]:
+    """Return what makes A4 pages with so many slides each, numbered as on the wall; two a page have lines for notes.
 
-    Parameters and what is returned are as in :func:`deck_pdf`.
+    It takes and returns what :func:`deck_pdf` does. Answers are left to a file of their own.
     """
-    return compile_template("handout.typ", document(decks, title, commentary=COMMENTARY))
+
+    def make(decks: list[Deck], title: str) -> bytes:
+        return compile_template("pages.typ", document(decks, title, count=count))
+
+    return make
 
 
 def notes_pdf(decks: list[Deck], title: str) -> bytes:

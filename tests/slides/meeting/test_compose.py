@@ -17,6 +17,7 @@ from slides.meeting.compose import compose
 from slides.meeting.errors import MeetingError
 from slides.meeting.model import Chosen, OwnBar, OwnChart, OwnPicture, OwnTable, OwnText
 from slides.paper import pdf
+from slides.paper.handout import handout_pdf
 from slides.pptx.write import decks_pptx
 from tests.quiz_samples import course
 from tests.slides.meeting.samples import ABOUT, decks, picture, whole
@@ -175,7 +176,7 @@ def test_every_face_shows_own_slides_with_their_mark(deck: Deck) -> None:
     pages = [" ".join(page.extract_text().split()) for page in read.pages]
     assert sum(MARK in page for page in pages) >= len(own(deck))
     assert ABOUT.speaker in pages[0]
-    for make in (pdf.handout_pdf, pdf.notes_pdf):
+    for make in (handout_pdf, pdf.notes_pdf):
         text = " ".join(
             page.extract_text() for page in pypdf.PdfReader(io.BytesIO(make([deck], deck.title))).pages
         )
