@@ -20,7 +20,8 @@ from server.publish import shelf
 from slides.meeting.compose import compose
 from slides.meeting.errors import MeetingError
 from slides.meeting.model import LENGTHS, Composition, OwnSlide
-from slides.meeting.planning import plan, to_drop, without
+from slides.meeting.advice import to_drop, without
+from slides.meeting.planning import plan
 from slides.meeting.saved import from_file, to_file
 from widgets.file_field.file_field import FileField
 from widgets.keeper.keeper import NOTHING, Keeper

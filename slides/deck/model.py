@@ -159,6 +159,8 @@ class Slide:
         Notes on the text and sources: for speaker and handout, not for the wall.
     addresses
         On other hosts, to which its matter leads: the wall says the host alone.
+    places
+        Names of the places on pages whose matter it shows; questions say which of them they are about.
     minutes
         Time planned for it; ``None`` where it belongs to the slide before.
     part
@@ -190,6 +192,7 @@ class Slide:
     told: tuple[str, ...] = ()
     asides: tuple[Paragraph, ...] = ()
     addresses: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     part: int = 0
     at_home: bool = False
     scale: float = 1.0
