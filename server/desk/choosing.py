@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import ipywidgets
 
@@ -115,6 +115,16 @@ class Choosing:
         found = {slug: [*box.chosen, *self._gone.get(slug, ())] for slug, box in self._boxes.items()}
         found |= {slug: names for slug, names in self._gone.items() if slug not in found}
         return [Chosen(session=slug, items=names) for slug, names in found.items() if names]
+
+    @property
+    def sessions(self) -> list[str]:
+        """Slugs of the sessions of which something is ticked."""
+        return [slug for slug, box in self._boxes.items() if box.chosen]
+
+    def add(self, more: Iterable[tuple[str, Item]]) -> None:
+        """Tick these items of sessions too, without telling of it."""
+        for slug, item in more:
+            self._boxes[slug].choose([*self._boxes[slug].chosen, item.id])
 
     def choose(self, chosen: Sequence[Chosen]) -> None:
         """Tick what is chosen, without telling of it."""

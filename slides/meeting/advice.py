@@ -21,8 +21,8 @@ def to_drop(decks: Mapping[str, Deck], composition: Composition) -> list[tuple[s
 
     Each step takes from the session that takes longest, so that all are shortened alike. Questions on what has gone go
     with it, then questions beyond two of a session and activities beyond one of the meeting; then what has no matter of
-    a source, then details, the last activity, and parts; then questions; and at the end what the session's questions
-    are about, and what closes it. At last comes back what fits after all. The unit's own slides are its own to take out.
+    a source, then details, the last activity, and parts; then questions; and at the end what a session's questions are
+    about, and what closes it. At last comes back what fits after all. The unit's own slides are its own to take out.
     """
     known = {slug: items(deck) for slug, deck in decks.items()}
     gone: list[tuple[str, Item]] = []
@@ -32,7 +32,7 @@ def to_drop(decks: Mapping[str, Deck], composition: Composition) -> list[tuple[s
         gone.append(found)
         current = without(current, *found)
     # What questions are about comes back before them.
-    for found in sorted(reversed(gone), key=lambda one: one[1].kind == "question"):
+    for found in sorted(gone[::-1], key=lambda one: one[1].kind == "question"):
         more = _with(current, *found)
         if plan(decks, more).over <= 0 and _is_taught(
             found[1], known[found[0]], _held(known, more)[found[0]]

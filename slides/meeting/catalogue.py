@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from shown import model as shown
 from slides.deck.explorers import asking
 from slides.deck.model import Clock, Columns, Deck, Paragraph, Slide
+from slides.meeting.model import Composition
 
 ItemKind = Literal["talk", "question", "activity"]
 # For a question of those that a session leaves to be done at home: half a minute to think, and one for the answer.
@@ -102,6 +103,13 @@ def chosen_slides(deck: Deck, chosen: Collection[str]) -> list[Slide]:
         elif unit[0].id in chosen:
             kept += unit
     return kept
+
+
+def on_screen(decks: Mapping[str, Deck], composition: Composition) -> int:
+    """Return how many slides of a meeting only a screen can show."""
+    chosen = [one for one in composition.chosen if one.session in decks]
+    slides = [slide for one in chosen for slide in chosen_slides(decks[one.session], one.items)]
+    return sum(not slide.for_paper for slide in slides)
 
 
 def _units(deck: Deck) -> Iterator[tuple[str, list[Slide]]]:
