@@ -44,16 +44,16 @@ class Bar:
     ) -> None:
         self._course, self._decks, self._choose, self._take_back = course, decks, drop, take_back
         self._advised: Items = ()
-        self._dropped: Items = ()
+        self._dropped: list[tuple[str, Item]] = []
         self._left: Sequence[Chosen] = ()
         self.told, self._how, self._which = said(), said(), ipywidgets.HTML()
         self._drop, self._back = action("Bỏ theo gợi ý", self._follow), action("Lấy lại", self._undo)
-        parts = [self.told, self._how, self._which, row(self._drop, self._back)]
+        parts = [self.told, self._how, row(self._which, self._drop, self._back)]
         self.widget = classed(ipywidgets.VBox(parts), "kit-desk-bar")
 
     def forget(self) -> None:
         """Offer no more to take back what was dropped of another meeting."""
-        self._dropped = ()
+        self._dropped = []
 
     def show(self, composition: Composition) -> None:
         """Say what a meeting takes and what should go of it."""
@@ -63,21 +63,22 @@ class Bar:
             left = without(left, slug, item)
         self._left = left.chosen
         chosen = {one.session: one.items for one in composition.chosen}
-        back = [(slug, item) for slug, item in self._dropped if item.id not in chosen.get(slug, ())]
+        # What is ticked again by hand has come back already.
+        self._dropped = [one for one in self._dropped if one[1].id not in chosen.get(one[0], ())]
         shown(self._drop, when=bool(self._advised))
-        shown(self._back, when=bool(back))
+        shown(self._back, when=bool(self._dropped))
         say(self.told, *_taken(found))
         say(self._how, "\n".join(_more(found, plan(self._decks, left))), "hint", "")
-        self._which.value = self._listed("Gợi ý bỏ", self._advised) or self._listed("Đã bỏ", back)
+        self._which.value = self._listed("Gợi ý bỏ", self._advised) or self._listed("Đã bỏ", self._dropped)
 
     def _follow(self) -> None:
-        self._dropped = self._advised
+        self._dropped += self._advised
         self._choose(self._left)
         # The button that was pressed is out of sight.
         self._back.focus()
 
     def _undo(self) -> None:
-        back, self._dropped = self._dropped, ()
+        back, self._dropped = self._dropped, []
         self._take_back(back)
         self._drop.focus()
 
@@ -89,7 +90,7 @@ class Bar:
         by_session = groupby(sorted(gone, key=lambda one: order.index(one[0])), key=lambda one: one[0])
         listed = "".join(self._session(slug, [item for _, item in found]) for slug, found in by_session)
         total = minutes(round(sum(item.minutes for _, item in gone), 2))
-        head = f"{what} {len(gone)} mục, {total}. Xem từng mục"
+        head = f"{what} {len(gone)} mục, {total}"
         return (
             f'<details><summary>{head}</summary><div class="kit-desk-gone" tabindex="0" role="group" '
             f'aria-label="{what}">{listed}</div></details>'
@@ -112,7 +113,7 @@ def _taken(found: Plan) -> tuple[str, str]:
         return "Chưa chọn nội dung nào.", "hint"
     taken = f"Đã chọn {minutes(found.total)} cho buổi {found.limit} phút"
     if found.over > 0:
-        return f"{taken}: thừa {minutes(found.over)}, cần bỏ bớt.", "wrong"
+        return f"{taken}: thừa {minutes(found.over)}.", "wrong"
     return f"{taken}: {f'còn {minutes(-found.over)}' if found.over else 'vừa đủ'}.", "right"
 
 

@@ -38,16 +38,16 @@ class Files:
         self, course: Course, found: making.Kept, keeper: Keeper, composition: Callable[[], Composition]
     ) -> None:
         self._course, self._found, self._keeper, self._composition = course, found, keeper, composition
-        self._looked, self._told, self._seen = said(), said(), ipywidgets.HTML()
+        self._told, self._seen = said(), ipywidgets.HTML()
         look = action("Xem trước", self._look, primary=True)
         take = [action(label, partial(self._take, [name])) for name, label in FILES.items()]
+        whole = action("Tạo tất cả các tệp", partial(self._take, list(FILES)))
         hint = (
             "Bản chiếu là một tệp: bấm đúp là mở bằng trình duyệt, không cần mạng; phím S mở cửa sổ người nói. "
             "Tệp tải về chỉ nằm trên máy này; máy chủ không giữ gì."
         )
         self.widget = section(
-            "5. Xem trước và tạo tệp", row(look), self._looked, self._seen, said(hint, "hint"), row(*take),
-            row(action("Tạo tất cả các tệp", partial(self._take, list(FILES)))), self._told,
+            "5. Xem trước và tạo tệp", row(look), self._told, row(*take, whole), said(hint, "hint"), self._seen,
         )  # fmt: skip
 
     def clear(self) -> None:
@@ -55,18 +55,18 @@ class Files:
         say(self._told, "")
         if self._seen.value:
             self._seen.value = ""
-            say(self._looked, "Nội dung đã thay đổi; bấm “Xem trước” để xem lại.", "hint")
+            say(self._told, "Nội dung đã thay đổi; bấm “Xem trước” để xem lại.", "hint")
 
     def _look(self) -> None:
-        made = self._made([PREVIEW], self._looked, "Đang dựng các trang để xem…")
+        made = self._made([PREVIEW], "Đang dựng các trang để xem…")
         if made:
             shown = enumerate(made.values(), start=1)
             self._seen.value = f'<ol class="kit-desk-preview">{"".join(_picture(*one) for one in shown)}</ol>'
-            say(self._looked, _pages(len(made), on_screen(self._found.decks, self._composition())), "right")
+            say(self._told, _pages(len(made), on_screen(self._found.decks, self._composition())), "right")
 
     def _take(self, names: list[str]) -> None:
         about = self._composition().about
-        made = self._made(names, self._told, "Đang tạo tệp…")
+        made = self._made(names, "Đang tạo tệp…")
         called = {file_name(about, name): body for name, body in made.items()}
         for name, body in called.items():
             self._keeper.hand_over(name, kind_of(name), body)
@@ -77,14 +77,13 @@ class Files:
                 "right",
             )
 
-    def _made(self, names: list[str], told: ipywidgets.HTML, waiting: str) -> dict[str, bytes]:
-        """Return what the job makes; what is to be said of it stands where the button is that was pressed."""
-        say(told, waiting, "hint")
+    def _made(self, names: list[str], waiting: str) -> dict[str, bytes]:
+        say(self._told, waiting, "hint")
         self._keeper.busy = True
         try:
             return making.files(self._course, self._found, self._composition(), names)
         except KitError as error:
-            say(told, error.told(), "wrong", "alert")
+            say(self._told, error.told(), "wrong", "alert")
             return {}
         finally:
             self._keeper.busy = False

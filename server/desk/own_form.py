@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import Protocol
 
 import ipywidgets
@@ -19,6 +20,8 @@ from slides.meeting.model import BEGIN, END, MOST_OWN, OwnSlide
 
 _KINDS = {"text": "Chữ", "picture": "Ảnh", "table": "Bảng", "chart": "Biểu đồ"}
 _PLACES = [("Ngay sau trang mở đầu", BEGIN), ("Cuối buổi", END)]
+# What takes a second or two to load, and is loaded while the reader writes a title and looks for the file.
+_LOADED = {"table": ["exchange.tables"], "chart": ["exchange.tables", "charts.beside"]}
 _MINUTES = [half / 2 for half in range(1, 31)]
 
 
@@ -77,7 +80,7 @@ class OwnForm:
             "4. Trang của đơn vị",
             said(hint, "hint"),
             self._list,
-            classed(ipywidgets.VBox(form), "kit-desk-items"),
+            classed(ipywidgets.VBox(form), "kit-desk-form"),
         )
         self._open(None)
 
@@ -123,6 +126,8 @@ class OwnForm:
         """Show the part of the form for a kind, without what was said of the slide before."""
         say(self._told, "")
         self._show_kind(kind)
+        for module in _LOADED.get(kind, ()):
+            import_module(module)
 
     def _show_kind(self, kind: str) -> None:
         for name, data in self._data.items():

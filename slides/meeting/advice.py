@@ -32,7 +32,8 @@ def to_drop(decks: Mapping[str, Deck], composition: Composition) -> list[tuple[s
         gone.append(found)
         current = without(current, *found)
     # What questions are about comes back before them.
-    for found in sorted(gone[::-1], key=lambda one: one[1].kind == "question"):
+    last_first = [one for asks in (False, True) for one in gone[::-1] if (one[1].kind == "question") is asks]
+    for found in last_first:
         more = _with(current, *found)
         if plan(decks, more).over <= 0 and _is_taught(
             found[1], known[found[0]], _held(known, more)[found[0]]
