@@ -32,14 +32,12 @@ class SessionBox:
     def __init__(self, number: int, title: str, deck: Deck, changed: Callable[[], None]) -> None:
         self.items, self._changed, self._setting = items(deck), changed, False
         self._ticks: dict[str, ipywidgets.Checkbox] = {}
-        whole = sum(item.minutes for item in self.items)
-        self.all = ipywidgets.Checkbox(
-            description=f"Buổi {number}. {title} ({minutes(round(whole * 2) / 2)})", indent=False
-        )
+        self._title, self.all = f"Buổi {number}. {title}", ipywidgets.Checkbox(indent=False)
         self.all.observe(self._all_changed, "value")
         self._below = classed(ipywidgets.VBox(), "kit-desk-items")
         shown(self._below, when=False)
         self.widget = ipywidgets.VBox([classed(ipywidgets.VBox([self.all]), "kit-desk-session"), self._below])
+        self._say()
 
     @property
     def chosen(self) -> list[str]:
@@ -56,7 +54,15 @@ class SessionBox:
             tick.value = name in known
         self.all.value = bool(known)
         shown(self._below, when=bool(known))
+        self._say()
         self._setting = False
+
+    def _say(self) -> None:
+        """Say how long the session is, and how much of it is ticked."""
+        held = [item for item in self.items if item.id in self.chosen]
+        whole, some = (round(2 * sum(item.minutes for item in found)) / 2 for found in (self.items, held))
+        of = f"đã chọn {minutes(some)} trong " if 0 < some < whole else ""
+        self.all.description = f"{self._title} ({of}{minutes(whole)})"
 
     def _build(self) -> None:
         """Make the ticks of the items; most sessions are never opened."""

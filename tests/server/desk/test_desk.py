@@ -128,6 +128,7 @@ def test_one_item_less(desk: Desk) -> None:
     box = desk.choosing._boxes[FIRST]
     box._ticks["bai"].value = False
     assert "bai" not in desk.composition.chosen[0].items
+    assert box.all.description.endswith("(đã chọn 15 phút trong 20 phút)")
     for one in box._ticks.values():
         one.value = False
     assert not box.all.value and not desk.composition.chosen
