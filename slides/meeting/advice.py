@@ -79,7 +79,7 @@ def _order(
 
 def _rank(known: Held, held: Held, session: str, item: Item) -> int:
     here = held[session]
-    closing = [one for one in known[session] if one.kind == "talk"][-1]
+    closing = next((one for one in reversed(known[session]) if one.kind == "talk"), None)
     if all(one.kind == "question" or one is closing for one in here):
         return 0
     if item.kind == "question":

@@ -91,6 +91,7 @@ def add_table(page: Page) -> None:
 
 def add_chart(page: Page) -> None:
     page.get_by_role("button", name="Biểu đồ", exact=True).click()
+    expect(page.get_by_label("Đơn vị tính")).to_be_visible()
     page.get_by_role("textbox", name="Tiêu đề trang").fill("So với tài liệu")
     # A table of fewer rows in the place of another one.
     choose(page, "Chọn tệp CSV hoặc Excel", "so-lieu.csv", TABLE)
