@@ -17,7 +17,7 @@ Held = Mapping[str, Sequence[Item]]
 
 
 def to_drop(decks: Mapping[str, Deck], composition: Composition) -> list[tuple[str, Item]]:
-    """Return what should go so that the rest fits, as sessions' slugs and items; nothing where all fits.
+    """Return what should go so that the rest fits, as sessions' slugs and items in their order; nothing where all fits.
 
     Each step takes from the session that takes longest, so that all are shortened alike. Questions on what has gone go
     with it, then questions beyond two of a session and activities beyond one of the meeting; then what has no matter of
@@ -40,7 +40,7 @@ def to_drop(decks: Mapping[str, Deck], composition: Composition) -> list[tuple[s
         ):
             gone.remove(found)
             current = more
-    return gone
+    return [(slug, item) for slug in known for item in known[slug] if (slug, item) in gone]
 
 
 def without(composition: Composition, session: str, item: Item) -> Composition:
