@@ -92,6 +92,8 @@ class Question(Parts):
         What is to be done, said to a room; and said on paper, where it is not plain from the form.
     commentary
         What the kit adds of its own; it has no source.
+    see
+        Name of the place that it is about, to which readers are led back; empty where it has none.
     told
         Whether a slide leaves the explanation to the speaker, because it has no room for it.
     """
@@ -108,4 +110,5 @@ class Question(Parts):
     cite: str
     notes: tuple[str, ...] = ()
     commentary: str = ""
+    see: str = ""
     told: bool = False

@@ -41,6 +41,7 @@ def question(
         hint=kind.hint, on_paper=kind.on_paper,
         explanation=entry["explanation"], cite=entry["cite"],
         notes=tuple(entry["notes"]), commentary=entry["commentary"] or "",
+        see=(entry.get("see") or {}).get("anchor", ""),
     )  # fmt: skip
 
 

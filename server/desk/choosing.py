@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import ipywidgets
 
@@ -32,14 +32,12 @@ class SessionBox:
     def __init__(self, number: int, title: str, deck: Deck, changed: Callable[[], None]) -> None:
         self.items, self._changed, self._setting = items(deck), changed, False
         self._ticks: dict[str, ipywidgets.Checkbox] = {}
-        whole = sum(item.minutes for item in self.items)
-        self.all = ipywidgets.Checkbox(
-            description=f"Buổi {number}. {title} ({minutes(round(whole * 2) / 2)})", indent=False
-        )
+        self._title, self.all = f"Buổi {number}. {title}", ipywidgets.Checkbox(indent=False)
         self.all.observe(self._all_changed, "value")
         self._below = classed(ipywidgets.VBox(), "kit-desk-items")
         shown(self._below, when=False)
         self.widget = ipywidgets.VBox([classed(ipywidgets.VBox([self.all]), "kit-desk-session"), self._below])
+        self._say()
 
     @property
     def chosen(self) -> list[str]:
@@ -56,7 +54,15 @@ class SessionBox:
             tick.value = name in known
         self.all.value = bool(known)
         shown(self._below, when=bool(known))
+        self._say()
         self._setting = False
+
+    def _say(self) -> None:
+        """Say how long the session is, and how much of it is ticked."""
+        held = [item for item in self.items if item.id in self.chosen]
+        whole, some = (round(2 * sum(item.minutes for item in found)) / 2 for found in (self.items, held))
+        of = f"đã chọn {minutes(some)} trong " if 0 < some < whole else ""
+        self.all.description = f"{self._title} ({of}{minutes(whole)})"
 
     def _build(self) -> None:
         """Make the ticks of the items; most sessions are never opened."""
@@ -115,6 +121,16 @@ class Choosing:
         found = {slug: [*box.chosen, *self._gone.get(slug, ())] for slug, box in self._boxes.items()}
         found |= {slug: names for slug, names in self._gone.items() if slug not in found}
         return [Chosen(session=slug, items=names) for slug, names in found.items() if names]
+
+    @property
+    def sessions(self) -> list[str]:
+        """Slugs of the sessions of which something is ticked."""
+        return [slug for slug, box in self._boxes.items() if box.chosen]
+
+    def add(self, more: Iterable[tuple[str, Item]]) -> None:
+        """Tick these items of sessions too, without telling of it."""
+        for slug, item in more:
+            self._boxes[slug].choose([*self._boxes[slug].chosen, item.id])
 
     def choose(self, chosen: Sequence[Chosen]) -> None:
         """Tick what is chosen, without telling of it."""

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from textwrap import shorten
 
 import ipywidgets
 
 from course import Course, current
 from server.desk import making
 from server.desk.about import AboutForm
+from server.desk.bar import Bar
 from server.desk.choosing import Choosing
 from server.desk.files import Files
 from server.desk.own_form import OwnForm
-from server.desk.parts import action, classed, minutes, row, said, say, section, shown
+from server.desk.parts import action, classed, row, said, say, section, shown
 from server.publish import shelf
+from slides.meeting.catalogue import Item
 from slides.meeting.compose import compose
 from slides.meeting.errors import MeetingError
-from slides.meeting.model import LENGTHS, Composition, OwnSlide
-from slides.meeting.planning import plan, to_drop, without
+from slides.meeting.model import LENGTHS, Chosen, Composition, OwnSlide
+from slides.meeting.naming import stem
 from slides.meeting.saved import from_file, to_file
 from widgets.file_field.file_field import FileField
 from widgets.keeper.keeper import NOTHING, Keeper
@@ -55,13 +57,11 @@ class Desk:
             description="Buổi dài bao lâu", options=[(f"{one} phút", one) for one in LENGTHS], value=45
         )
         self.length.observe(lambda _: self._changed(), "value")
-        self.told, self.went = said(), said()
-        # Stays in sight while one ticks.
-        self.bar = classed(said(), "kit-desk-bar")
-        self.drop = action("Bỏ theo gợi ý", self._drop)
+        self.went = said()
+        self.bar = Bar(self.course, self.found.decks, self._choose, self._take_back)
         self._setting = False
         self._whole = self._put_together()
-        self._say_minutes()
+        self.bar.show(self.composition)
 
     def show(self) -> ipywidgets.Widget:
         """Return the desk, to be shown by a cell."""
@@ -72,8 +72,8 @@ class Desk:
         note = [said(MISSING.format(titles="; ".join(missing)), "wrong", "alert")] if missing else []
         parts = [
             self.keeper, *note, self._saving(), self.about.widget,
-            section("2. Thời lượng", self.length, self.told, row(self.drop)),
-            self.choosing.widget, self.own.widget, self.files.widget, self.bar,
+            section("2. Thời lượng", self.length), self.choosing.widget, self.own.widget, self.files.widget,
+            self.bar.widget,
         ]  # fmt: skip
         return classed(ipywidgets.VBox(parts), "kit-desk")
 
@@ -106,7 +106,8 @@ class Desk:
     def _after_change(self) -> None:
         self.keeper.keep(to_file(self.composition).decode("utf-8"))
         self.files.clear()
-        self._say_minutes()
+        self.own.follow(self.choosing.sessions)
+        self.bar.show(self.composition)
 
     def _set(self, composition: Composition) -> None:
         """Show a meeting in all parts of the desk."""
@@ -119,6 +120,7 @@ class Desk:
             self.own.show(composition.own)
         finally:
             self._setting = False
+        self.bar.forget()
         self._after_change()
 
     def _restored(self, body: bytes) -> bool:
@@ -144,7 +146,7 @@ class Desk:
         return f"Đã mở {name}."
 
     def _save(self) -> None:
-        name = f"buoi-bao-cao-{dt.date.today():%Y-%m-%d}.json"
+        name = f"{stem(self.composition.about, f'{dt.date.today():%Y-%m-%d}')}.json"
         self.keeper.hand_over(name, "application/json", to_file(self.composition))
         say(self.went, f"Đã chuyển {name} cho trình duyệt lưu; tệp thường nằm trong thư mục tải về.", "right")
 
@@ -158,37 +160,10 @@ class Desk:
         alone = self.composition.model_copy(update={"chosen": [], "own": [slide]})
         compose(self.course, {}, alone)
 
-    def _say_minutes(self) -> None:
-        found = plan(self.found.decks, self.composition)
-        gone = to_drop(self.found.decks, self.composition) if found.over > 0 else []
-        shown(self.drop, when=bool(gone))
-        lost = sum(map(len, found.missing.values()))
-        more = [f"{lost} mục đã chọn trước đây nay không còn trong tài liệu."] if lost else []
-        if not found.total:
-            self._tell(["Chưa chọn nội dung nào.", *more], "hint")
-            return
-        taken = f"Đã chọn {minutes(found.total)} cho buổi {found.limit} phút"
-        if found.over <= 0:
-            rest = f"còn {minutes(-found.over)}" if found.over else "vừa đủ"
-            self._tell([f"{taken}: {rest}.", *more], "right")
-            return
-        order = list(self.course.sessions)
-        names = "; ".join(
-            f"{shorten(item.title, 60, placeholder='…')} (buổi {order.index(slug) + 1}, "
-            f"{minutes(round(item.minutes, 2))})"
-            for slug, item in gone
-        )
-        advice = (
-            f"Gợi ý bỏ: {names}." if names else "Hãy bỏ bớt trang của đơn vị hoặc rút thời gian của trang."
-        )
-        self._tell([f"{taken}: thừa {minutes(found.over)}, cần bỏ bớt.", advice, *more], "wrong")
+    def _choose(self, chosen: Sequence[Chosen]) -> None:
+        self.choosing.choose(chosen)
+        self._changed()
 
-    def _tell(self, lines: list[str], kind: str) -> None:
-        say(self.told, "\n".join(lines[1:]), "hint", "")
-        say(self.bar, lines[0], kind)
-
-    def _drop(self) -> None:
-        composition = self.composition
-        for slug, item in to_drop(self.found.decks, composition):
-            composition = without(composition, slug, item)
-        self._set(composition)
+    def _take_back(self, items: Sequence[tuple[str, Item]]) -> None:
+        self.choosing.add(items)
+        self._changed()

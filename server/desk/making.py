@@ -8,13 +8,18 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from IPython.display import display
+
 from course import Course
 from course.files import write
+from server.desk.parts import said, say
 from server.publish import jobs, meeting_files, shelf
 from slides.deck.model import Deck
 from slides.meeting.errors import MeetingError
 from slides.meeting.model import Composition
 from slides.meeting.saved import to_file
+
+_WAITING = "Lần đầu mở, bàn dựng các trang và bản chiếu của khóa học; thường mất một, hai phút."
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,13 @@ def kept(course: Course, store: Path, *, make: bool) -> Kept:
         # Imported here: it brings in all that makes pages, which a server does elsewhere.
         from server.publish import static_site
 
-        static_site.rendered(course, store, lambda done, total: None)
+        waiting = said(_WAITING, "hint")
+        display(waiting)
+        static_site.rendered(
+            course, store, lambda done, total: say(waiting, f"{_WAITING} {done}/{total}", "hint")
+        )
         static_site.fitted_decks(course, store)
+        waiting.close()
         found = {slug: shelf.DECKS.last_good(store, slug) for slug in course.sessions}
     whole = {slug: pair for slug, pair in found.items() if pair}
     return Kept(

@@ -35,12 +35,12 @@ class PictureData:
 
     def __init__(self) -> None:
         self._held: Picture | None = None
-        self._file = FileField(
+        self.file = FileField(
             "Chọn ảnh", "image/jpeg,image/png,image/webp,image/gif", self._take, shrink=True
         )
         self._seen = ipywidgets.HTML()
         self._caption = field("Ảnh chụp gì (chữ dưới ảnh)")
-        self.widget = ipywidgets.VBox([self._file, self._seen, self._caption])
+        self.widget = ipywidgets.VBox([self.file, self._seen, self._caption])
 
     def made(self, common: dict) -> OwnSlide:
         """Return the slide of this photograph."""
@@ -54,7 +54,7 @@ class PictureData:
         """Show a slide's photograph, or none."""
         self._held = slide.picture if isinstance(slide, OwnPicture) else None
         self._caption.value = slide.caption if isinstance(slide, OwnPicture) else ""
-        self._file.said = ""
+        self.file.said = ""
         self._draw()
 
     def _take(self, name: str, body: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from typing import Protocol
 
 import ipywidgets
@@ -18,6 +19,9 @@ from slides.meeting.errors import MeetingError
 from slides.meeting.model import BEGIN, END, MOST_OWN, OwnSlide
 
 _KINDS = {"text": "Chữ", "picture": "Ảnh", "table": "Bảng", "chart": "Biểu đồ"}
+_PLACES = [("Ngay sau trang mở đầu", BEGIN), ("Cuối buổi", END)]
+# What takes a second or two to load, and is loaded while the reader writes a title and looks for the file.
+_LOADED = {"table": ["exchange.tables"], "chart": ["exchange.tables", "charts.beside"]}
 _MINUTES = [half / 2 for half in range(1, 31)]
 
 
@@ -47,17 +51,19 @@ class OwnForm:
     ) -> None:
         self.slides: list[OwnSlide] = []
         self._check, self._changed, self._edited = check, changed, -1
+        picture, table, chart = PictureData(), TableData(), ChartData(course)
         self._data: dict[str, _Data] = {
-            "text": TextData(), "picture": PictureData(), "table": TableData(), "chart": ChartData(course),
+            "text": TextData(), "picture": picture, "table": table, "chart": chart,
         }  # fmt: skip
+        for file in (picture.file, table.file, chart.file):
+            file.observe(self._reading, "busy")
         self._kind = ipywidgets.ToggleButtons(
             description="Loại trang", options=[(name, kind) for kind, name in _KINDS.items()]
         )
-        self._kind.observe(lambda change: self._show_kind(change["new"]), "value")
-        places = [("Ngay sau trang mở đầu", BEGIN), ("Cuối buổi", END)]
-        places[1:1] = [(f"Sau nội dung: {one.title}", slug) for slug, one in course.sessions.items()]
+        self._kind.observe(lambda change: self._chosen(change["new"]), "value")
+        self._sessions = course.sessions
         self._title = field("Tiêu đề trang")
-        self._where = ipywidgets.Dropdown(description="Đặt ở đâu", options=places, value=END)
+        self._where = ipywidgets.Dropdown(description="Đặt ở đâu", options=_PLACES, value=END)
         self._minutes = ipywidgets.Dropdown(
             description="Thời gian", options=[(minutes(one), one) for one in _MINUTES], value=1.0
         )
@@ -74,9 +80,18 @@ class OwnForm:
             "4. Trang của đơn vị",
             said(hint, "hint"),
             self._list,
-            classed(ipywidgets.VBox(form), "kit-desk-items"),
+            classed(ipywidgets.VBox(form), "kit-desk-form"),
         )
         self._open(None)
+
+    def follow(self, sessions: Sequence[str]) -> None:
+        """Offer places behind these sessions; a slide of another one stands at the end."""
+        begin, end = _PLACES
+        places = [begin, *((f"Sau nội dung: {self._sessions[slug].title}", slug) for slug in sessions), end]
+        if places != list(self._where.options):
+            before = self._where.value
+            self._where.options = places
+            self._where.value = before if before in sessions or before == BEGIN else END
 
     def show(self, slides: Sequence[OwnSlide]) -> None:
         """Show these slides, without telling of it."""
@@ -100,6 +115,19 @@ class OwnForm:
         shown(self._cancel, when=slide is not None)
         self._show_kind(kind)
         say(self._told, "")
+
+    def _reading(self, change: dict) -> None:
+        """Let no slide be added as long as its file is not read."""
+        self._take.disabled = change["new"]
+        if change["new"]:
+            say(self._told, "")
+
+    def _chosen(self, kind: str) -> None:
+        """Show the part of the form for a kind, without what was said of the slide before."""
+        say(self._told, "")
+        self._show_kind(kind)
+        for module in _LOADED.get(kind, ()):
+            import_module(module)
 
     def _show_kind(self, kind: str) -> None:
         for name, data in self._data.items():

@@ -28,17 +28,28 @@ class _Spreadsheet:
     def __init__(self) -> None:
         self.table: Table | None = None
         self._body = ("", b"")
-        self._file = FileField("Chọn tệp CSV hoặc Excel", SPREADSHEETS, self._take)
+        self.file = FileField("Chọn tệp CSV hoặc Excel", SPREADSHEETS, self._take)
+        self.file.observe(self._begin, "busy")
         self._sheet = ipywidgets.Dropdown(description="Trang tính")
         self._sheet.observe(self._sheet_chosen, "value")
         self._seen, self._told = ipywidgets.HTML(), said()
-        shown(self._sheet, when=False)
-        self.top = ipywidgets.VBox([self._file, self._sheet, self._told, self._seen])
+        # Filled anew for every table: in a list that is kept, browsers look for choices that it has no more.
+        self.choices = ipywidgets.VBox()
+        self.top = ipywidgets.VBox([self.file, self._sheet, self._told, self._seen, self.choices])
+        self._empty()
 
     def clear(self) -> None:
         """Forget the file."""
+        self.file.said = ""
+        self._empty()
+
+    def _begin(self, change: dict) -> None:
+        if change["new"]:
+            self._empty()
+
+    def _empty(self) -> None:
         self.table = None
-        self._file.said = self._seen.value = ""
+        self._seen.value, self.choices.children = "", ()
         say(self._told, "")
         shown(self._sheet, when=False)
 
@@ -60,11 +71,12 @@ class _Spreadsheet:
             say(self._told, str(error), "wrong", "alert")
 
     def _read(self, found: Table) -> None:
-        self.table = found
+        self.table, self.choices.children = None, ()
         more = [f"… và {len(found.frame) - _SEEN_ROWS} dòng nữa."] if len(found.frame) > _SEEN_ROWS else []
         say(self._told, "\n".join([*found.remarks, *more]), "hint")
         self._seen.value = table(list(found.frame), found.texts()[:_SEEN_ROWS])
         self.offer(found)
+        self.table = found
 
     def offer(self, found: Table) -> None:
         """Show what can be chosen of a table."""
@@ -84,15 +96,17 @@ class TableData(_Spreadsheet):
     def __init__(self) -> None:
         super().__init__()
         self._held: OwnTable | None = None
-        self._columns = ipywidgets.SelectMultiple(
-            description=f"Cột đưa lên trang (nhiều nhất {MOST_COLUMNS}; giữ Ctrl để chọn thêm)"
-        )
-        self.widget = ipywidgets.VBox([self.top, self._columns])
+        self._columns = ipywidgets.SelectMultiple()
+        self.widget = self.top
 
     def offer(self, found: Table) -> None:
         """Offer all columns, and choose the first."""
         names = list(found.frame)
-        self._columns.options, self._columns.value = names, names[:MOST_COLUMNS]
+        self._columns = ipywidgets.SelectMultiple(
+            description=f"Cột đưa lên trang (nhiều nhất {MOST_COLUMNS}; giữ Ctrl để chọn thêm)",
+            options=names, value=names[:MOST_COLUMNS],
+        )  # fmt: skip
+        self.choices.children = (self._columns,)
 
     def made(self, common: dict) -> OwnSlide:
         """Return the slide of the chosen columns."""
@@ -118,7 +132,6 @@ class TableData(_Spreadsheet):
         """Show a slide's table, or none."""
         self.clear()
         self._held = slide if isinstance(slide, OwnTable) else None
-        self._columns.options = ()
         if self._held:
             self._seen.value = table(self._held.header, self._held.rows[:_SEEN_ROWS])
 
@@ -129,11 +142,8 @@ class ChartData(_Spreadsheet):
     def __init__(self, course: Course) -> None:
         super().__init__()
         self._held: OwnChart | None = None
-        self._label = ipywidgets.Dropdown(description="Cột ghi tên")
-        self._number = ipywidgets.Dropdown(description="Cột ghi số")
-        self._rows = ipywidgets.SelectMultiple(
-            description=f"Dòng vẽ lên biểu đồ (nhiều nhất {MOST_BARS}; giữ Ctrl để chọn thêm)"
-        )
+        self._label, self._number = ipywidgets.Dropdown(), ipywidgets.Dropdown()
+        self._rows = ipywidgets.SelectMultiple()
         self._unit = field("Đơn vị tính", placeholder="đảng viên, buổi, %…")
         facts = [fact for fact in course.facts.values() if not isinstance(fact.value, str)]
         named = [
@@ -143,31 +153,37 @@ class ChartData(_Spreadsheet):
         self._facts = ipywidgets.SelectMultiple(
             description="Số trong tài liệu đặt bên cạnh (nếu cần, nhiều nhất 3)", options=named
         )
-        self._label.observe(lambda _: self._offer_rows(), "value")
-        self._number.observe(lambda _: self._offer_rows(), "value")
-        self.widget = ipywidgets.VBox(
-            [self.top, self._label, self._number, self._rows, self._unit, self._facts]
-        )
+        self.widget = ipywidgets.VBox([self.top, self._unit, self._facts])
 
     def offer(self, found: Table) -> None:
         """Offer what may name bars, and what has numbers."""
         if not found.numeric:
-            self.table = None
             raise MeetingError("Biểu đồ", "không có cột nào toàn số; hãy xem lại tệp, mỗi ô chỉ ghi số")
         texts = [name for name in found.frame if name not in found.numeric] or list(found.frame)
-        self._label.options, self._number.options = list(found.frame), found.numeric
-        self._label.value, self._number.value = texts[0], found.numeric[0]
-        self._unit.value = found.units.get(found.numeric[0], "")
-        self._offer_rows()
+        self._label = ipywidgets.Dropdown(
+            description="Cột ghi tên", options=list(found.frame), value=texts[0]
+        )
+        self._number = ipywidgets.Dropdown(
+            description="Cột ghi số", options=found.numeric, value=found.numeric[0]
+        )
+        self._label.observe(lambda _: self._offer_rows(found), "value")
+        self._number.observe(lambda _: self._offer_unit(found), "value")
+        self._offer_unit(found)
+        self._offer_rows(found)
 
-    def _offer_rows(self) -> None:
-        if self.table is None or self._label.value is None:
-            return
-        at = list(self.table.frame).index(self._label.value)
-        named = [line[at] or f"Dòng {place}" for place, line in enumerate(self.table.texts(), start=1)]
-        self._rows.options = list(zip(named, range(len(named)), strict=True))
+    def _offer_unit(self, found: Table) -> None:
+        self._unit.value = found.units.get(self._number.value, "")
+
+    def _offer_rows(self, found: Table) -> None:
+        at = list(found.frame).index(self._label.value)
+        named = [line[at] or f"Dòng {place}" for place, line in enumerate(found.texts(), start=1)]
         # A sum beside its parts would make all of them look small.
-        self._rows.value = [place for place, name in enumerate(named) if not _SUM.match(name)][:MOST_BARS]
+        parts = [place for place, name in enumerate(named) if not _SUM.match(name)]
+        self._rows = ipywidgets.SelectMultiple(
+            description=f"Dòng vẽ lên biểu đồ (nhiều nhất {MOST_BARS}; giữ Ctrl để chọn thêm)",
+            options=list(zip(named, range(len(named)), strict=True)), value=parts[:MOST_BARS],
+        )  # fmt: skip
+        self.choices.children = (self._label, self._number, self._rows)
 
     def made(self, common: dict) -> OwnSlide:
         """Return the slide of the chosen rows."""
@@ -202,8 +218,6 @@ class ChartData(_Spreadsheet):
         """Show a slide's numbers, or none."""
         self.clear()
         self._held = slide if isinstance(slide, OwnChart) else None
-        for choice in (self._label, self._number, self._rows):
-            choice.options = ()
         known = {name for _, name in self._facts.options}
         self._facts.value = [name for name in self._held.facts if name in known] if self._held else ()
         self._unit.value = self._held.unit if self._held else ""

@@ -26,7 +26,7 @@ from slides.paper import forms, pdf
 PAGE = f"{SLUG}.html"
 # What a trainer takes away, with what it is called.
 FILES = {PAGE: "Bản chiếu có cửa sổ người nói (HTML)", **dict(forms.names(SLUG))}
-# Name of the task that gives a picture of each slide, and the beginning of their names.
+# Name of the task that gives a picture of each page of the deck's PDF, and the beginning of their names.
 PREVIEW = "xem-truoc"
 # 800 × 450 pixels a slide.
 _PPI = 60
@@ -58,8 +58,8 @@ def _inline(asset: Asset) -> str:
 
 
 def pictures(deck: Deck) -> list[bytes]:
-    """Return each slide as PNG, in the deck's order; those that only a screen can show as well."""
-    values = pdf.to_json(pdf.document([deck], deck.title, everything=True))
+    """Return each page of the deck's PDF as PNG, in its order."""
+    values = pdf.to_json(pdf.document([deck], deck.title, answers=True))
     made = pdf.compiler().compile(
         input=str(pdf.TEMPLATES / "deck.typ"), format="png", ppi=_PPI, sys_inputs={"data": values}
     )

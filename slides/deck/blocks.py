@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from urllib.parse import urlsplit
 
 from shown import model as shown
@@ -100,6 +100,22 @@ def addresses(blocks: Iterable[shown.Block]) -> tuple[str, ...]:
     full = (told for block in blocks for told in _slide_block(_unshortened(block)))
     found = (run.href for told in full for runs in lines(told) for run in runs)
     return tuple(dict.fromkeys(filter(outward, found)))
+
+
+def places(blocks: Iterable[shown.Block]) -> tuple[str, ...]:
+    """Return the names of the places that shown blocks are, each once."""
+    return tuple(dict.fromkeys(name for block in blocks for name in _places(block)))
+
+
+def _places(value: object) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _places(one)
+    elif is_dataclass(value):
+        held = vars(value)
+        yield from filter(None, (held.get("anchor", ""), *held.get("anchors", ())))
+        for one in held.values():
+            yield from _places(one)
 
 
 def _unshortened(block: shown.Block) -> shown.Block:

@@ -49,6 +49,8 @@ class Expansion:
         What the slide is, where its blocks do not say so.
     addresses
         On other hosts, to which what the cell shows leads.
+    places
+        Names of the places on pages whose matter it shows.
     """
 
     blocks: list[Block]
@@ -57,6 +59,7 @@ class Expansion:
     title: str = ""
     kind: Kind | None = None
     addresses: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 def expand(notebook: str, cell: str, model: str, state: dict, reading_form: list[shown.Block]) -> Expansion:
@@ -96,7 +99,7 @@ def _figure(notebook: str, cell: str, model: str, state: dict) -> Expansion:
     below = note_and_source(state["notes"], "; ".join(state["sources"]))
     if not state["slides"]:
         table = Table(tuple(map(_runs, header)), tuple(tuple(map(_runs, row)) for row in rows))
-        return Expansion([table, *below])
+        return Expansion([table, *below], places=(state["key"],))
     first = state["states"][0]
     figure = Figure(
         model=model, name=state["name"], title=state["title"], svg=state["slides"][first["name"]],
@@ -105,7 +108,7 @@ def _figure(notebook: str, cell: str, model: str, state: dict) -> Expansion:
         bars=tuple(Bar(bar["label"], float(bar["value"]), bar["shown"]) for bar in state["bars"]),
     )  # fmt: skip
     told = [": ".join(row) for row in rows] if state["kind"] == "timeline" else [state["caption"]]
-    return Expansion([figure, *below], told=told, kind=state["kind"])
+    return Expansion([figure, *below], told=told, kind=state["kind"], places=(state["key"],))
 
 
 def _cards(notebook: str, cell: str, model: str, state: dict) -> Expansion:
@@ -113,9 +116,10 @@ def _cards(notebook: str, cell: str, model: str, state: dict) -> Expansion:
     titles = Bullets(tuple(_runs(item["title"]) for item in items), ordered=True)
     notes: list[Block] = [Paragraph((Run(f"Ghi chú: {note}"),), "note") for note in state["notes"]]
     slides = [slide for position, item in enumerate(items, start=1) for slide in _card(cell, item, position)]
+    places = (state["key"], *(item["id"] for item in items))
     if too_much((titles,)):  # The list would be a page to read, and each of its titles comes as a slide.
-        return Expansion(notes, slides, told=list(words([titles])), kind="section")
-    return Expansion([titles, *notes], slides)
+        return Expansion(notes, slides, told=list(words([titles])), kind="section", places=places)
+    return Expansion([titles, *notes], slides, places=places)
 
 
 def _card(cell: str, item: dict, position: int) -> Iterator[Slide]:
@@ -199,9 +203,13 @@ def _why(one: Question) -> list[str]:
 
 def _announced(asked: int, total: int) -> str:
     more = f"Trang học có {total} câu, mỗi phương án đều có lời giải thích."
-    if not asked:
-        return more
-    return f"{asked} câu hỏi, mỗi câu một trang. Suy nghĩ, chọn, rồi mới xem đáp án. {more}"
+    return f"{asking(asked)} {more}" if asked else more
+
+
+def asking(count: int) -> str:
+    """Return what a slide says that announces so many questions."""
+    many = f"{count} câu hỏi, mỗi câu một trang." if count > 1 else "Một câu hỏi."
+    return f"{many} Suy nghĩ, chọn, rồi mới xem đáp án."
 
 
 def _book_map(notebook: str, cell: str, model: str, state: dict) -> Expansion:

@@ -161,6 +161,8 @@ class Slide:
         Notes on the text and sources: for speaker and handout, not for the wall.
     addresses
         On other hosts, to which its matter leads: the wall says the host alone.
+    places
+        Names of the places on pages whose matter it shows; questions say which of them they are about.
     minutes
         Time planned for it; ``None`` where it belongs to the slide before.
     part
@@ -193,6 +195,7 @@ class Slide:
     matter: tuple[Block, ...] = ()
     asides: tuple[Paragraph, ...] = ()
     addresses: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     part: int = 0
     at_home: bool = False
     scale: float = 1.0

@@ -13,7 +13,7 @@ from course.slideshow import BEGINNINGS, MINUTES_RULE, NOTES, SLIDE_TYPES
 from shown import json as shown_json
 from shown import model as shown
 from shown.markdown import blocks as parsed
-from slides.deck.blocks import addresses, slide_blocks
+from slides.deck.blocks import addresses, places, slide_blocks
 from slides.deck.dividing import CONTINUED
 from slides.deck.explorers import Expansion, expand
 from slides.deck.kinds import KINDS, Kind
@@ -108,7 +108,7 @@ def _slides(name: str, cells: list[dict], models: dict[str, dict]) -> Iterator[S
     minutes = _minutes(name, spoken[-1]) if spoken else None
     yield Slide(
         first["id"], first["id"], title, of_deck, blocks, notes, minutes, kind=kind, told=told, asides=shows.asides,
-        addresses=tuple(dict.fromkeys(leads)), at_home=at_home,
+        addresses=tuple(dict.fromkeys(leads)), places=tuple(at for one in found for at in one.places), at_home=at_home,
     )  # fmt: skip
     for one in found:
         yield from (
@@ -145,13 +145,14 @@ def _cell(name: str, cell: dict, models: dict[str, dict]) -> Expansion:
     blocks = [block for one in found for block in one.blocks]
     told = [line for one in found for line in one.told]
     leads = tuple(to for one in found for to in one.addresses)
+    held = tuple(at for one in found for at in one.places)
     if slideshow.to(cell) == NOTES:
         shows = wall(blocks)
         said = [*words(shows.blocks), *shows.told, *told]
-        return Expansion(list(shows.asides), told=said, addresses=leads)
+        return Expansion(list(shows.asides), told=said, addresses=leads, places=held)
     title = next((one.title for one in found if one.title), "")
     kind = next((one.kind for one in found if one.kind), None)
-    return Expansion(blocks, [slide for one in found for slide in one.slides], told, title, kind, leads)
+    return Expansion(blocks, [slide for one in found for slide in one.slides], told, title, kind, leads, held)
 
 
 def _outputs(name: str, cell: dict, models: dict[str, dict]) -> Iterator[Expansion]:
@@ -170,7 +171,7 @@ def _output(name: str, cell: dict, data: dict, models: dict[str, dict]) -> Expan
         made = expand(name, cell["id"], view["model_id"], models[view["model_id"]], blocks)
     else:
         made = piece(cell["id"], data.get(shown_json.MIME, {}).get("kind", ""), blocks)
-    return replace(made, addresses=addresses(blocks))
+    return replace(made, addresses=addresses(blocks), places=(*places(blocks), *made.places))
 
 
 def _shown(data: dict) -> Iterator[shown.Block]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from shown import model as shown
-from slides.deck.model import Clock, Columns, Deck, Slide
+from slides.deck.explorers import asking
+from slides.deck.model import Clock, Columns, Deck, Paragraph, Slide
+from slides.meeting.model import Composition
 
 ItemKind = Literal["talk", "question", "activity"]
 # For a question of those that a session leaves to be done at home: half a minute to think, and one for the answer.
@@ -30,6 +32,14 @@ class Item:
         What it takes.
     slides
         Ids of its slides.
+    detail
+        Whether it goes further into what begins its part.
+    sourced
+        Whether it has matter of a source; what has none prepares, explains or leads on.
+    places
+        Names of the places on pages whose matter it shows.
+    see
+        The one that a question is about; empty where it says none.
     """
 
     id: str
@@ -38,6 +48,10 @@ class Item:
     kind: ItemKind
     minutes: float
     slides: tuple[str, ...]
+    detail: bool = False
+    sourced: bool = False
+    places: frozenset[str] = frozenset()
+    see: str = ""
 
 
 def items(deck: Deck) -> tuple[Item, ...]:
@@ -49,14 +63,27 @@ def items(deck: Deck) -> tuple[Item, ...]:
     found: list[Item] = []
     for part, unit in _units(deck):
         asked = [slide for slide in unit if slide.question]
-        others = tuple(slide.id for slide in unit if not slide.question)
-        if asked:
-            each = _each(unit)
-            found += [Item(one.id, _prompt(one), part, "question", each, (one.id,)) for one in asked]
-        else:
-            kind: ItemKind = "activity" if any(map(_has_clock, unit[0].blocks)) else "talk"
-            found.append(Item(unit[0].id, unit[0].title, part, kind, _minutes(unit), others))
+        found += [_asked(one, part, _each(unit)) for one in asked] if asked else [_spoken(unit, part)]
     return tuple(found)
+
+
+def _asked(slide: Slide, part: str, minutes: float) -> Item:
+    title, see = (slide.question.prompt, slide.question.see) if slide.question else (slide.title, "")
+    return Item(slide.id, title, part, "question", minutes, (slide.id,), see=see)
+
+
+def _spoken(unit: list[Slide], part: str) -> Item:
+    first = unit[0]
+    sourced = any(
+        isinstance(block, Paragraph) and block.role == "source"
+        for slide in unit
+        for block in (*slide.blocks, *slide.asides)
+    )
+    return Item(
+        first.id, first.title, part, "activity" if any(map(_has_clock, first.blocks)) else "talk", _minutes(unit),
+        tuple(slide.id for slide in unit), detail=first.level == "sub", sourced=sourced,
+        places=frozenset(name for slide in unit for name in slide.places),
+    )  # fmt: skip
 
 
 def chosen_slides(deck: Deck, chosen: Collection[str]) -> list[Slide]:
@@ -76,6 +103,13 @@ def chosen_slides(deck: Deck, chosen: Collection[str]) -> list[Slide]:
         elif unit[0].id in chosen:
             kept += unit
     return kept
+
+
+def on_screen(decks: Mapping[str, Deck], composition: Composition) -> int:
+    """Return how many slides of a meeting only a screen can show."""
+    chosen = [one for one in composition.chosen if one.session in decks]
+    slides = [slide for one in chosen for slide in chosen_slides(decks[one.session], one.items)]
+    return sum(not slide.for_paper for slide in slides)
 
 
 def _units(deck: Deck) -> Iterator[tuple[str, list[Slide]]]:
@@ -111,13 +145,9 @@ def _half(minutes: float) -> float:
 
 
 def _announcing(slide: Slide, count: int, minutes: float) -> Slide:
-    said = shown.text(f"{count} câu hỏi, mỗi câu một trang. Suy nghĩ, chọn, rồi mới xem đáp án.")
+    said = shown.text(asking(count))
     notes = (_THINK,) if slide.at_home else slide.notes
     return replace(slide, blocks=(said,), notes=notes, minutes=minutes, at_home=False)
-
-
-def _prompt(slide: Slide) -> str:
-    return slide.question.prompt if slide.question else slide.title
 
 
 def _has_clock(block: object) -> bool:

@@ -16,6 +16,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from course.slideshow import minutes, slide_type
+from server.live.renderer import DESK_FOLDER
+from server.publish import shelf
+from server.publish.site import DESK
 from tests.browser import acts
 from tests.browser.watching import watched
 from tests.serving import eventually, free_port
@@ -23,6 +26,7 @@ from tests.serving import eventually, free_port
 # A session with a figure, and tools of each kind: what widgets do, each does everywhere.
 SESSION = acts.COURSE.sessions["ket-qua"]
 SLUGS = [SESSION.slug, "tien-do", "ghi-chu", "the-ghi-nho", "tra-cuu"]
+PAGES = acts.COURSE.pages | {DESK.slug: DESK}
 # A kernel whose notebook is closed is of no use to anybody, and would keep its memory.
 CULL = ["--MappingKernelManager.cull_idle_timeout=30", "--MappingKernelManager.cull_interval=5"]
 EXTENSIONS = Path(__file__).parents[2] / "tools" / "lab"
@@ -31,12 +35,16 @@ Run = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a JupyterLab whose folder holds copies of the notebooks, and the course's data."""
+def lab(tmp_path_factory: pytest.TempPathFactory, store: Path) -> Iterator[str]:
+    """Address of a JupyterLab whose folder holds copies of the notebooks, the course's data, and its decks."""
     folder, port = tmp_path_factory.mktemp("lab"), free_port()
     (folder / "data").symlink_to(acts.COURSE.folder / "data")
     for slug in SLUGS:
         shutil.copy(acts.COURSE.notebook(acts.COURSE.pages[slug]), folder)
+    shutil.copy(DESK_FOLDER / DESK.notebook, folder)
+    kept = shelf.store_of(folder)
+    kept.parent.mkdir()
+    kept.symlink_to(store)
     command = [
         sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip", "127.0.0.1",
         "--port", str(port), "--IdentityProvider.token=", "--notebook-dir", str(folder), *CULL,
@@ -83,14 +91,14 @@ def run(profile: BrowserContext, lab: str) -> Iterator[Run]:
     """Return a function that opens the notebook of that slug and runs all its cells; nothing was studied before."""
 
     def run_all(page: Page, slug: str) -> Page:
-        shown = acts.COURSE.pages[slug]
+        shown = PAGES[slug]
         page.goto(f"{lab}/lab/tree/{shown.notebook}?reset")
         page.get_by_role("heading", name=shown.title).first.wait_for()
         # What is run before the kernel is there is lost.
         page.get_by_role("button", name="Python 3 (ipykernel) | Idle").wait_for()
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        expect(page.locator(".kit").first).to_be_attached(timeout=60_000)
+        expect(page.locator(".kit, .kit-desk").first).to_be_attached(timeout=60_000)
         return page
 
     with watched(profile, f"{lab}/", lab.replace("http", "ws")) as page:
@@ -147,3 +155,14 @@ def test_a_card_is_rated_in_jupyterlab(run: Run) -> None:
 
 def test_a_hit_unfolds_in_jupyterlab(run: Run) -> None:
     acts.unfold(acts.search(run("tra-cuu")))
+
+
+def test_the_desk_keeps_its_minutes_in_sight_in_jupyterlab(run: Run) -> None:
+    page = run(DESK.slug)
+    for number in (1, 3):
+        page.get_by_role("checkbox", name=f"Buổi {number}.").check()
+    expect(page.get_by_text("phút: thừa")).to_be_in_viewport()
+    page.get_by_role("button", name="Bỏ theo gợi ý").click()
+    expect(page.get_by_role("button", name="Lấy lại")).to_be_in_viewport()
+    page.get_by_role("button", name="Lấy lại").click()
+    expect(page.get_by_text("phút: thừa")).to_be_in_viewport()

@@ -47,7 +47,8 @@ def code(name: str, *blocks: shown.Block, kind: str = "-", model: str = "", fold
 def figure(**changes: object) -> dict:
     """Return the state of a chart with two values."""
     state = {
-        "_anywidget_id": "widgets.figure_explorer.figure_explorer.FigureExplorer", "name": "thu", "title": "Số người",
+        "_anywidget_id": "widgets.figure_explorer.figure_explorer.FigureExplorer", "name": "thu", "key": "hinh-thu",
+        "title": "Số người",
         "caption": "Đếm thử.", "columns": ["Nội dung", "Con số", "Nguồn"],
         "rows": [["Đã học", "hơn 1.200 người", SOURCE], ["Đã thi", "40 người", SOURCE]],
         "notes": ["Bản quét ghi lệch."], "sources": [SOURCE], "slides": {"mot": DRAWING}, "kind": "figure",
@@ -70,7 +71,10 @@ def cards() -> dict:
         "prompts": ["Ở ta thì sao?"],
     }
     other = {"title": "Công khai", "quote": "", "matter": "Mọi người biết.", "commentary": "", "prompts": []}
-    items = [one | {"words": [], "cite": SOURCE, "notes": []} for one in (card, other)]
+    items = [
+        one | {"id": f"bai-hoc-{at}", "words": [], "cite": SOURCE, "notes": []}
+        for at, one in enumerate((card, other), start=1)
+    ]
     return {
         "_anywidget_id": "widgets.outline_explorer.outline_explorer.OutlineExplorer", 
         "key": "bai-hoc", "items": items, "notes": [],

@@ -15,7 +15,7 @@ function render({ model, el: host }) {
   const input = el("input", { type: "file", id, accept: model.get("accept"), hidden: true, "aria-label": model.get("label") });
   const said = el("p", { class: "kit-said", role: "status" });
   const choose = button(model.get("label"), () => input.click());
-  input.addEventListener("change", () => take(model, input, said), { signal: life.signal });
+  input.addEventListener("change", () => take(model, input), { signal: life.signal });
   const show = () => {
     said.textContent = model.get("said");
     said.classList.toggle("file-field-failed", model.get("failed"));
@@ -32,23 +32,25 @@ function render({ model, el: host }) {
   };
 }
 
-async function take(model, input, said) {
+async function take(model, input) {
   const [file] = input.files;
   if (!file) return;
-  said.classList.remove("file-field-failed");
-  said.textContent = `Đang đọc ${file.name}…`;
+  // The same file again is told as another answer, too.
+  tell(model, { busy: true, failed: false, said: `Đang đọc ${file.name}…` });
   try {
     const bytes = await (model.get("shrink") && file.size > LARGE_BYTES ? shrunk(file) : file.arrayBuffer());
     if (bytes.byteLength > MOST_BYTES) throw new RangeError(`${file.name}: tệp quá nặng; hãy chọn tệp nhỏ hơn.`);
-    // The same file again must be told as another answer.
-    model.set("said", "");
-    model.save_changes();
     sendInParts(model, file.name, bytes);
   } catch (error) {
-    said.classList.add("file-field-failed");
-    said.textContent = error instanceof RangeError ? error.message : `${file.name}: không đọc được tệp; hãy chọn lại.`;
+    const why = error instanceof RangeError ? error.message : `${file.name}: không đọc được tệp; hãy chọn lại.`;
+    tell(model, { busy: false, failed: true, said: why });
   }
   input.value = "";
+}
+
+function tell(model, state) {
+  for (const [name, value] of Object.entries(state)) model.set(name, value);
+  model.save_changes();
 }
 
 /** A photograph as JPEG with its longer side cut down; where the browser cannot read it, the file as it is. */

@@ -35,6 +35,7 @@ class FileField(KitWidget, module="file_field"):
     shrink = traitlets.Bool().tag(sync=True)
     said = traitlets.Unicode(help="What became of the last file").tag(sync=True)
     failed = traitlets.Bool(help="Whether it was refused").tag(sync=True)
+    busy = traitlets.Bool(help="Whether a chosen file is not read yet").tag(sync=True)
 
     def __init__(
         self, label: str, accept: str, take: Callable[[str, bytes], str], *, shrink: bool = False
@@ -52,6 +53,8 @@ class FileField(KitWidget, module="file_field"):
             self.failed, self.said = False, self._take(name, body)
         except ValueError as error:
             self.failed, self.said = True, str(error)
+        finally:
+            self.busy = False
 
 
 class Parts:

@@ -77,22 +77,50 @@ def tick(desk: Desk, at: int) -> None:
 
 
 def test_ticks_are_a_meeting_and_say_at_once_what_it_takes(desk: Desk) -> None:
-    assert "Chưa chọn nội dung nào." in desk.bar.value
+    assert "Chưa chọn nội dung nào." in told(desk)
     tick(desk, 0)
     assert [one.session for one in desk.composition.chosen] == [FIRST]
-    assert "Đã chọn 21,5 phút cho buổi 45 phút: còn 23,5 phút." in desk.bar.value
+    assert "Đã chọn 21,5 phút cho buổi 45 phút: còn 23,5 phút." in told(desk)
+    assert "Gồm 20 phút nội dung, 1 phút mở đầu, 0,5 phút dẫn vào từng buổi học." in told(desk)
     tick(desk, 1)
     desk.length.value = 30
-    assert "thừa 12 phút" in desk.bar.value and "Gợi ý bỏ: " in desk.told.value
-    assert "(buổi 1, " in desk.told.value
+    assert "thừa 12 phút" in told(desk) and "Gợi ý bỏ 8 mục, 12 phút" in told(desk)
+    assert f"Buổi 2. {COURSE.sessions[SECOND].title}: 6 phút" in told(desk)
 
 
-def test_what_is_advised_goes_and_the_rest_fits(desk: Desk) -> None:
+def test_what_is_advised_goes_the_rest_fits_and_all_of_it_comes_back(desk: Desk) -> None:
+    tick(desk, 0), tick(desk, 1)
+    desk.length.value = 30
+    write(desk, "text", "Việc của ta")
+    before = to_file(desk.composition)
+    press(desk, "Bỏ theo gợi ý")
+    assert "thừa" not in told(desk) and "Đã bỏ 8 mục, 12 phút" in told(desk)
+    assert {one.session for one in desk.composition.chosen} == {FIRST, SECOND}
+    assert named(desk, "Tiêu đề trang").value == "Việc của ta"
+    press(desk, "Lấy lại")
+    assert to_file(desk.composition) == before
+    assert "Gợi ý bỏ 8 mục" in told(desk)
+
+
+def test_another_meeting_takes_nothing_back_of_the_one_before(desk: Desk) -> None:
     tick(desk, 0), tick(desk, 1)
     desk.length.value = 30
     press(desk, "Bỏ theo gợi ý")
-    assert "thừa" not in desk.bar.value
-    assert {one.session for one in desk.composition.chosen} == {FIRST, SECOND}
+    press(desk, "Làm buổi mới"), press(desk, "Xóa và làm buổi mới")
+    assert not [one for one in in_sight(desk.show()) if getattr(one, "description", "") == "Lấy lại"]
+
+
+def test_an_own_slide_may_stand_behind_what_is_ticked(desk: Desk) -> None:
+    def places() -> list[str]:
+        return [value for _, value in named(desk, "Đặt ở đâu").options]
+
+    assert places() == ["begin", "end"]
+    tick(desk, 1)
+    named(desk, "Đặt ở đâu").value = SECOND
+    tick(desk, 0)
+    assert (places(), named(desk, "Đặt ở đâu").value) == (["begin", FIRST, SECOND, "end"], SECOND)
+    press(desk, "Làm buổi mới"), press(desk, "Xóa và làm buổi mới")
+    assert (places(), named(desk, "Đặt ở đâu").value) == (["begin", "end"], "end")
 
 
 def test_one_item_less(desk: Desk) -> None:
@@ -100,6 +128,7 @@ def test_one_item_less(desk: Desk) -> None:
     box = desk.choosing._boxes[FIRST]
     box._ticks["bai"].value = False
     assert "bai" not in desk.composition.chosen[0].items
+    assert box.all.description.endswith("(đã chọn 15 phút trong 20 phút)")
     for one in box._ticks.values():
         one.value = False
     assert not box.all.value and not desk.composition.chosen
@@ -176,6 +205,21 @@ def test_a_chart_leaves_out_the_sum_and_stands_beside_facts(desk: Desk) -> None:
     assert isinstance(slide, OwnChart)
     assert [(bar.label, int(bar.value)) for bar in slide.bars] == [("Tổ một", 1200), ("Tổ hai", 30)]
     assert slide.facts and slide.unit == "đảng viên"
+
+
+@pytest.mark.parametrize("kind", ["table", "chart"])
+def test_no_slide_is_added_while_its_file_is_read(desk: Desk, kind: str) -> None:
+    write(desk, kind, "Số liệu")
+    field = give(desk, "Chọn tệp CSV hoặc Excel", "so-lieu.csv", CSV)
+    press(desk, "Thêm trang")
+    assert "Đã nhận trang" in told(desk)
+    give(desk, "Chọn tệp CSV hoặc Excel", "so-lieu.csv", CSV)
+    assert "Tổ hai" in told(desk)
+    field.busy = True
+    assert named(desk, "Thêm trang").disabled
+    assert "Đã nhận trang" not in told(desk) and "Tổ hai" not in told(desk)
+    give(desk, "Chọn tệp CSV hoặc Excel", "khac.csv", "Tên;Số\nMột;5\n".encode())
+    assert not named(desk, "Thêm trang").disabled and not field.busy
 
 
 def test_sheets_of_a_workbook(desk: Desk) -> None:
@@ -271,7 +315,7 @@ def test_items_that_this_course_does_not_have_stay_in_the_file(desk: Desk) -> No
         update={"chosen": [Chosen(session="la", items=["x"]), Chosen(session=FIRST, items=["bai", "y"])]}
     )
     give(desk, "Mở tệp đã lưu", "buoi.json", to_file(strange))
-    assert "2 mục đã chọn trước đây nay không còn" in desk.told.value
+    assert "2 mục đã chọn trước đây nay không còn" in told(desk)
     desk.length.value = 60
     assert [(one.session, one.items) for one in desk.composition.chosen] == [
         (FIRST, ["bai", "y"]),

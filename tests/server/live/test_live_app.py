@@ -45,6 +45,7 @@ def test_the_trainer_s_desk_is_there_for_every_course(server: Server) -> None:
     answer, kernel = server.visitor().open_session("ban-bao-cao-vien.ipynb")
     assert answer.status == 200 and kernel
     assert outcome(answer.text) == "page"
+    assert "Đang mở bàn" in answer.text and "Đang chuẩn bị phần tương tác" not in answer.text
     assert "<h1>Bàn báo cáo viên</h1>" in answer.text and "/hoc/ban-bao-cao-vien/" not in answer.text
 
 

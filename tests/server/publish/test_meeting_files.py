@@ -6,13 +6,14 @@ import io
 import re
 from pathlib import Path
 
+import pypdf
 import pytest
 from PIL import Image
 
 from server.publish import meeting_files
 from server.publish.jobs import Result
 from slides.deck.model import Deck
-from slides.meeting.compose import compose
+from slides.meeting.compose import SLUG, compose
 from slides.meeting.model import Composition, OwnText
 from slides.meeting.saved import to_file
 from tests.courses import SMALL
@@ -48,9 +49,10 @@ def test_every_file_is_what_its_name_says(deck: Deck) -> None:
         assert meeting_files.make(name, deck).lstrip().startswith(begins[Path(name).suffix])
 
 
-def test_there_is_a_picture_of_every_slide(deck: Deck) -> None:
+def test_there_is_a_picture_of_every_page_of_the_pdf(deck: Deck) -> None:
     made = meeting_files.pictures(deck)
-    assert len(made) == len(deck.slides)
+    printed = pypdf.PdfReader(io.BytesIO(meeting_files.make(f"{SLUG}.pdf", deck)))
+    assert len(made) == len(printed.pages) == len(deck.slides) + len(deck.questions)
     assert Image.open(io.BytesIO(made[0])).size == (800, 450)
 
 

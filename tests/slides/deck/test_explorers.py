@@ -52,6 +52,15 @@ def test_words_of_a_source_that_are_too_long_to_be_read_from_a_wall_are_told() -
     assert first.kind == "statement" and first.told[0].startswith("“không nghỉ")
 
 
+def test_charts_and_cards_name_the_places_whose_matter_they_show_and_a_question_its_own() -> None:
+    assert expand("n", "c", "w1", sample.figure(), []).places == ("hinh-thu",)
+    assert expand("n", "c", "w2", sample.cards(), []).places == ("bai-hoc", "bai-hoc-1", "bai-hoc-2")
+    state = sample.quiz()
+    state["questions"][0]["see"] = {"slug": "thu", "anchor": "hinh-thu", "title": "Số người"}
+    first, second, *_ = expand("n", "c", "w3", state, []).slides
+    assert (first.question.see, second.question.see) == ("hinh-thu", "")
+
+
 def test_a_quiz_becomes_a_slide_for_each_question_that_is_chosen() -> None:
     state = sample.quiz()
     chosen = [state["questions"][place]["id"] for place in (2, 0)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shown.model import bullets, label, text
+from shown.model import bullets, label, table, text
 from slides.deck.model import Columns, Deck, Figure, Paragraph, Question, SlideError
 from slides.deck.reading import read_deck
 from tests.slides import sample, shown
@@ -70,6 +70,15 @@ def test_the_message_has_its_role_and_the_decks_widgets_their_states(deck: Deck)
     assert set(deck.models) == {"w1"}
     kinds = [block.kind for slide in deck.slides for block in slide.blocks if isinstance(block, Question)]
     assert kinds == ["single", "multiple", "boolean", "numeric", "ordering", "matching"]
+
+
+def test_a_slide_names_the_places_whose_matter_it_shows() -> None:
+    rows = table(["Việc"], [["Ghi"], ["Nói"]], ["viec-1", "viec-2"])
+    deck = read(
+        sample.markdown("so", "slide", "## Con số"),
+        sample.code("so-y", text("Một ý", anchor="y-1"), rows), sample.code("so-hinh", model="w1"),
+    )  # fmt: skip
+    assert deck.slides[0].places == ("y-1", "viec-1", "viec-2", "hinh-thu")
 
 
 def test_two_lists_with_labels_stand_beside_each_other() -> None:

@@ -19,6 +19,9 @@ from tests.slides import sample
 
 ABOUT = About(unit="Chi bộ Thôn Giữa", date="19/05/2027", place="Nhà văn hóa", speaker="Bà Ánh")
 
+# Ids of the questions that lead back to the chart.
+ABOUT_THE_CHART = ("hoi-quiz-1",)
+
 
 @cache
 def decks() -> dict[str, Deck]:
@@ -45,9 +48,15 @@ def _deck(slug: str, title: str) -> Deck:
         sample.markdown("het", "slide", "## Thông điệp"),
         sample.code("het-loi", sample.words("Nói đủ, làm đủ.", "message")),
         sample.markdown("het-noi", "notes", "Chào.", minutes=2),
-        w1=sample.figure(), w3=sample.quiz(),
+        w1=sample.figure(), w3=_quiz(),
     )  # fmt: skip
     return fit(read_deck(notebook, session, "Khóa học thử"))
+
+
+def _quiz() -> dict:
+    state = sample.quiz()
+    state["questions"][0]["see"] = {"anchor": sample.figure()["key"]}
+    return state
 
 
 def whole(*slugs: str, minutes: int = 45, **more: object) -> Composition:

@@ -38,7 +38,7 @@ def test_a_chosen_question_comes_with_what_announces_it() -> None:
     assert [slide.id for slide in slides] == ["hoi", QUESTIONS[1].id]
     assert slides[0].minutes == 1.5
     (said,) = slides[0].blocks
-    assert said.runs[0].text.startswith("1 câu hỏi, mỗi câu một trang.")
+    assert said.runs[0].text.startswith("Một câu hỏi. Suy nghĩ")
 
 
 def test_all_that_can_be_chosen_is_all_but_the_cover() -> None:
