@@ -7,6 +7,7 @@ import logging
 import re
 import secrets
 from functools import partial
+from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,6 @@ from sqlalchemy import Connection
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketHandler
 
-from course.kit_error import KitError
 from meetings.rooms import answering, asking, rooms, views
 from meetings.rooms.asked import Asked, asked
 from meetings.rooms.errors import BadAnswer, NoRoom, NotAllowed, NotNow, RoomError, TooMany
@@ -30,7 +30,7 @@ from widgets.quiz.quiz import plain_question
 log = logging.getLogger("kit")
 
 MEMBER = re.compile(r"[A-Za-z0-9_-]{24}")
-STATUS: dict[type[KitError], int] = {
+STATUS: dict[type[BaseException] | None, int] = {
     NoRoom: 404,
     NotAllowed: 403,
     NotNow: 409,
@@ -80,18 +80,21 @@ class JsonHandler(Discreet):
             raise HTTPError(400)
         return sent
 
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """Refuse with a sentence."""
-        self.finish({"error": NOT_UNDERSTOOD})
+    def write_error(self, status_code: int, **details: Any) -> None:
+        """Refuse with a sentence: the room's own, or one for all that the machine refuses."""
+        error = details.get("exc_info", (None, None))[1]
+        self.set_status(STATUS.get(type(error), status_code))
+        sentence = NOT_KEPT if isinstance(error, StoreError) else NOT_UNDERSTOOD
+        self.finish({"error": str(error) if isinstance(error, RoomError) else sentence})
 
-    def _handle_request_exception(self, e: BaseException) -> None:
-        if isinstance(e, RoomError | StoreError) and not self._finished:
-            self.set_status(STATUS[type(e)])
-            if isinstance(e, StoreError):  # It names a place of the server.
-                log.error("Phòng: %s", e)
-            self.finish({"error": NOT_KEPT if isinstance(e, StoreError) else str(e)})
-            return
-        super()._handle_request_exception(e)
+    def log_exception(
+        self, typ: type[BaseException] | None, value: BaseException | None, tb: TracebackType | None
+    ) -> None:
+        """Write down what failed; of what a room refuses nothing."""
+        if isinstance(value, StoreError):
+            log.error("Phòng: %s", value)
+        elif not isinstance(value, RoomError):
+            super().log_exception(typ, value, tb)
 
     @property
     def member(self) -> str:

@@ -11,6 +11,8 @@ from course import ContentError
 from course.files import CannotWrite
 from course.kit_error import KitError
 from exchange.table_error import TableError
+from meetings.file_error import MeetingFileError
+from meetings.rooms.errors import RoomError
 from server.errors import BuildError, FilesChanged, JobFailed, SessionFailed, reason_of
 from server.network import CannotListen
 from server.new_course import CannotCreate
@@ -18,6 +20,7 @@ from server.publish.static_site_checks import SiteError
 from slides.deck.model import SlideError
 from slides.meeting.errors import MeetingError
 from slides.paper.exam import ExamError
+from store import StoreError
 
 ERRORS = [
     (ContentError("facts.csv", "row 3", "must be a number", "abc"), "facts.csv: row 3: must be a number, got 'abc'"),
@@ -32,6 +35,9 @@ ERRORS = [
     (BuildError("a", "must be new"), "a: must be new"),
     (TableError("so-lieu.csv", "ô B3", "công thức báo lỗi"), "so-lieu.csv: ô B3: công thức báo lỗi"),
     (MeetingError("buoi.json", "tệp bị hỏng"), "buoi.json: tệp bị hỏng"),
+    (StoreError("kit.sqlite3", "ổ đĩa đã đầy"), "kit.sqlite3: ổ đĩa đã đầy"),
+    (RoomError("Phòng", "đã kết thúc"), "Phòng: đã kết thúc"),
+    (MeetingFileError("chi-bo.json", "tệp bị hỏng"), "chi-bo.json: tệp bị hỏng"),
     (SiteError("index.html", "line 2", "a rule", value="x" * 100), f"index.html: line 2: a rule; đang là '{'x' * 86}…"),
 ]  # fmt: skip
 

@@ -54,7 +54,7 @@ def test_time_to_think_and_the_answer_by_the_next_key(show: Callable[..., Page])
     page.clock.install(time="2026-01-05T08:00:00")
     slide = question(page, 1)
     freeze(page)
-    answer = slide.get_by_text("Đáp án:")
+    answer = slide.get_by_text("Đáp án:", exact=True)
     expect(answer).to_be_hidden()
     slide.get_by_role("button", name="15 giây", exact=True).click()
     slide.get_by_role("button", name="Suy nghĩ 15 giây").click()
@@ -95,7 +95,7 @@ def test_the_answer_by_button_and_the_clicker_goes_on(show: Callable[..., Page])
     page = show("ket-qua")
     slide = question(page, 1)
     slide.get_by_role("button", name="Hiện đáp án").click()
-    expect(slide.get_by_text("Đáp án:")).to_be_visible()
+    expect(slide.get_by_text("Đáp án:", exact=True)).to_be_visible()
     page.keyboard.press("Space")
     on(page, page.locator(QUESTIONS).nth(1).get_attribute("id"))
 
@@ -104,7 +104,7 @@ def test_a_question_that_one_jumps_back_to_is_still_asked(show: Callable[..., Pa
     page = show("ket-qua")
     question(page, 4)
     slide = question(page, 2)
-    expect(slide.get_by_text("Đáp án:")).to_be_hidden()
+    expect(slide.get_by_text("Đáp án:", exact=True)).to_be_hidden()
 
 
 def test_a_chart_is_switched_on_the_slide_and_the_clicker_goes_on(show: Callable[..., Page]) -> None:

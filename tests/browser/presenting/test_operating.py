@@ -182,7 +182,7 @@ def test_nothing_of_a_rehearsal_is_kept(page: Page) -> None:
     ways.nth(1).click()
     go(page, small.FIRST_QUESTION)
     page.keyboard.press("PageDown")
-    answer = page.locator(f"#{small.FIRST_QUESTION}").get_by_text("Đáp án:")
+    answer = page.locator(f"#{small.FIRST_QUESTION}").get_by_text("Đáp án:", exact=True)
     expect(answer).to_be_visible()
     page.wait_for_url(f"**#/{small.FIRST_QUESTION}")
     page.reload()

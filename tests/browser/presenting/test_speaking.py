@@ -81,7 +81,7 @@ def test_hands_are_counted_on_the_wall_before_and_after_talking(deck: Page, spea
     shown = speaker.locator("[data-current]")
     expect(shown.locator(".hands-numbers")).to_have_text(["12 → 2", "5 → 15", "3 → 3"])
     deck.keyboard.press("PageDown")
-    expect(slide.get_by_text("Đáp án:")).to_be_visible()
+    expect(slide.get_by_text("Đáp án:", exact=True)).to_be_visible()
     expect(slide.locator("[data-right] .hands-numbers")).to_be_visible()
     assert looks.violations(deck) == []
 

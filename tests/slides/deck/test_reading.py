@@ -47,8 +47,9 @@ def test_every_slide_knows_its_step_of_the_outline(deck: Deck) -> None:
 
 def test_questions_tell_the_speaker_what_to_do(deck: Deck) -> None:
     notes = {slide.title: slide.notes for slide in deck.slides}
-    asking, own, *reasons = notes["Câu 1/6"]
-    assert (asking, own) == ("Để mọi người suy nghĩ, rồi mới nêu đáp án.", "Cách hiểu của bộ tài liệu:")
+    asking, answer, own, *reasons = notes["Câu 1/6"]
+    assert (asking, answer) == ("Để mọi người suy nghĩ, rồi mới nêu đáp án.", "Đáp án: A")
+    assert own == "Cách hiểu của bộ tài liệu:"
     assert reasons[0].startswith("Đúng: ") and reasons[1].startswith("Sai: ")
 
 
