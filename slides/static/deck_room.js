@@ -121,6 +121,7 @@ export function createRoom({ root, session, panel, strip }, { current, reveal, s
 
   function show() {
     strip.hidden = !room;
+    document.body.classList.toggle("with-room", Boolean(room));
     if (!room) return;
     const slide = current(), question = standing(slide);
     strip.textContent = question ? `${room.code} · ${inWords(question, state.members)}` : `Phòng ${room.code} · ${state?.members ?? 0} người`;
