@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +19,7 @@ from store.errors import StoreError, told
 FOLDER = "var"
 FILE = "kit.sqlite3"
 # A writer waits for the one before it; a thousand answers were written in less than a second.
-WAIT_SECONDS = 10
+WAIT_SECONDS, LOOK_SECONDS = 10, 0.05
 # Read by the engine's events: how a transaction begins.
 _BEGIN = "kit_begin"
 
@@ -101,7 +103,6 @@ def opened(state: Path, database: str | None = None) -> Store:
     """
     store = _postgresql(database) if database else _sqlite(state)
     try:
-        _prove(store)
         with told(store.place):
             schema.upgrade(store.engine, store.place)
     except BaseException:
@@ -139,19 +140,27 @@ def _postgresql(address: str) -> Store:
 
 def _prepare(connection: Any, _record: object) -> None:
     """Set up a connection to SQLite; what it answers is the truth, not what was asked for."""
-    (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
-    if mode != "wal":
+    if (mode := _write_ahead(connection)) != "wal":
         raise StoreError(FILE, errors.NO_NETWORK_DRIVE, value=mode)
     connection.execute("PRAGMA foreign_keys=ON")
     # What is acknowledged is on the disk, also when the power goes.
     connection.execute("PRAGMA synchronous=FULL")
 
 
+def _write_ahead(connection: Any) -> str:
+    """Ask for the write-ahead log, and return what is kept instead where there can be none.
+
+    Here alone SQLite does not wait by itself: of several that open a new file at once, all but one would be refused.
+    """
+    end = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            return connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(LOOK_SECONDS)
+
+
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get(_BEGIN, '')}")
-
-
-def _prove(store: Store) -> None:
-    """Read once, so that what is wrong with the place is said at the start and not to the first visitor."""
-    with store.read() as connection:
-        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master" if store.is_sqlite else "SELECT 1")

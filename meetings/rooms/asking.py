@@ -66,12 +66,6 @@ def ask(connection: Connection, room: Row, asked: Asked, now: int) -> None:
     changed(connection, room.id)
 
 
-def lay_aside(connection: Connection, room: Row) -> None:
-    """Let no question stand before all; what was answered stays."""
-    connection.execute(update(rooms).where(rooms.c.id == room.id).values(current=None))
-    changed(connection, room.id)
-
-
 def current(connection: Connection, room: Row) -> Row | None:
     """Return the question that stands before all, None where there is none; :func:`phase_of` tells its phase."""
     return connection.execute(select(room_questions).where(room_questions.c.id == room.current)).one_or_none()

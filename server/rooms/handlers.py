@@ -54,9 +54,9 @@ class JsonHandler(Discreet):
         self.site, self.rooms = site, rooms
 
     def set_default_headers(self) -> None:
-        """Nothing of a room is kept by a browser."""
+        """What a browser has of a room it asks about each time; it is sent again only when it has changed."""
         self.set_header("Content-Type", "application/json; charset=utf-8")
-        self.set_header("Cache-Control", "no-store")
+        self.set_header("Cache-Control", "private, no-cache")
 
     def check_xsrf_cookie(self) -> None:
         """No token: see :meth:`prepare`."""
@@ -230,7 +230,7 @@ class Host(JsonHandler):
         self.finish(await self.rooms.read(look))
 
     async def post(self, code: str) -> None:
-        """Do one step: ``ask`` a question, ``go`` to a phase, ask ``again``, count ``hands``, ``aside``, or ``end``."""
+        """Do one step: ``ask`` a question, ``go`` to a phase, ask ``again``, count ``hands``, or ``end``."""
         sent = self.told()
         step = self._step(sent)
 
@@ -254,8 +254,6 @@ class Host(JsonHandler):
                 return lambda connection, room: asking.ask_again(connection, room, at)
             case {"do": "hands", "counts": dict(counts)}:
                 return lambda connection, room: asking.count_hands(connection, room, counts)
-            case {"do": "aside"}:
-                return asking.lay_aside
             case {"do": "end"}:
                 return lambda connection, room: rooms.close_room(connection, room, at)
         raise HTTPError(400)

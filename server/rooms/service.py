@@ -10,9 +10,9 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from course.kit_error import KitError
 from meetings.rooms.views import Shown
 from store import Store
 
@@ -89,8 +89,8 @@ class Rooms:
         Parameters
         ----------
         act
-            Gets a connection. What it refuses by a :class:`course.kit_error.KitError` undoes what it did, and
-            nothing that others do in the same transaction.
+            Gets a connection. An error that it raises undoes what it did, and nothing that others do in the same
+            transaction.
         """
         return await self._writes.ask(act)
 
@@ -163,14 +163,18 @@ def _apart(connection: Connection, act: Act) -> Any:
     try:
         with connection.begin_nested():
             return act(connection)
-    except KitError as error:
+    except DBAPIError:  # The transaction of all is broken.
+        raise
+    except Exception as error:
         return error
 
 
 def _tried(connection: Connection, look: Act) -> Any:
     try:
         return look(connection)
-    except KitError as error:
+    except DBAPIError:
+        raise
+    except Exception as error:
         return error
 
 

@@ -14,7 +14,7 @@ const HANDS_MS = 600;
  * @param {{ current: () => HTMLElement, reveal: (slide: HTMLElement) => void, say: (words: string) => void }} deck
  */
 export function createRoom({ root, session, panel, strip }, { current, reveal, say }) {
-  let room = loadRoom(session), state = null, line = null, handsTimer = 0;
+  let room = loadRoom(), state = null, line = null, handsTimer = 0;
   const at = (name) => `${root}${room.code}/${name}`;
   const own = () => ({ Authorization: `Bearer ${room.key}` });
   const questionOf = (slide) => slide.dataset.question ?? "";
@@ -57,8 +57,7 @@ export function createRoom({ root, session, panel, strip }, { current, reveal, s
   async function open() {
     if (room) return void (panel.open ? panel.close() : openPanel());
     try {
-      const opened = await talk(`${root}mo`, { session });
-      room = { ...opened, session };
+      room = await talk(`${root}mo`, { session });
     } catch (error) {
       return void say(error.status ? error.message : "Chưa mở được phòng: chưa liên lạc được với máy chủ.");
     }
@@ -163,11 +162,11 @@ function reached([{ url, qr }, ...others]) {
   ];
 }
 
-// A trainer who closes the window and comes back leads the same room.
-function loadRoom(session) {
+// A trainer who closes the window and comes back leads the same room, from the deck of another session too.
+function loadRoom() {
   try {
     const room = JSON.parse(localStorage.getItem(KEPT));
-    return room?.session === session && room.code && room.key ? room : null;
+    return room?.code && room.key ? room : null;
   } catch {
     return null;
   }

@@ -7,8 +7,8 @@ const SPREAD_MS = 300;
 
 /** Send JSON to an address of the room, or ask it; rejects with the server's sentence, or as fetch does without network. */
 export async function talk(address, told, headers = {}) {
-  const answer = await fetch(address, told === undefined ? { headers, cache: "no-store" } : {
-    method: "POST", body: JSON.stringify(told), headers: { "Content-Type": "application/json", ...headers }, cache: "no-store",
+  const answer = await fetch(address, told === undefined ? { headers, cache: "no-cache" } : {
+    method: "POST", body: JSON.stringify(told), headers: { "Content-Type": "application/json", ...headers },
   });
   const body = await answer.json().catch(() => ({}));
   if (answer.ok) return body;

@@ -17,10 +17,13 @@ export function startMember(place) {
   const body = el("div", {});
   const offline = el("p", { class: "room-offline", role: "status" });
   place.append(offline, body);
-  let drawn = "", unsent = null, opening = 0;
+  let drawn = "", unsent = null, late = "", opening = 0;
 
   async function look() {
-    if (unsent) await send();
+    // What the server refuses, as an answer that comes too late, is said; all else is sent once more.
+    if (unsent) await send().catch((error) => {
+      if (!refused(error)) throw error;
+    });
     try {
       show(await talk("toi"));
     } catch (error) {
@@ -63,6 +66,7 @@ export function startMember(place) {
   }
 
   function askingForm({ id, round, shown: asked }) {
+    late = "";
     const form = answerForm(asked);
     const said = el("p", { class: "room-said", role: "alert" });
     const button = el("button", { class: "button primary" }, "Trả lời");
@@ -88,7 +92,8 @@ export function startMember(place) {
       await talk("tra-loi", message);
     } catch (error) {
       // The server has said no; without an answer of the server it is sent once more.
-      if (error.status && error.status < 500 && unsent === message) unsent = null;
+      if (refused(error)) late = error.message;
+      if (refused(error) && unsent === message) unsent = null;
       throw error;
     }
     if (unsent === message) unsent = null;
@@ -111,8 +116,13 @@ export function startMember(place) {
     return team ? el("p", {}, `Tổ, nhóm: ${team}`) : "";
   }
 
-  const line = follow("tin", look, (on) => (offline.textContent = on ? "" : "Đang mất liên lạc với máy chủ, đang thử lại…"));
+  const line = follow("tin", look, (on) => (offline.textContent = on ? late : "Đang mất liên lạc với máy chủ, đang thử lại…"));
   title.textContent = `Phòng ${room}`;
+}
+
+/** Whether the server has said no; without its answer one does not know. */
+function refused({ status }) {
+  return status >= 400 && status < 500;
 }
 
 function askForCode(form) {

@@ -48,8 +48,8 @@ class Hall:
             yield connection, rooms.open_with(connection, self.opened.code, lock=True)
 
     def join(self, *names: str, team: str = "") -> None:
-        for name in names:
-            with self.acting() as (connection, room):
+        with self.acting() as (connection, room):
+            for name in names:
                 rooms.join(connection, room, name, team, self.now)
 
     def ask(self, kind: str = "single", *, read: bool = True) -> int:

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from tornado.httpclient import HTTPClientError
 
+from meetings.rooms.rooms import open_room
+from server.rooms.service import Rooms
+from store import opened
 from tests.server.rooms.hall import Trainer, hears, line, send
 from tests.serving import Server, awaited
 
@@ -58,7 +61,7 @@ def test_no_answer_of_the_server_holds_the_key_before_it_is_shown(trainer: Train
 @pytest.mark.parametrize(
     "step",
     [
-        {"do": "ask", "question": "r-01"}, {"do": "go", "phase": "shown"}, {"do": "again"}, {"do": "aside"},
+        {"do": "ask", "question": "r-01"}, {"do": "go", "phase": "shown"}, {"do": "again"},
         {"do": "hands", "counts": {"A": 1}}, {"do": "end"},
     ],
 )  # fmt: skip
@@ -104,6 +107,28 @@ def test_a_code_that_leads_nowhere_is_said(server: Server) -> None:
     assert "hãy xem lại mã sáu chữ số" in json.loads(refused.body)["error"]
     with pytest.raises(HTTPClientError, match="404"):
         awaited(line(server, "000000"))
+
+
+def test_what_has_not_changed_is_not_sent_again(trainer: Trainer) -> None:
+    phone = trainer.phone()
+    first = phone.visitor.ask(f"{trainer.path}/toi")
+    tag = {"If-None-Match": first.headers["Etag"]}
+    assert phone.visitor.ask(f"{trainer.path}/toi", **tag).status == 304
+    trainer.ask()
+    assert phone.visitor.ask(f"{trainer.path}/toi", **tag).status == 200
+
+
+def test_an_error_of_one_act_is_that_acts_alone(tmp_path: Path) -> None:
+    async def together() -> list:
+        gathered = Rooms(lambda: opened(tmp_path))
+        acts = [lambda _: 1 / 0, lambda connection: open_room(connection, "buoi-hai", 1).id]
+        results = await asyncio.gather(*map(gathered.write, acts), return_exceptions=True)
+        gathered.close()
+        return results
+
+    failed, room = awaited(together())
+    assert isinstance(failed, ZeroDivisionError)
+    assert room == 1
 
 
 def test_a_hall_answers_in_the_same_moment_and_nothing_is_lost(trainer: Trainer) -> None:
