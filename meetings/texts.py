@@ -8,8 +8,8 @@ from unicodedata import category, normalize
 from pydantic import BeforeValidator, Field
 
 
-def _plain(text: str) -> str:
-    """Compose letters, make every space a plain one, drop what is neither seen nor a space."""
+def plain(text: str) -> str:
+    """Return a text in one line: letters composed, spaces plain, without what is neither seen nor a space."""
     seen = "".join(
         " " if sign.isspace() else sign for sign in text if sign.isspace() or category(sign)[0] != "C"
     )
@@ -17,13 +17,13 @@ def _plain(text: str) -> str:
 
 
 def _line(value: object) -> object:
-    return _plain(value) if isinstance(value, str) else value
+    return plain(value) if isinstance(value, str) else value
 
 
 def _lines(value: object) -> object:
     if not isinstance(value, str):
         return value
-    return "\n".join(line for one in value.splitlines() if (line := _plain(one)))
+    return "\n".join(line for one in value.splitlines() if (line := plain(one)))
 
 
 # One line, such as a name or a place; and some sentences, which may be several paragraphs.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Any
 
+from exchange.cells import parsed
 from meetings.rooms.errors import BadAnswer
 from shown.question_kinds import question
 
@@ -20,7 +21,6 @@ NEAR_SHARE = 0.1
 SYLLABLES_PER_SECOND = 3
 SHORTEST_READING_MS, LONGEST_READING_MS = 3_000, 40_000
 LONGEST_NUMBER = 20  # characters
-_NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -136,10 +136,11 @@ def cleaned(shown: Mapping[str, Any], value: object) -> Any:
 
 
 def _number(value: object) -> float:
-    text = value.strip() if isinstance(value, str) else ""
-    if len(text) > LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+    text = value if isinstance(value, str) and value.isascii() and len(value) <= LONGEST_NUMBER else ""
+    number = parsed(text, ",")
+    if not isinstance(number, Decimal) or number < 0:
         raise BadAnswer("Câu trả lời", "phải là một số, như 167.700 hoặc 12,5", value=value)
-    return float(text.replace(".", "").replace(" ", "").replace(",", "."))
+    return float(number)
 
 
 def counted(shown: Mapping[str, Any], key: Mapping[str, Any], value: Any) -> list[str]:

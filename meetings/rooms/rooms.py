@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import unicodedata
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from meetings.rooms.errors import NoRoom, NotAllowed, TooMany
+from meetings.texts import plain
 from store.tables import room_keys, room_members, rooms
 
 # Guessing one of them takes years at the pace that a server allows.
@@ -123,7 +123,7 @@ def join(connection: Connection, room: Row, member: str, team: str, now: int) ->
     TooMany
         When the room is full.
     """
-    team = _plain(team)[:LONGEST_TEAM]
+    team = plain(team)[:LONGEST_TEAM]
     if (known := find_member(connection, room, member)) is not None:
         connection.execute(update(room_members).where(room_members.c.id == known).values(team=team))
         return known
@@ -131,16 +131,6 @@ def join(connection: Connection, room: Row, member: str, team: str, now: int) ->
         raise TooMany("Phòng", f"phòng đã đủ {MOST_MEMBERS} người")
     row = insert(room_members).values(room_id=room.id, digest=digest(member), team=team, joined_at=now)
     return connection.execute(row.returning(room_members.c.id)).scalar_one()
-
-
-def _plain(words: str) -> str:
-    """Return words in one line, without signs that nobody sees: some turn letters round, and PostgreSQL refuses NUL."""
-    seen = (
-        one
-        for one in unicodedata.normalize("NFC", words)
-        if one.isspace() or unicodedata.category(one)[0] != "C"
-    )
-    return " ".join("".join(seen).split())
 
 
 def find_member(connection: Connection, room: Row, member: str) -> int | None:

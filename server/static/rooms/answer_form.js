@@ -1,4 +1,5 @@
 // The form in which a member answers, for each kind of question; what it gives is what the server takes.
+import { formatNumber, parseNumber } from "../../../widgets/quiz/logic.js";
 import { el } from "../../../widgets/shared/common.js";
 
 /**
@@ -27,10 +28,11 @@ function choiceForm({ kind, options, hint }) {
 }
 
 function numberForm({ unit, hint }) {
-  const input = el("input", { type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "20", "aria-label": "Con số của đồng chí" });
+  const input = el("input", { type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "40", "aria-label": "Con số của đồng chí" });
   return {
     element: el("p", { class: "room-number" }, el("span", {}, hint), " ", input, " ", unit),
-    value: () => input.value.trim() || null,
+    // Whole numbers are read as in the quiz (“hơn 167.700”, “167,700”), others as they are typed.
+    value: () => String(parseNumber(input.value, unit) ?? input.value.trim()) || null,
   };
 }
 
@@ -81,7 +83,7 @@ export function missing({ kind }) {
 
 /** An answer in words, as it was given. */
 export function inWords(shown, value) {
-  if (shown.kind === "numeric") return `${String(value).replace(".", ",")} ${shown.unit}`.trim();
+  if (shown.kind === "numeric") return `${Number.isInteger(value) ? formatNumber(value) : String(value).replace(".", ",")} ${shown.unit}`.trim();
   if (shown.kind === "matching") return Object.entries(value).map(([sign, side]) => `${sign}–${side}`).join(", ");
   return value.join(shown.kind === "ordering" ? " – " : ", ");
 }
